@@ -1,0 +1,1 @@
+"""What is kept: engine, models, migrations, the journal and the queries."""

@@ -1,0 +1,25 @@
+"""The build hook: compiles the translated words, so that a wheel carries them."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def compile_words(root: Path) -> None:
+    """Write a .mo beside every .po of the catalogue."""
+    for source in root.glob("pmo_tui/words/*/LC_MESSAGES/*.po"):
+        with source.open("rb") as po:
+            catalogue = read_po(po, locale=source.parts[-3])
+        with source.with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, catalogue)
+
+
+class WordsHook(BuildHookInterface[Any]):
+    """Compiles the words before the files of a build are gathered."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - as hatch calls it
+        """Run before each build, of a wheel as of an installation in place."""
+        compile_words(Path(self.root))

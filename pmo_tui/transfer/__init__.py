@@ -1,0 +1,1 @@
+"""What comes in and goes out: the columns of files read and written."""

@@ -1,0 +1,70 @@
+"""The words: every sentence a person reads, in the language that person chose.
+
+English is the language of the code, so English needs no catalogue and a message without
+translation is still readable. The choice holds for the whole process: one terminal, one reader.
+"""
+
+import gettext
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+DOMAIN = "pmo_tui"
+FOLDER = Path(__file__).parent
+LANGUAGES = ("en", "fr")
+
+_chosen = "en"
+_catalogue = gettext.NullTranslations()
+
+
+class Sayable(Protocol):
+    """Anything that carries a sentence still to be translated and the values that fill it."""
+
+    @property
+    def message(self) -> str:
+        """The English template, which is also the key of its translations."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What stands in the places that the template names."""
+
+
+def use(language: str) -> None:
+    """Speak this language from now on, argparse's own sentences included."""
+    global _chosen, _catalogue  # noqa: PLW0603 - one reader for each process
+    if language not in LANGUAGES:
+        raise ValueError(f"unknown language: {language}")
+    _chosen = language
+    _catalogue = gettext.NullTranslations()
+    if language != "en":
+        _catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    # argparse asks gettext's global domain, which takes its language from the environment only.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(FOLDER))
+    gettext.textdomain(DOMAIN)
+
+
+def language() -> str:
+    """Tell which language is spoken now."""
+    return _chosen
+
+
+def _(message: str) -> str:
+    """Translate a message."""
+    return _catalogue.gettext(message)
+
+
+def _n(one: str, many: str, n: int) -> str:
+    """Translate a message that depends on a count; the caller fills in the count."""
+    return _catalogue.ngettext(one, many, n)
+
+
+def _c(context: str, message: str) -> str:
+    """Translate a word that means different things in different places, such as "open"."""
+    return _catalogue.pgettext(context, message)
+
+
+def say(sayable: Sayable) -> str:
+    """Translate a refusal, or anything made like one, and fill in its values."""
+    return _(sayable.message).format(**sayable.values)

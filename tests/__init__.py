@@ -1,0 +1,1 @@
+"""The tests: a mirror of the three rooms, plus journeys and measures."""

@@ -1,0 +1,1 @@
+"""A person's morning, key by key."""
