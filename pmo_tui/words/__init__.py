@@ -4,30 +4,22 @@ English is the language of the code, so English needs no catalogue and a message
 translation is still readable. The choice holds for the whole process: one terminal, one reader.
 """
 
+from __future__ import annotations
+
 import gettext
 import os
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Protocol
+
+# The usual constant and pathlib would double the time this module takes, at every start.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmo_tui.words.sayable import Sayable
 
 DOMAIN = "pmo_tui"
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)  # noqa: PTH120
 LANGUAGES = ("en", "fr")
 
 _chosen = "en"
 _catalogue = gettext.NullTranslations()
-
-
-class Sayable(Protocol):
-    """Anything that carries a sentence still to be translated and the values that fill it."""
-
-    @property
-    def message(self) -> str:
-        """The English template, which is also the key of its translations."""
-
-    @property
-    def values(self) -> Mapping[str, object]:
-        """What stands in the places that the template names."""
 
 
 def use(language: str) -> None:
@@ -41,7 +33,7 @@ def use(language: str) -> None:
         _catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
     # argparse asks gettext's global domain, which takes its language from the environment only.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(DOMAIN, str(FOLDER))
+    gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
 
 

@@ -1,0 +1,85 @@
+"""The wheel: it holds all three rooms and nothing else, and runs where nothing else is installed."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pmo_tui import __version__
+from tests.house.locks import APP
+
+# One worker builds and installs once; the others have no part in it.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+
+ROOMS = ("db", "pmo_tui", "screens")
+LOOSE = {"__pycache__"}
+# Taken before a test gets an empty home: installers keep their downloads in the real one.
+ENVIRON = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+IMPORT_ALL = """
+import importlib, pkgutil, db, screens
+for room in (db, screens):
+    for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+        importlib.import_module(module.name)
+print("imported")
+"""
+
+
+def _run(*command: str | Path, cwd: Path) -> str:
+    """Run a command away from the sources and give back what it printed."""
+    done = subprocess.run(command, cwd=cwd, env=ENVIRON, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    _run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, root, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel as a user would, with the locked versions, and name the folder of programs."""
+    folder = tmp_path_factory.mktemp("empty") / "venv"
+    _run(sys.executable, "-m", "venv", folder, cwd=root)
+    pip = (folder / "bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+    _run(*pip, "--requirement", root / APP, cwd=root)
+    _run(*pip, "--no-deps", wheel, cwd=root)
+    return folder / "bin"
+
+
+def test_the_wheel_holds_the_three_rooms_and_nothing_else(root: Path, wheel: Path):
+    ours = {
+        path.relative_to(root).as_posix()
+        for room in ROOMS
+        for path in (root / room).rglob("*")
+        if path.is_file() and not LOOSE & set(path.parts) and path.suffix in {".py", ".tcss", ".toml", ".mo"}
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    about = f"pmo_tui-{__version__}.dist-info"
+    assert {name.partition("/")[0] for name in names} == {*ROOMS, about}
+    assert ours - names == set()
+    assert "pmo_tui/words/fr/LC_MESSAGES/pmo_tui.mo" in names
+    assert f"{about}/licenses/LICENSE" in names
+    assert [name for name in names if name.endswith((".po", ".db", ".pyc"))] == []
+
+
+def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path):
+    assert __version__ in _run(installed / "pmo-tui", "--version", cwd=tmp_path)
+
+
+def test_the_installed_program_knows_its_words(installed: Path, tmp_path: Path):
+    code = "from pmo_tui.words import _, use; use('fr'); print(_('today'))"
+    assert _run(installed / "python", "-I", "-X", "utf8", "-c", code, cwd=tmp_path) == "aujourd'hui\n"
+
+
+def test_the_installed_rooms_can_be_imported_without_a_terminal(installed: Path, tmp_path: Path):
+    assert _run(installed / "python", "-I", "-c", IMPORT_ALL, cwd=tmp_path) == "imported\n"

@@ -1,0 +1,69 @@
+"""The words: every message is translated, whole, and nothing is translated that is not said."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from tests.house.catalogue import french, gathered, untranslated
+
+HINT = "run `make words`, then fill in pmo_tui/words/fr/LC_MESSAGES/pmo_tui.po"
+PLACES = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]|%[a-z]")
+
+
+def _key(message: Message) -> tuple[str, str]:
+    """Identify a message: its context and its first form."""
+    first = message.id if isinstance(message.id, str) else message.id[0]
+    return (message.context or "", first)
+
+
+def _keys(catalogue: Catalog) -> set[tuple[str, str]]:
+    """Collect the keys of all messages."""
+    return {_key(message) for message in catalogue if message.id}
+
+
+def _listed(keys: list[tuple[str, str]]) -> str:
+    """Tell what to do, and which messages it is about, one a line."""
+    return "\n  ".join([HINT, *(f"{context}: {text!r}" if context else repr(text) for context, text in keys)])
+
+
+def test_every_message_is_in_the_french_catalogue():
+    missing = sorted(_keys(gathered()) - _keys(french()))
+    assert not missing, _listed(missing)
+
+
+def test_every_message_is_translated():
+    missing = sorted(_key(message) for message in untranslated(french()))
+    assert not missing, _listed(missing)
+
+
+def test_nothing_is_translated_that_is_not_said():
+    stale = sorted(_keys(french()) - _keys(gathered()))
+    assert not stale, _listed(stale)
+    assert list(french().obsolete) == [], HINT
+
+
+def test_translations_name_the_same_values():
+    wrong = []
+    for message in french():
+        # Where there are two forms, French uses its singular for nought as well: both need the count.
+        wanted = set(PLACES.findall(message.id if isinstance(message.id, str) else message.id[-1]))
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+        wrong += [_key(message) for form in forms if message.id and set(PLACES.findall(form)) != wanted]
+    assert wrong == []
+
+
+def test_the_compiled_words_are_the_ones_written(root: Path):
+    code = "from pmo_tui.words import _, use; use('fr'); print(_('December'))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout == "décembre\n", "run `make words`"
+
+
+def test_the_words_cost_nothing_at_the_start(root: Path):
+    code = "import sys, pmo_tui.words; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert not {"argparse", "babel", "decimal", "pathlib", "textual"} & set(done.stdout.split())
