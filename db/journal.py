@@ -1,0 +1,137 @@
+"""Reads the journal: groups, changes, who changed what since; and finds what can be undone or redone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from peewee import JOIN, fn
+
+from db.keepers import KEEPERS
+from db.models import GroupRecord, JournalRecord
+from pmo_tui.domain.journal import Change, Door, Facts, Group
+
+
+def mark() -> int:
+    """Give the number of the last change: it differs when anyone has changed anything."""
+    return JournalRecord.select(fn.MAX(JournalRecord.id)).scalar() or 0
+
+
+def changes(group: int) -> list[Change]:
+    """Give the changes of a group, in the order in which they were made."""
+    rows = JournalRecord.select().where(JournalRecord.group == group).order_by(JournalRecord.id)
+    return [_change(row) for row in rows]
+
+
+def changed_since(last: int) -> list[tuple[str, int]]:
+    """Give entity and key of each thing changed after the change numbered `last`."""
+    rows = (
+        JournalRecord.select(JournalRecord.entity, JournalRecord.key)
+        .where(JournalRecord.id > last)
+        .distinct()
+        .tuples()
+    )
+    return list(rows)
+
+
+def groups(limit: int, before: int | None = None) -> list[Group]:
+    """Give the newest groups with the number of their changes, at most `limit`, older than group `before`."""
+    query = GroupRecord.select(GroupRecord, fn.COUNT(JournalRecord.id).alias("size")).join(JournalRecord, JOIN.LEFT_OUTER)
+    if before is not None:
+        query = query.where(GroupRecord.id < before)
+    rows = query.group_by(GroupRecord.id).order_by(GroupRecord.id.desc()).limit(limit)
+    return [_group(row) for row in rows]
+
+
+def group(id_: int) -> Group | None:
+    """Give one group, None where there is none with this id."""
+    row = GroupRecord.get_or_none(GroupRecord.id == id_)
+    return _group(row) if row else None
+
+
+def history(things: Sequence[tuple[str, int]], limit: int) -> list[tuple[Group, Change]]:
+    """Give the newest changes of the named things, each with its group, newest first."""
+    condition = None
+    for entity, key in things:
+        this = (JournalRecord.entity == entity) & (JournalRecord.key == key)
+        condition = this if condition is None else condition | this
+    if condition is None:
+        return []
+    rows = (
+        JournalRecord.select(JournalRecord, GroupRecord)
+        .join(GroupRecord)
+        .where(condition)
+        .order_by(JournalRecord.id.desc())
+        .limit(limit)
+    )
+    return [(_group(row.group), _change(row)) for row in rows]
+
+
+def undone(group_id: int) -> bool:
+    """Tell whether a group is taken back now: by another one that is not itself taken back."""
+    takers = GroupRecord.select(GroupRecord.id).where(GroupRecord.undoes == group_id)
+    return any(not undone(taker.id) for taker in takers)
+
+
+def to_undo(who: str) -> Group | None:
+    """Give the newest change of one's own that is not taken back, None where there is none."""
+    own = (
+        GroupRecord.select()
+        .where((GroupRecord.who == who) & GroupRecord.undoes.is_null())
+        .order_by(GroupRecord.id.desc())
+    )
+    return next((_group(row) for row in own.iterator() if not undone(row.id)), None)
+
+
+def to_redo(who: str) -> Group | None:
+    """Give the undoing that is to be taken back next: none where one has changed something of one's own since."""
+    own = GroupRecord.select().where(GroupRecord.who == who).order_by(GroupRecord.id.desc())
+    for row in own.iterator():
+        if row.undoes_id is None:
+            return None  # a new change ends the chance to redo what was undone before it
+        if not undone(row.id) and not _is_redo(row):
+            return _group(row)
+    return None
+
+
+def _is_redo(row: GroupRecord) -> bool:
+    """Tell whether a group takes back an undoing."""
+    taken: GroupRecord = row.undoes
+    return taken.undoes_id is not None
+
+
+def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:
+    """Give the group that last changed one of the named facts of a thing, or made or deleted it."""
+    rows = (
+        JournalRecord.select(JournalRecord, GroupRecord)
+        .join(GroupRecord)
+        .where((JournalRecord.entity == entity) & (JournalRecord.key == key))
+        .order_by(JournalRecord.id.desc())
+    )
+    for row in rows.iterator():
+        change = _change(row)
+        if change.before is None or change.after is None or set(names) & set(change.after):
+            return _group(row.group)
+    return None
+
+
+def standing(entity: str, keys: Sequence[int]) -> dict[int, Facts]:
+    """Give the facts of things as they stand now, by key."""
+    return dict(KEEPERS[entity].read(keys))
+
+
+def defaults(entity: str) -> Facts:
+    """Give the facts of a thing of which nothing was said."""
+    return KEEPERS[entity].defaults()
+
+
+def _change(row: JournalRecord) -> Change:
+    """Give the domain's change of a journal row."""
+    before = json.loads(row.before) if row.before is not None else None
+    after = json.loads(row.after) if row.after is not None else None
+    return Change(row.entity, row.key, before, after, row.id)
+
+
+def _group(row: GroupRecord) -> Group:
+    """Give the domain's group of a row."""
+    return Group(row.id, row.at, row.who, Door(row.door), row.label, row.undoes_id, getattr(row, "size", 0))

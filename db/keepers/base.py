@@ -1,0 +1,127 @@
+"""The keeper of a thing that is one row of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from peewee import BooleanField, Database
+
+from db.models import Record, proxy
+from pmo_tui.domain.journal import Facts, Kept
+from pmo_tui.domain.text import fold
+
+CHUNK = 500
+"""How many keys one question names; SQLite takes 999 parameters at the least."""
+
+Row = dict[str, Kept]
+
+
+class Keeper:
+    """Lays the facts of one entity into its table; facts are named as the record's fields are.
+
+    A `named` thing has its name folded beside it, to be found without case and accents.
+    """
+
+    HIDDEN = frozenset({"id", "version", "folded"})
+    """What is no fact: it follows from the others or from how they were written."""
+
+    def __init__(self, entity: str, record: type[Record], *, named: bool = False) -> None:
+        self.entity = entity
+        self.record = record
+        self.named = named
+        self.table = record._meta.table_name
+        fields = {name: field for name, field in record._meta.fields.items() if name not in self.HIDDEN}
+        self.columns = {name: field.column_name for name, field in fields.items()}
+        self.booleans = [name for name, field in fields.items() if isinstance(field, BooleanField)]
+
+    @property
+    def database(self) -> Database:
+        """The open database."""
+        return proxy.obj
+
+    def defaults(self) -> Row:
+        """Give the facts of a row of which nothing was said."""
+        return {name: self.record._meta.fields[name].default for name in self.columns}
+
+    def read(self, keys: Iterable[int]) -> dict[int, Row]:
+        """Give the facts of the rows with these keys; a key without a row is left out."""
+        names = list(self.columns)
+        columns = ", ".join(f'"{column}"' for column in self.columns.values())
+        sql = f'SELECT id, {columns} FROM "{self.table}" WHERE id IN '
+        found = {row[0]: dict(zip(names, row[1:], strict=True)) for row in self._by_keys(sql, keys)}
+        for facts in found.values():
+            for name in self.booleans:  # SQLite keeps them as 0 and 1
+                facts[name] = bool(facts[name])
+        return found
+
+    def _by_keys(self, sql: str, keys: Iterable[int]) -> Iterable[tuple[Kept, ...]]:
+        """Ask `sql` with keys after it, as often as the number of parameters in one question demands."""
+        left = iter(keys)
+        while chunk := tuple(islice(left, CHUNK)):
+            marks = ", ".join([self.database.param] * len(chunk))
+            yield from self.database.execute_sql(f"{sql}({marks})", chunk)
+
+    def version(self, key: int) -> int | None:
+        """Give the version of a row, None where it is not there."""
+        row = self.database.execute_sql(
+            f'SELECT version FROM "{self.table}" WHERE id = {self.database.param}', (key,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def settle(self, facts: Row) -> None:
+        """Make the facts of a row agree with each other before they are written."""
+
+    def derived(self, facts: Facts) -> Row:
+        """Give the columns that follow from `facts`, which are all the facts of a row."""
+        return {"folded": fold(str(facts["name"]))} if self.named else {}
+
+    def insert(self, rows: Sequence[tuple[int, Facts]], at: str) -> None:
+        """Insert rows with their keys; each must hold every fact. `at` is the moment, as ISO text."""
+        if not rows:
+            return
+        extra = list(self.derived(rows[0][1]))
+        columns = ["id", "version", *self.columns.values(), *extra]
+        self._many(
+            f'INSERT INTO "{self.table}" ({_names(columns)}) VALUES ({self._marks(len(columns))})',
+            [(key, 1, *(facts[name] for name in self.columns), *self.derived(facts).values()) for key, facts in rows],
+        )
+
+    def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
+        """Write the `changed` facts out of all `facts`, if the row still has `version`; tell whether it had."""
+        values = {self.columns[name]: facts[name] for name in changed if name in self.columns}
+        values |= self.derived(facts)
+        return self._set(key, version, values)
+
+    def _set(self, key: int, version: int, values: Row) -> bool:
+        """Set columns of one row and raise its version, if it still has `version`."""
+        mark = self.database.param
+        assignments = ", ".join(f'"{column}" = {mark}' for column in values)
+        done = self.database.execute_sql(
+            f'UPDATE "{self.table}" SET {assignments}{", " if values else ""}version = version + 1 '
+            f"WHERE id = {mark} AND version = {mark}",
+            (*values.values(), key, version),
+        )
+        return bool(done.rowcount)
+
+    def delete(self, key: int, version: int) -> bool:
+        """Delete a row if it still has `version`; tell whether it had."""
+        mark = self.database.param
+        done = self.database.execute_sql(
+            f'DELETE FROM "{self.table}" WHERE id = {mark} AND version = {mark}', (key, version)
+        )
+        return bool(done.rowcount)
+
+    def _marks(self, count: int) -> str:
+        """Give the marks of `count` parameters."""
+        return ", ".join([self.database.param] * count)
+
+    def _many(self, sql: str, rows: Sequence[tuple[Kept, ...]]) -> None:
+        """Run one statement for many rows."""
+        if rows:
+            self.database.cursor().executemany(sql, rows)
+
+
+def _names(columns: Iterable[str]) -> str:
+    """Give column names as SQL quotes them."""
+    return ", ".join(f'"{column}"' for column in columns)

@@ -1,0 +1,159 @@
+"""Facets: the facts of a project that stand in tables of their own, each read and written as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from db.keepers.base import Keeper, Row
+from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.journal import Facts, Kept
+
+
+class Facet:
+    """Facts of a project in another table, which has the column `project_id`."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    def __init__(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+
+    def names(self) -> frozenset[str]:
+        """Give the names of the facts that stand here."""
+        return frozenset(self.defaults())
+
+    def defaults(self) -> Row:
+        """Give these facts where no row stands."""
+        raise NotImplementedError
+
+    def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
+        """Give the rows that hold these facts, without the project's key."""
+        raise NotImplementedError
+
+    def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
+        """Put one row's facts among those of its project."""
+        raise NotImplementedError
+
+    def read_into(self, facts: dict[int, Row]) -> None:
+        """Add to each project's facts what its rows here hold."""
+        columns = ", ".join(self.columns)
+        sql = f"SELECT project_id, {columns} FROM {self.table} WHERE project_id IN "
+        for key, *row in self.keeper._by_keys(sql, list(facts)):
+            self.take(facts[key], tuple(row))  # type: ignore[index]
+        for row in facts.values():
+            self.arrange(row)
+
+    def arrange(self, facts: Row) -> None:
+        """Put what was taken row by row into its order."""
+
+    def insert(self, projects: Sequence[tuple[int, Facts]]) -> None:
+        """Insert the rows of new projects."""
+        columns = ", ".join(("project_id", *self.columns))
+        self.keeper._many(
+            f"INSERT INTO {self.table} ({columns}) VALUES ({self.keeper._marks(len(self.columns) + 1)})",
+            [(key, *row) for key, facts in projects for row in self.rows(facts)],
+        )
+
+    def replace(self, key: int, facts: Facts) -> None:
+        """Replace the rows of one project."""
+        self.keeper.database.execute_sql(
+            f"DELETE FROM {self.table} WHERE project_id = {self.keeper.database.param}", (key,)
+        )
+        self.insert([(key, facts)])
+
+
+class Listed(Facet):
+    """A list of values, one row each."""
+
+    name: ClassVar[str]
+
+    def defaults(self) -> Row:
+        """Give an empty list."""
+        return {self.name: []}
+
+    def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
+        """Add one value; the list is made anew, since an empty one is shared."""
+        facts[self.name] = [*_listed(facts[self.name]), row[0]]  # type: ignore[list-item]
+
+    def arrange(self, facts: Row) -> None:
+        """Sort the list, so that equal lists look equal."""
+        facts[self.name] = sorted(_listed(facts[self.name]))
+
+    def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
+        """Give one row for each value."""
+        return [(value,) for value in _listed(facts[self.name])]
+
+
+class Tags(Listed):
+    """The tags of a project."""
+
+    name = "tags"
+    table = "project_tag"
+    columns = ("tag",)
+
+
+class Objectives(Listed):
+    """The objectives of a project, as ids."""
+
+    name = "objectives"
+    table = "project_objective"
+    columns = ("objective_id",)
+
+
+class Links(Listed):
+    """The links of a project, in the order in which they were given."""
+
+    name = "links"
+    table = "project_link"
+    columns = ("position", "line")
+
+    def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
+        """Add one link with its position, until they are arranged."""
+        facts[self.name] = [*_listed(facts[self.name]), row]  # type: ignore[list-item]
+
+    def arrange(self, facts: Row) -> None:
+        """Put the links into their order."""
+        facts[self.name] = [line for _, line in sorted(facts[self.name])]  # type: ignore[arg-type, misc]
+
+    def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
+        """Give one row for each link."""
+        return list(enumerate(_listed(facts[self.name])))
+
+
+class Dimensions(Facet):
+    """What was declared of each dimension of a project's health."""
+
+    HEALTHS: ClassVar = tuple(f"health_{dimension.value}" for dimension in Dimension)
+    table = "project_dimension"
+    columns = ("dimension", "health", "comment", "declared_on")
+
+    def defaults(self) -> Row:
+        """Give every dimension as not reported."""
+        return {
+            name + part: (Health.GREY.value if not part else None)
+            for name in self.HEALTHS
+            for part in ("", "_comment", "_date")
+        }
+
+    def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
+        """Put one declaration among the facts."""
+        dimension, facts_health, comment, on = row
+        name = f"health_{dimension}"
+        facts[name], facts[f"{name}_comment"], facts[f"{name}_date"] = facts_health, comment, on
+
+    def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
+        """Give a row for each dimension of which anything was said."""
+        declared = [
+            (name.removeprefix("health_"), facts[name], facts[f"{name}_comment"], facts[f"{name}_date"])
+            for name in self.HEALTHS
+        ]
+        return [row for row in declared if row[1] != Health.GREY.value or row[2] or row[3]]
+
+
+def _listed(kept: Kept) -> list[str]:
+    """Give a kept value that is a list."""
+    return kept if isinstance(kept, list) else []
+
+
+FACETS = (Tags, Objectives, Links, Dimensions)

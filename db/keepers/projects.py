@@ -1,0 +1,115 @@
+"""The keeper of projects: a row, and the rows of its tags, objectives, links, dimensions and own fields.
+
+Outside this module a project is one set of facts, so that the journal, undo and conflicts see it whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from db.keepers.base import Keeper, Row
+from db.keepers.facets import FACETS, Dimensions
+from db.keepers.own_fields import OwnFields
+from db.models import ProjectRecord
+from pmo_tui.domain.health import Health, overall
+from pmo_tui.domain.journal import Facts, Kept
+from pmo_tui.domain.text import fold
+
+
+class ProjectKeeper(Keeper):
+    """Lays the facts of projects into their tables."""
+
+    HIDDEN = Keeper.HIDDEN | {"slip", "overrun", "search", "created_at", "updated_at"}
+
+    def __init__(self) -> None:
+        super().__init__("project", ProjectRecord)
+        self.own = OwnFields(self)
+        self.facets = (*(facet(self) for facet in FACETS), self.own)
+
+    def defaults(self) -> Row:
+        """Give the facts of a project of which nothing was said."""
+        facts = super().defaults()
+        for facet in self.facets:
+            facts |= facet.defaults()
+        return facts
+
+    def read(self, keys: Iterable[int]) -> dict[int, Row]:
+        """Give all facts of projects, those in other tables included."""
+        facts = super().read(keys)
+        for facet in self.facets:
+            empty = facet.defaults()
+            for row in facts.values():
+                row |= empty
+            facet.read_into(facts)
+        return facts
+
+    def settle(self, facts: Row) -> None:
+        """Make a project's facts agree: where dimensions were declared, the overall health is the worst of them."""
+        declared = Health(facts["health"])
+        facts["health"] = overall(declared, (Health(facts[name]) for name in Dimensions.HEALTHS)).value
+
+    def derived(self, facts: Facts) -> Row:
+        """Give the columns that follow: slip, overrun and the text to search."""
+        return {
+            "slip": _slip(facts["actual_finish"] or facts["finish"], facts["baseline_finish"]),
+            "overrun": _overrun(facts["forecast"], facts["budget"]),
+            "search": searched(facts),
+        }
+
+    def insert(self, rows: Sequence[tuple[int, Facts]], at: str) -> None:
+        """Insert projects and all that belongs to them."""
+        columns = ["id", "version", "created_at", "updated_at", *self.columns.values(), "slip", "overrun", "search"]
+        names = ", ".join(f'"{column}"' for column in columns)
+        self._many(
+            f'INSERT INTO "{self.table}" ({names}) VALUES ({self._marks(len(columns))})',
+            [
+                (key, 1, at, at, *(facts[name] for name in self.columns), *self.derived(facts).values())
+                for key, facts in rows
+            ],
+        )
+        for facet in self.facets:
+            facet.insert(rows)
+
+    def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
+        """Write the `changed` facts of one project, and what follows from them."""
+        names = set(changed)
+        values = {self.columns[name]: facts[name] for name in names if name in self.columns}
+        if not self._set(key, version, values | self.derived(facts) | {"updated_at": at}):
+            return False
+        for facet in self.facets:
+            if names & facet.names():
+                facet.replace(key, facts)
+        return True
+
+
+def searched(facts: Facts) -> str:
+    """Give the text in which a bare word is searched: code, name and tags, folded, one a line."""
+    tags = facts["tags"]
+    return fold("\n".join([str(facts["code"]), str(facts["name"]), *(tags if isinstance(tags, list) else [])]))
+
+
+@lru_cache(maxsize=20_000)
+def _day(text: str) -> int:
+    """Give the number of a day; the same days come again and again."""
+    return date.fromisoformat(text).toordinal()
+
+
+def _slip(finish: Kept, baseline: Kept) -> int | None:
+    """Give the days from the baseline's finish to the finish, both as ISO text."""
+    if not isinstance(finish, str) or not isinstance(baseline, str):
+        return None
+    return _day(finish) - _day(baseline)
+
+
+def _overrun(forecast: Kept, budget: Kept) -> int | None:
+    """Give by how many tenths of a percent the forecast passes the budget, half to even."""
+    if not isinstance(forecast, int) or not isinstance(budget, int) or not budget:
+        return None
+    quotient, rest = divmod((forecast - budget) * 1000, budget)
+    double = 2 * rest
+    # divmod floors towards minus infinity and `rest` has the sign of `budget`, so compare absolute values
+    up = abs(double) > abs(budget) or (abs(double) == abs(budget) and quotient % 2 == 1)
+    return quotient + 1 if up else quotient
+

@@ -1,0 +1,117 @@
+"""Fields: what a thing has that can be shown, typed, asked for, imported and exported, each declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold, nearest
+
+Value = str | int | bool | date | Decimal | Health | tuple[str, ...] | None
+"""What a field holds: nothing is None (or an empty tuple for lists), money is cents as int, never float."""
+
+Values = Mapping[str, Value]
+"""Values by field name."""
+
+
+class Kind(Enum):
+    """What sort of value a field holds, which decides how it is typed, shown, compared and written."""
+
+    LINE = "line"
+    """One line of text; nothing is None."""
+    TEXT = "text"
+    """Several lines of text; nothing is None."""
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    """An exact number with at most four decimals, as Decimal."""
+    MONEY = "money"
+    """An amount in cents, as int."""
+    DATE = "date"
+    HEALTH = "health"
+    """A Health; nothing is Health.GREY."""
+    CHOICE = "choice"
+    """One of the words in `choices`, as str."""
+    YES_NO = "yes_no"
+    REFERENCE = "reference"
+    """The name of another thing (`of` says which: phase, programme, person), as str."""
+    REFERENCES = "references"
+    """Names of several other things, as a sorted tuple."""
+    TAGS = "tags"
+    """Folded words, as a sorted tuple without doubles."""
+    LINKS = "links"
+    """Web addresses, each with its words before it, as a tuple of lines."""
+    DAYS = "days"
+    """A number of days, computed, as int."""
+    PERCENT = "percent"
+    """A percentage, computed, as Decimal."""
+
+
+NUMERIC = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.DAYS, Kind.PERCENT})
+ORDERED = NUMERIC | {Kind.DATE, Kind.HEALTH}
+LISTS = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its stable English name, its kind, its label, and what else it is called in files and queries."""
+
+    name: str
+    kind: Kind
+    label: str
+    """An English message to be translated when shown."""
+    aliases: tuple[str, ...] = ()
+    """Other names, English and French, case and accents ignored; for queries and for headers of files."""
+    group: str = "overview"
+    """Which part of the page and the form it stands in."""
+    of: str = ""
+    """For references: the kind of thing referred to."""
+    choices: tuple[str, ...] = ()
+    computed: bool = False
+    """True where it follows from other fields and can't be typed or imported."""
+    custom: bool = False
+    """True where the portfolio's settings declare it."""
+
+    @property
+    def empty(self) -> Value:
+        """What stands in the field where nothing was given."""
+        if self.kind in LISTS:
+            return ()
+        return Health.GREY if self.kind is Kind.HEALTH else None
+
+
+class Catalogue:
+    """All fields of a kind of thing, built-in and custom, found by any of their names."""
+
+    def __init__(self, thing: str, fields: Iterable[Field]) -> None:
+        self.thing = thing
+        self.fields = tuple(fields)
+        self.by_name = {field.name: field for field in self.fields}
+        self._by_any_name = {_key(name): field for field in reversed(self.fields) for name in (field.name, *field.aliases)}
+
+    def __iter__(self) -> Iterator[Field]:
+        """Walk the fields in the order in which they are shown."""
+        return iter(self.fields)
+
+    def find(self, name: str) -> Field | None:
+        """Give the field called `name` by any of its names, case, accents, spaces and underscores ignored."""
+        return self._by_any_name.get(_key(name))
+
+    def get(self, name: str) -> Field:
+        """Give the field called `name`; raises Refusal that names the nearest one."""
+        field = self.find(name)
+        if field is not None:
+            return field
+        near = nearest(name, list(self.by_name))
+        if near:
+            raise Refusal(N_("There is no field “{name}”. Did you mean “{near}”?"), name=name, near=near)
+        raise Refusal(N_("There is no field “{name}”. Known: {known}."), name=name, known=", ".join(self.by_name))
+
+
+def _key(name: str) -> str:
+    """Give a field name for comparison: folded, with runs of anything but letters and digits dropped."""
+    return "".join(char for char in fold(name) if char.isalnum())

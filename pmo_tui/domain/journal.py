@@ -1,0 +1,57 @@
+"""The journal: what was changed, by whom, when and through which door; and what undoes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+Kept = str | int | bool | list[str] | None
+"""A value as the journal keeps it: JSON, with dates as ISO text, money in cents and references as ids."""
+
+Facts = Mapping[str, Kept]
+"""Kept values by field name."""
+
+
+class Door(Enum):
+    """The way by which a change came in."""
+
+    SCREEN = "screen"
+    COMMAND = "command"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one thing: `before` is None where it was made, `after` is None where it was deleted.
+
+    Otherwise both hold the changed fields alone.
+    """
+
+    entity: str
+    key: int
+    before: Facts | None
+    after: Facts | None
+    id: int = 0
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back; the inverse of the inverse is the change itself."""
+        return Change(self.entity, self.key, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Changes made in one go, that are undone in one go: one edit, one bulk edit or one import.
+
+    `undoes` is the group that this one takes back, None for a change of its own.
+    """
+
+    id: int
+    at: datetime
+    who: str
+    door: Door
+    label: str
+    undoes: int | None = None
+    size: int = 0

@@ -1,0 +1,148 @@
+"""The portfolio: its settings, phases and gates, programmes, objectives, people and the decisions taken at gates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pmo_tui.domain.refusal import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on a figure is amber or red: overrun in percent, slip in days, a report's age in days."""
+
+    overrun_amber: int = 5
+    overrun_red: int = 10
+    slip_amber: int = 5
+    slip_red: int = 20
+    report_stale: int = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The settings of a portfolio; `fiscal_month` is the month (1–12) in which its fiscal year starts."""
+
+    version: int = 1
+    name: str = ""
+    currency: str = "EUR"
+    fiscal_month: int = 1
+    thresholds: Thresholds = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of a project's life; `gate` is the decision that opens it, `needs` the fields that decision asks for.
+
+    `wip_limit` is how many projects it should hold at most (None: no limit); `closed` says that work is over.
+    """
+
+    id: int
+    version: int
+    name: str
+    position: int
+    gate: str | None = None
+    needs: tuple[str, ...] = ()
+    wip_limit: int | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme: projects steered together."""
+
+    id: int
+    version: int
+    name: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A strategic objective that projects serve."""
+
+    id: int
+    version: int
+    name: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who manages or sponsors projects; `login` is their account on this host."""
+
+    id: int
+    version: int
+    name: str
+    login: str | None = None
+    email: str | None = None
+    active: bool = True
+
+
+class Decision(Enum):
+    """What can be decided at a gate."""
+
+    GO = "go"
+    CONDITIONAL = "conditional go"
+    HOLD = "hold"
+    RECYCLE = "recycle"
+    KILL = "kill"
+
+    @property
+    def opens(self) -> bool:
+        """Whether the project passes into the phase that the gate opens."""
+        return self in {Decision.GO, Decision.CONDITIONAL}
+
+
+DECISION_LABELS = {
+    Decision.GO: N_("go"),
+    Decision.CONDITIONAL: N_("conditional go"),
+    Decision.HOLD: N_("hold"),
+    Decision.RECYCLE: N_("recycle"),
+    Decision.KILL: N_("kill"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GateDecision:
+    """A decision taken at a gate of a project: which, when, what, by whom, under which conditions."""
+
+    id: int
+    version: int
+    project: str
+    gate: str
+    decision: Decision
+    decided_on: date
+    from_phase: str | None = None
+    to_phase: str | None = None
+    decided_by: str | None = None
+    conditions: str | None = None
+    note: str | None = None
+
+
+DEFAULT_PHASES = (
+    # name, gate that opens it, fields that the gate asks for, limit of work in progress, closed
+    (N_("Idea"), None, (), None, False),
+    (N_("Scoping"), N_("Idea accepted"), ("sponsor",), None, False),
+    (N_("Planning"), N_("Business case"), ("pm", "sponsor", "budget"), None, False),
+    (N_("Delivery"), N_("Go for delivery"), ("pm", "sponsor", "budget", "start", "finish"), None, False),
+    (N_("Closing"), N_("Acceptance"), ("actual",), None, False),
+    (N_("Closed"), N_("Closure"), ("actual", "actual_finish"), None, True),
+)
+"""The phases of a new portfolio, to be changed in its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A saved view: a query with the way it is shown; `owner` is a login, or None where all see it."""
+
+    id: int
+    version: int
+    name: str
+    query: str = ""
+    mode: str = "board"
+    columns: tuple[str, ...] = ()
+    sort: tuple[str, ...] = ()
+    group: str | None = None
+    owner: str | None = None

@@ -1,0 +1,182 @@
+"""Projects: what is known of one, which fields it has, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
+from pmo_tui.domain.health import Declaration, Dimension, Health
+from pmo_tui.domain.money import Cents
+from pmo_tui.domain.refusal import N_
+
+GROUPS = {
+    "overview": N_("Overview"),
+    "health": N_("Status"),
+    "money": N_("Money"),
+    "dates": N_("Dates"),
+    "links": N_("Links"),
+    "custom": N_("More"),
+}
+"""The parts of a project's page and form, in order, with their labels."""
+
+
+def _of_dimension(dimension: str, label: str, *aliases: str) -> tuple[Field, ...]:
+    """Give the three fields that declare one dimension's health: the colour, the comment, the day."""
+    name = f"health_{dimension}"
+    return (
+        Field(name, Kind.HEALTH, label, (dimension, *aliases), "health"),
+        Field(f"{name}_comment", Kind.TEXT, N_("Comment"), (), "health"),
+        Field(f"{name}_date", Kind.DATE, N_("Declared on"), (), "health"),
+    )
+
+
+BUILT_IN: tuple[Field, ...] = (
+    Field("code", Kind.LINE, N_("Code"), ("id", "project id", "project code", "identifiant", "référence", "ref")),
+    Field("name", Kind.LINE, N_("Name"), ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé")),
+    Field("summary", Kind.TEXT, N_("Summary"), ("description", "résumé", "objet", "aims")),
+    Field("programme", Kind.REFERENCE, N_("Programme"), ("program", "prog"), of="programme"),
+    Field("phase", Kind.REFERENCE, N_("Phase"), ("stage", "étape"), of="phase"),
+    Field("pm", Kind.REFERENCE, N_("Project manager"), ("project manager", "manager", "chef de projet", "cp"), of="person"),
+    Field("sponsor", Kind.REFERENCE, N_("Sponsor"), ("sro", "commanditaire"), of="person"),
+    Field("department", Kind.LINE, N_("Department"), ("dept", "direction", "département", "service", "entité")),
+    Field("priority", Kind.INTEGER, N_("Priority"), ("prio", "priorité")),
+    Field("score", Kind.DECIMAL, N_("Score"), ("note",)),
+    Field("tags", Kind.TAGS, N_("Tags"), ("tag", "labels", "étiquettes", "étiquette", "mots clés")),
+    Field("objectives", Kind.REFERENCES, N_("Objectives"), ("objective", "objectifs", "objectif stratégique"), of="objective"),
+    Field("health", Kind.HEALTH, N_("Health"), ("rag", "weather", "status", "météo", "santé", "statut"), "health"),
+    Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
+    Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
+    *_of_dimension("time", N_("Time"), "météo délais", "délais"),
+    *_of_dimension("cost", N_("Cost"), "météo coûts", "coûts"),
+    *_of_dimension("scope", N_("Scope"), "météo périmètre", "périmètre"),
+    *_of_dimension("resources", N_("Resources"), "météo ressources", "ressources"),
+    *_of_dimension("risk", N_("Risk"), "météo risques", "risques"),
+    Field("budget", Kind.MONEY, N_("Budget"), ("bac", "budget at completion", "budget initial"), "money"),
+    Field("forecast", Kind.MONEY, N_("Forecast"), ("eac", "estimate at completion", "prévision", "atterrissage"), "money"),
+    Field("actual", Kind.MONEY, N_("Actual"), ("ac", "actual cost", "spent", "réalisé", "dépensé"), "money"),
+    Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", computed=True),
+    Field("start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"),
+    Field("finish", Kind.DATE, N_("Finish"), ("end", "end date", "finish date", "forecast finish", "fin", "date de fin"), "dates"),
+    Field("baseline_start", Kind.DATE, N_("Baseline start"), ("planned start", "début de référence"), "dates"),
+    Field("baseline_finish", Kind.DATE, N_("Baseline finish"), ("planned finish", "planned end", "fin de référence"), "dates"),
+    Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
+    Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
+    Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", computed=True),
+    Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
+    Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), computed=True),
+    Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), computed=True),
+)
+
+PROJECT_FIELDS = Catalogue("project", BUILT_IN)
+"""The fields that every project has; `with_custom` adds a portfolio's own."""
+
+
+def with_custom(custom: tuple[Field, ...]) -> Catalogue:
+    """Give the catalogue of a portfolio that declares the fields `custom`."""
+    return Catalogue("project", (*BUILT_IN, *custom)) if custom else PROJECT_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project as it is known now; `id` and `version` say which row and which state of it was read."""
+
+    id: int
+    version: int
+    code: str
+    name: str
+    phase: str
+    summary: str | None = None
+    programme: str | None = None
+    pm: str | None = None
+    sponsor: str | None = None
+    department: str | None = None
+    priority: int | None = None
+    score: Decimal | None = None
+    tags: tuple[str, ...] = ()
+    objectives: tuple[str, ...] = ()
+    health: Health = Health.GREY
+    health_comment: str | None = None
+    health_date: date | None = None
+    dimensions: dict[Dimension, Declaration] = field(default_factory=dict)
+    budget: Cents | None = None
+    forecast: Cents | None = None
+    actual: Cents | None = None
+    start: date | None = None
+    finish: date | None = None
+    baseline_start: date | None = None
+    baseline_finish: date | None = None
+    actual_start: date | None = None
+    actual_finish: date | None = None
+    links: tuple[str, ...] = ()
+    custom: dict[str, Value] = field(default_factory=dict)
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    def value(self, name: str) -> Value:
+        """Give the value of the field called `name` (its stable name); what is unknown is empty."""
+        if name in _COMPUTED:
+            return _COMPUTED[name](self)
+        if name.startswith("health_") and name not in {"health_comment", "health_date"}:
+            return self._of_dimension(name)
+        if name in PROJECT_FIELDS.by_name:
+            found: Value = getattr(self, name)
+            return found
+        return self.custom.get(name)
+
+    def _of_dimension(self, name: str) -> Value:
+        """Give one of the three fields of a dimension's declaration."""
+        _, dimension, *part = name.split("_")
+        declared = self.dimensions.get(Dimension(dimension), Declaration())
+        if not part:
+            return declared.health
+        return (declared.comment or None) if part == ["comment"] else declared.on
+
+
+def slip(project: Project) -> int | None:
+    """Give how many calendar days the finish has moved from the baseline: positive is late, None is unknown.
+
+    The finish is the actual one where there is one, the forecast otherwise.
+    """
+    finish = project.actual_finish or project.finish
+    if finish is None or project.baseline_finish is None:
+        return None
+    return (finish - project.baseline_finish).days
+
+
+def overrun(project: Project) -> Decimal | None:
+    """Give by how many percent the forecast (EAC) passes the budget (BAC); None where either is unknown or BAC is 0.
+
+    Source: VAC % of earned value management with its sign turned, (EAC − BAC) / BAC.
+    """
+    if project.forecast is None or not project.budget:
+        return None
+    return (Decimal(project.forecast - project.budget) * 100 / Decimal(project.budget)).quantize(Decimal("0.1"))
+
+
+def _day(moment: datetime | None) -> date | None:
+    """Give the day of a moment."""
+    return moment.date() if moment else None
+
+
+_COMPUTED = {
+    "slip": slip,
+    "overrun": overrun,
+    "created": lambda project: _day(project.created_at),
+    "updated": lambda project: _day(project.updated_at),
+}
+
+_CODE = re.compile(r"P-([0-9]{4,})")
+
+
+def next_code(highest: int) -> str:
+    """Give the code after the one numbered `highest`: `P-0001` after 0, `P-10000` after 9999."""
+    return f"P-{highest + 1:04d}"
+
+
+def code_number(code: str) -> int:
+    """Give the number in a generated code, 0 for a code of another form."""
+    found = _CODE.fullmatch(code)
+    return int(found[1]) if found else 0

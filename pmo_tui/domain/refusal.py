@@ -1,0 +1,24 @@
+"""Refusals: a demand that can't be met, told in one sentence that names the place and the remedy."""
+
+from __future__ import annotations
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark `message` for translation without translating it; the words are chosen when it is shown."""
+    return message
+
+
+class Refusal(Exception):
+    """A demand that can't be met; `message` is an English template, `values` fill it.
+
+    The template is translated only when it is shown, so the rules need to know no language.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message = message
+        self.values = values
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        """Give the sentence in English, for logs and tests."""
+        return self.message.format(**self.values)

@@ -1,0 +1,57 @@
+"""Text as it is kept and compared: normalised, without control characters, folded for search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_BAD = re.compile(f"[{_CONTROLS}]")
+_BAD_IN_LINE = re.compile(f"[{_CONTROLS}\t\n]")
+_BREAK = re.compile("\r\n?")
+_SPACES = re.compile(r"[\t\n\r\x0b\x0c ]+")
+REPLACEMENT = "\ufffd"
+
+# Letters that Unicode doesn't take apart into a base and an accent, as people type them without a special keyboard.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+
+
+def clean(text: str) -> str:
+    """Give `text` with every control character, bidi override and lone surrogate made a visible U+FFFD.
+
+    A terminal would obey these characters, so none may reach one: this holds on every write and on every show.
+    Tabs and line feeds stay. Pure: clean(clean(x)) == clean(x).
+    """
+    return _BAD.sub(REPLACEMENT, text)
+
+
+def clean_line(text: str) -> str:
+    """Give `text` as one clean line: tabs and line feeds become U+FFFD as other controls do."""
+    return _BAD_IN_LINE.sub(REPLACEMENT, text)
+
+
+def kept_text(text: str) -> str:
+    """Give `text` as several lines are kept: NFC, clean, line ends as line feeds, no space around."""
+    return unicodedata.normalize("NFC", clean(_BREAK.sub("\n", text))).strip()
+
+
+def kept_line(text: str) -> str:
+    """Give `text` as one line is kept: NFC, clean, runs of white space as one space, none around."""
+    return unicodedata.normalize("NFC", clean(_SPACES.sub(" ", text))).strip()
+
+
+def fold(text: str) -> str:
+    """Give `text` for comparison: without case and accents, so that "zolw" finds "Żółw"."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_PLAIN)
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """Give the known word most like `word`, or None where none is near enough to be meant."""
+    from difflib import get_close_matches
+
+    by_fold = {fold(name): name for name in known}
+    found = get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.5)
+    return by_fold[found[0]] if found else None
