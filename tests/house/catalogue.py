@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -43,9 +44,10 @@ def update() -> int:
     catalogue = french()
     catalogue.update(gathered(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
-    with FRENCH.open("wb") as file:
-        # Sorted by message and without line numbers, so that only real changes show in a diff.
-        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False, omit_header=False)
+    # Sorted by message and without line numbers, so that only real changes show in a diff.
+    text = BytesIO()
+    write_po(text, catalogue, width=110, sort_output=True, include_lineno=False)
+    FRENCH.write_bytes(text.getvalue())
     missing = list(untranslated(catalogue))
     for message in missing:
         print(f"to translate: {message.id!r}")
