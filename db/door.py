@@ -9,6 +9,7 @@ from datetime import datetime
 
 from peewee import IntegrityError
 
+from db import sql
 from db.engine import Store, failures
 from db.keepers import KEEPERS
 from db.keepers.base import Row
@@ -31,7 +32,9 @@ class Writing:
     Where nothing was changed in the end, no group is written.
     """
 
-    def __init__(self, store: Store, *, who: str, door: Door, label: str, at: datetime, undoes: int | None = None) -> None:
+    def __init__(
+        self, store: Store, *, who: str, door: Door, label: str, at: datetime, undoes: int | None = None
+    ) -> None:
         self.store = store
         self.who = who
         self.door = door
@@ -58,7 +61,7 @@ class Writing:
         chosen = list(keys) if keys is not None else list(range(first, first + len(rows)))
         whole: list[tuple[int, Row]] = []
         for key, facts in zip(chosen, rows, strict=True):
-            row = defaults | facts
+            row = {**defaults, **facts}
             keeper.settle(row)
             whole.append((key, row))
             said = {name: value for name, value in row.items() if value != defaults.get(name)}
@@ -76,7 +79,7 @@ class Writing:
         if standing is None or (version is not None and version != standing):
             raise StaleVersion(entity, key)
         before = keeper.read([key])[key]
-        after = before | facts
+        after = {**before, **facts}
         keeper.settle(after)
         changed = [name for name in after if after[name] != before[name]]
         if not changed:
@@ -84,7 +87,9 @@ class Writing:
         if not keeper.update(key, standing, after, changed, self.moment):
             raise StaleVersion(entity, key)
         self.changes.append(
-            Change(entity, key, {name: before[name] for name in changed}, {name: after[name] for name in changed})
+            Change(
+                entity, key, {name: before[name] for name in changed}, {name: after[name] for name in changed}
+            )
         )
         return True
 
@@ -103,12 +108,9 @@ class Writing:
 
     def _next_key(self, entity: str) -> int:
         """Give a key that nothing of this kind has ever had: the journal remembers the deleted ones too."""
-        mark = self.store.database.param
         made = max((change.key for change in self.changes if change.entity == entity), default=0)
-        (kept,) = self.store.database.execute_sql(
-            f"SELECT COALESCE(MAX(key), 0) FROM journal WHERE entity = {mark}", (entity,)
-        ).fetchone()
-        return max(made, kept) + 1
+        [(kept,)] = sql.ask("SELECT COALESCE(MAX(key), 0) FROM journal WHERE entity = ?", (entity,))
+        return int(max(made, kept)) + 1
 
     def record(self) -> None:
         """Write the group and its changes into the journal."""
@@ -119,9 +121,8 @@ class Writing:
         self.group = GroupRecord.insert(
             at=self.at, who=self.who, door=self.door.value, label=self.label, undoes=self.undoes
         ).execute()
-        mark = self.store.database.param
-        self.store.database.cursor().executemany(
-            f"INSERT INTO journal (group_id, entity, key, before, after) VALUES ({', '.join([mark] * 5)})",
+        sql.many(
+            f"INSERT INTO journal (group_id, entity, key, before, after) VALUES ({sql.marks(5)})",
             [(self.group, c.entity, c.key, _json(c.before), _json(c.after)) for c in self.changes],
         )
 

@@ -58,7 +58,9 @@ class Store:
                 runner.migrate(self.database, self.path)
             elif runner.pending(self.database, self.path):
                 raise Refusal(
-                    N_("{path} needs an update of its schema, but can't be written: open it once with write access."),
+                    N_(
+                        "{path} needs an update of its schema, but can't be written: open it once with write access."
+                    ),
                     path=self.path,
                 )
         except BaseException:
@@ -93,12 +95,18 @@ def _sentence(path: Path, said: str) -> Refusal:
 
 _SENTENCES = {
     "not a database": N_("{path} is not a database. Name another file with --db, or restore a backup."),
-    "malformed": N_("{path} is damaged. Restore a backup, and keep this file for a rescue with `sqlite3 .recover`."),
+    "malformed": N_(
+        "{path} is damaged. Restore a backup, and keep this file for a rescue with `sqlite3 .recover`."
+    ),
     "disk is full": N_("The disk of {path} is full: nothing was changed. Free some space and try again."),
-    "disk I/O error": N_("The disk of {path} can't be written (full, or a quota?): nothing was changed. Try again."),
+    "disk I/O error": N_(
+        "The disk of {path} can't be written (full, or a quota?): nothing was changed. Try again."
+    ),
     "locked": N_("Another program has kept {path} locked for too long: nothing was changed. Try again."),
     "readonly": N_("{path} can't be written by this account: it is open for reading only."),
-    "unable to open": N_("{path} can't be opened: its folder must be writable too. Ask who owns it, or name another."),
+    "unable to open": N_(
+        "{path} can't be opened: its folder must be writable too. Ask who owns it, or name another."
+    ),
 }
 
 
@@ -111,11 +119,20 @@ def _check(path: Path, *, create: bool) -> None:
             raise Refusal(N_("{path} can't be read by this account. Ask its owner for access."), path=path)
         return
     if not create:
-        raise Refusal(N_("There is no database {path}. Make one with `pmo-tui init`, or name another with --db."), path=path)
+        raise Refusal(
+            N_("There is no database {path}. Make one with `pmo-tui init`, or name another with --db."),
+            path=path,
+        )
     if not path.parent.is_dir():
-        raise Refusal(N_("There is no folder {folder} for the database. Make it, or name another with --db."), folder=path.parent)
+        raise Refusal(
+            N_("There is no folder {folder} for the database. Make it, or name another with --db."),
+            folder=path.parent,
+        )
     if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise Refusal(N_("The folder {folder} can't be written by this account. Name another with --db."), folder=path.parent)
+        raise Refusal(
+            N_("The folder {folder} can't be written by this account. Name another with --db."),
+            folder=path.parent,
+        )
 
 
 def _make(path: Path) -> None:
@@ -125,7 +142,9 @@ def _make(path: Path) -> None:
     except FileExistsError:
         return  # another program has made it meanwhile
     except OSError as error:
-        raise Refusal(N_("{path} can't be made: {reason}."), path=path, reason=error.strerror or "") from error
+        raise Refusal(
+            N_("{path} can't be made: {reason}."), path=path, reason=error.strerror or ""
+        ) from error
     os.fchmod(handle, FILE_MODE)
     os.close(handle)
 

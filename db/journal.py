@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from peewee import JOIN, fn
 
+from db import sql
 from db.keepers import KEEPERS
 from db.models import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group
@@ -25,18 +26,15 @@ def changes(group: int) -> list[Change]:
 
 def changed_since(last: int) -> list[tuple[str, int]]:
     """Give entity and key of each thing changed after the change numbered `last`."""
-    rows = (
-        JournalRecord.select(JournalRecord.entity, JournalRecord.key)
-        .where(JournalRecord.id > last)
-        .distinct()
-        .tuples()
-    )
-    return list(rows)
+    rows = JournalRecord.select(JournalRecord.entity, JournalRecord.key).where(JournalRecord.id > last)
+    return [(entity, key) for entity, key in sql.tuples(rows.distinct())]
 
 
 def groups(limit: int, before: int | None = None) -> list[Group]:
     """Give the newest groups with the number of their changes, at most `limit`, older than group `before`."""
-    query = GroupRecord.select(GroupRecord, fn.COUNT(JournalRecord.id).alias("size")).join(JournalRecord, JOIN.LEFT_OUTER)
+    query = GroupRecord.select(GroupRecord, fn.COUNT(JournalRecord.id).alias("size")).join(
+        JournalRecord, JOIN.LEFT_OUTER
+    )
     if before is not None:
         query = query.where(GroupRecord.id < before)
     rows = query.group_by(GroupRecord.id).order_by(GroupRecord.id.desc()).limit(limit)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from peewee import BooleanField, Database
+from peewee import BooleanField
 
-from db.models import Record, proxy
+from db import sql
+from db.models import Record
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.text import fold
 
@@ -30,15 +32,10 @@ class Keeper:
         self.entity = entity
         self.record = record
         self.named = named
-        self.table = record._meta.table_name
+        self.table: str = record._meta.table_name
         fields = {name: field for name, field in record._meta.fields.items() if name not in self.HIDDEN}
         self.columns = {name: field.column_name for name, field in fields.items()}
         self.booleans = [name for name, field in fields.items() if isinstance(field, BooleanField)]
-
-    @property
-    def database(self) -> Database:
-        """The open database."""
-        return proxy.obj
 
     def defaults(self) -> Row:
         """Give the facts of a row of which nothing was said."""
@@ -47,27 +44,17 @@ class Keeper:
     def read(self, keys: Iterable[int]) -> dict[int, Row]:
         """Give the facts of the rows with these keys; a key without a row is left out."""
         names = list(self.columns)
-        columns = ", ".join(f'"{column}"' for column in self.columns.values())
-        sql = f'SELECT id, {columns} FROM "{self.table}" WHERE id IN '
-        found = {row[0]: dict(zip(names, row[1:], strict=True)) for row in self._by_keys(sql, keys)}
+        statement = f'SELECT id, {sql.names(self.columns.values())} FROM "{self.table}" WHERE id IN '
+        found = {row[0]: dict(zip(names, row[1:], strict=True)) for row in by_keys(statement, keys)}
         for facts in found.values():
             for name in self.booleans:  # SQLite keeps them as 0 and 1
                 facts[name] = bool(facts[name])
         return found
 
-    def _by_keys(self, sql: str, keys: Iterable[int]) -> Iterable[tuple[Kept, ...]]:
-        """Ask `sql` with keys after it, as often as the number of parameters in one question demands."""
-        left = iter(keys)
-        while chunk := tuple(islice(left, CHUNK)):
-            marks = ", ".join([self.database.param] * len(chunk))
-            yield from self.database.execute_sql(f"{sql}({marks})", chunk)
-
     def version(self, key: int) -> int | None:
         """Give the version of a row, None where it is not there."""
-        row = self.database.execute_sql(
-            f'SELECT version FROM "{self.table}" WHERE id = {self.database.param}', (key,)
-        ).fetchone()
-        return row[0] if row else None
+        rows = sql.ask(f'SELECT version FROM "{self.table}" WHERE id = ?', (key,))
+        return rows[0][0] if rows else None
 
     def settle(self, facts: Row) -> None:
         """Make the facts of a row agree with each other before they are written."""
@@ -82,9 +69,12 @@ class Keeper:
             return
         extra = list(self.derived(rows[0][1]))
         columns = ["id", "version", *self.columns.values(), *extra]
-        self._many(
-            f'INSERT INTO "{self.table}" ({_names(columns)}) VALUES ({self._marks(len(columns))})',
-            [(key, 1, *(facts[name] for name in self.columns), *self.derived(facts).values()) for key, facts in rows],
+        sql.many(
+            f'INSERT INTO "{self.table}" ({sql.names(columns)}) VALUES ({sql.marks(len(columns))})',
+            [
+                (key, 1, *(facts[name] for name in self.columns), *self.derived(facts).values())
+                for key, facts in rows
+            ],
         )
 
     def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
@@ -95,33 +85,20 @@ class Keeper:
 
     def _set(self, key: int, version: int, values: Row) -> bool:
         """Set columns of one row and raise its version, if it still has `version`."""
-        mark = self.database.param
-        assignments = ", ".join(f'"{column}" = {mark}' for column in values)
-        done = self.database.execute_sql(
-            f'UPDATE "{self.table}" SET {assignments}{", " if values else ""}version = version + 1 '
-            f"WHERE id = {mark} AND version = {mark}",
+        assignments = "".join(f'"{column}" = ?, ' for column in values)
+        done = sql.run(
+            f'UPDATE "{self.table}" SET {assignments}version = version + 1 WHERE id = ? AND version = ?',
             (*values.values(), key, version),
         )
-        return bool(done.rowcount)
+        return done > 0
 
     def delete(self, key: int, version: int) -> bool:
         """Delete a row if it still has `version`; tell whether it had."""
-        mark = self.database.param
-        done = self.database.execute_sql(
-            f'DELETE FROM "{self.table}" WHERE id = {mark} AND version = {mark}', (key, version)
-        )
-        return bool(done.rowcount)
-
-    def _marks(self, count: int) -> str:
-        """Give the marks of `count` parameters."""
-        return ", ".join([self.database.param] * count)
-
-    def _many(self, sql: str, rows: Sequence[tuple[Kept, ...]]) -> None:
-        """Run one statement for many rows."""
-        if rows:
-            self.database.cursor().executemany(sql, rows)
+        return sql.run(f'DELETE FROM "{self.table}" WHERE id = ? AND version = ?', (key, version)) > 0
 
 
-def _names(columns: Iterable[str]) -> str:
-    """Give column names as SQL quotes them."""
-    return ", ".join(f'"{column}"' for column in columns)
+def by_keys(statement: str, keys: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Ask `statement` with keys after it, as often as the number of parameters in one question demands."""
+    left = iter(keys)
+    while chunk := tuple(islice(left, CHUNK)):
+        yield from sql.ask(f"{statement}({sql.marks(len(chunk))})", chunk)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from db.keepers.base import Keeper, Row
+from db import sql
+from db.keepers.base import Row, by_keys
 from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
 
@@ -15,9 +16,6 @@ class Facet:
 
     table: str
     columns: tuple[str, ...]
-
-    def __init__(self, keeper: Keeper) -> None:
-        self.keeper = keeper
 
     def names(self) -> frozenset[str]:
         """Give the names of the facts that stand here."""
@@ -37,29 +35,26 @@ class Facet:
 
     def read_into(self, facts: dict[int, Row]) -> None:
         """Add to each project's facts what its rows here hold."""
-        columns = ", ".join(self.columns)
-        sql = f"SELECT project_id, {columns} FROM {self.table} WHERE project_id IN "
-        for key, *row in self.keeper._by_keys(sql, list(facts)):
-            self.take(facts[key], tuple(row))  # type: ignore[index]
-        for row in facts.values():
-            self.arrange(row)
+        statement = f"SELECT project_id, {', '.join(self.columns)} FROM {self.table} WHERE project_id IN "
+        for key, *kept in by_keys(statement, list(facts)):
+            self.take(facts[key], tuple(kept))
+        for project in facts.values():
+            self.arrange(project)
 
     def arrange(self, facts: Row) -> None:
         """Put what was taken row by row into its order."""
 
     def insert(self, projects: Sequence[tuple[int, Facts]]) -> None:
         """Insert the rows of new projects."""
-        columns = ", ".join(("project_id", *self.columns))
-        self.keeper._many(
-            f"INSERT INTO {self.table} ({columns}) VALUES ({self.keeper._marks(len(self.columns) + 1)})",
+        columns = ("project_id", *self.columns)
+        sql.many(
+            f"INSERT INTO {self.table} ({', '.join(columns)}) VALUES ({sql.marks(len(columns))})",
             [(key, *row) for key, facts in projects for row in self.rows(facts)],
         )
 
     def replace(self, key: int, facts: Facts) -> None:
         """Replace the rows of one project."""
-        self.keeper.database.execute_sql(
-            f"DELETE FROM {self.table} WHERE project_id = {self.keeper.database.param}", (key,)
-        )
+        sql.run(f"DELETE FROM {self.table} WHERE project_id = ?", (key,))
         self.insert([(key, facts)])
 
 
@@ -74,7 +69,7 @@ class Listed(Facet):
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Add one value; the list is made anew, since an empty one is shared."""
-        facts[self.name] = [*_listed(facts[self.name]), row[0]]  # type: ignore[list-item]
+        facts[self.name] = [*_listed(facts[self.name]), row[0]]
 
     def arrange(self, facts: Row) -> None:
         """Sort the list, so that equal lists look equal."""
@@ -110,11 +105,11 @@ class Links(Listed):
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Add one link with its position, until they are arranged."""
-        facts[self.name] = [*_listed(facts[self.name]), row]  # type: ignore[list-item]
+        facts[self.name] = [*_listed(facts[self.name]), row]
 
     def arrange(self, facts: Row) -> None:
         """Put the links into their order."""
-        facts[self.name] = [line for _, line in sorted(facts[self.name])]  # type: ignore[arg-type, misc]
+        facts[self.name] = [line for _, line in sorted(_listed(facts[self.name]))]
 
     def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
         """Give one row for each link."""
@@ -151,7 +146,7 @@ class Dimensions(Facet):
         return [row for row in declared if row[1] != Health.GREY.value or row[2] or row[3]]
 
 
-def _listed(kept: Kept) -> list[str]:
+def _listed(kept: Kept) -> list[Any]:
     """Give a kept value that is a list."""
     return kept if isinstance(kept, list) else []
 

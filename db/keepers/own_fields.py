@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.keepers.base import Row
+from db import sql
+from db.keepers.base import Row, by_keys
 from db.keepers.facets import Facet
 from pmo_tui.domain.fields import Kind
 from pmo_tui.domain.journal import Facts, Kept
@@ -22,8 +23,8 @@ class OwnFields(Facet):
 
     def declared(self) -> dict[str, tuple[int, str]]:
         """Give id and kind of each declared field, by its key."""
-        sql = "SELECT key, id, kind FROM custom_field ORDER BY position, id"
-        return {key: (id_, kind) for key, id_, kind in self.keeper.database.execute_sql(sql)}
+        rows = sql.ask("SELECT key, id, kind FROM custom_field ORDER BY position, id")
+        return {key: (id_, kind) for key, id_, kind in rows}
 
     def defaults(self) -> Row:
         """Give every declared field as empty."""
@@ -34,18 +35,17 @@ class OwnFields(Facet):
         names = {id_: (key, kind) for key, (id_, kind) in self.declared().items()}
         if not names:
             return
-        sql = f"SELECT project_id, field_id, text, number FROM {self.table} WHERE project_id IN "
-        for project, field, text, number in self.keeper._by_keys(sql, list(facts)):
-            key, kind = names[field]  # type: ignore[index]
+        statement = f"SELECT project_id, field_id, text, number FROM {self.table} WHERE project_id IN "
+        for project, field, text, number in by_keys(statement, list(facts)):
+            key, kind = names[field]
             value = text if kind not in NUMBERS else bool(number) if kind == Kind.YES_NO.value else number
-            facts[project][key] = value  # type: ignore[index]
+            facts[project][key] = value
 
     def insert(self, projects: Sequence[tuple[int, Facts]]) -> None:
         """Insert the values of new projects."""
         declared = self.declared()
-        self.keeper._many(
-            f"INSERT INTO {self.table} (project_id, field_id, text, folded, number) "
-            f"VALUES ({self.keeper._marks(5)})",
+        sql.many(
+            f"INSERT INTO {self.table} (project_id, field_id, text, folded, number) VALUES ({sql.marks(5)})",
             [
                 (project, *_row(id_, kind, facts[key]))
                 for project, facts in projects

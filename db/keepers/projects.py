@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from db import sql
 from db.keepers.base import Keeper, Row
-from db.keepers.facets import FACETS, Dimensions
+from db.keepers.facets import FACETS, Dimensions, Facet
 from db.keepers.own_fields import OwnFields
 from db.models import ProjectRecord
 from pmo_tui.domain.health import Health, overall
@@ -25,8 +26,7 @@ class ProjectKeeper(Keeper):
 
     def __init__(self) -> None:
         super().__init__("project", ProjectRecord)
-        self.own = OwnFields(self)
-        self.facets = (*(facet(self) for facet in FACETS), self.own)
+        self.facets: tuple[Facet, ...] = (*(facet() for facet in FACETS), OwnFields())
 
     def defaults(self) -> Row:
         """Give the facts of a project of which nothing was said."""
@@ -60,10 +60,18 @@ class ProjectKeeper(Keeper):
 
     def insert(self, rows: Sequence[tuple[int, Facts]], at: str) -> None:
         """Insert projects and all that belongs to them."""
-        columns = ["id", "version", "created_at", "updated_at", *self.columns.values(), "slip", "overrun", "search"]
-        names = ", ".join(f'"{column}"' for column in columns)
-        self._many(
-            f'INSERT INTO "{self.table}" ({names}) VALUES ({self._marks(len(columns))})',
+        columns = [
+            "id",
+            "version",
+            "created_at",
+            "updated_at",
+            *self.columns.values(),
+            "slip",
+            "overrun",
+            "search",
+        ]
+        sql.many(
+            f'INSERT INTO "{self.table}" ({sql.names(columns)}) VALUES ({sql.marks(len(columns))})',
             [
                 (key, 1, at, at, *(facts[name] for name in self.columns), *self.derived(facts).values())
                 for key, facts in rows
@@ -87,7 +95,9 @@ class ProjectKeeper(Keeper):
 def searched(facts: Facts) -> str:
     """Give the text in which a bare word is searched: code, name and tags, folded, one a line."""
     tags = facts["tags"]
-    return fold("\n".join([str(facts["code"]), str(facts["name"]), *(tags if isinstance(tags, list) else [])]))
+    return fold(
+        "\n".join([str(facts["code"]), str(facts["name"]), *(tags if isinstance(tags, list) else [])])
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -112,4 +122,3 @@ def _overrun(forecast: Kept, budget: Kept) -> int | None:
     # divmod floors towards minus infinity and `rest` has the sign of `budget`, so compare absolute values
     up = abs(double) > abs(budget) or (abs(double) == abs(budget) and quotient % 2 == 1)
     return quotient + 1 if up else quotient
-

@@ -1,5 +1,7 @@
 """The first schema: the portfolio, its projects, the decisions at gates, and the journal of it all."""
 
+from collections.abc import Callable
+
 from peewee import (
     AutoField,
     BigIntegerField,
@@ -12,8 +14,11 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
+    Node,
+    SqliteDatabase,
     TextField,
 )
+from playhouse.migrate import SchemaMigrator
 
 HEALTHS = "('grey', 'green', 'amber', 'red')"
 DIMENSIONS = "('time', 'cost', 'scope', 'resources', 'risk')"
@@ -21,12 +26,12 @@ DECISIONS = "('go', 'conditional go', 'hold', 'recycle', 'kill')"
 KINDS = "('line', 'text', 'integer', 'decimal', 'money', 'date', 'choice', 'yes_no')"
 
 
-def filled(column):
+def filled(column: str) -> Node:
     """Give the check that a text column is not empty."""
     return Check(f"length({column}) > 0")
 
 
-def within(column, words):
+def within(column: str, words: str) -> Node:
     """Give the check that a column holds one of the words, listed as SQL."""
     return Check(f"{column} IN {words}")
 
@@ -140,6 +145,7 @@ class Project(Base):
     priority = IntegerField(null=True)
     score = BigIntegerField(null=True)
     health = CharField(default="grey", constraints=[within("health", HEALTHS)])
+    health_previous = CharField(null=True, constraints=[within("health_previous", HEALTHS)])
     health_comment = TextField(null=True)
     health_date = DateField(null=True)
     budget = BigIntegerField(null=True)
@@ -274,15 +280,16 @@ TABLES = [
 ]
 
 
-def up(migrator, db):
+def up(_migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """Make the tables, the index the board is counted from, and the triggers that keep the journal append-only."""
+    execute: Callable[[str], object] = db.execute_sql
     with db.bind_ctx(TABLES):
         db.create_tables(TABLES)
     # counts and sums per phase are read from this index alone, without touching the wide rows
-    db.execute_sql("CREATE INDEX project_phase ON project (phase_id, health, budget)")
+    execute("CREATE INDEX project_phase ON project (phase_id, health, budget)")
     for table in ("journal", "journal_group"):
         for verb in ("UPDATE", "DELETE"):
-            db.execute_sql(
+            execute(
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
             )

@@ -25,7 +25,8 @@ def applied(database: SqliteDatabase) -> list[str]:
     """Give the names of the migrations that the database has had, oldest first; none in an empty one."""
     if not database.table_exists(HISTORY):
         return []
-    return [name for (name,) in database.execute_sql(f"SELECT name FROM {HISTORY} ORDER BY name")]  # noqa: S608
+    rows = database.execute_sql(f"SELECT name FROM {HISTORY} ORDER BY name")  # type: ignore[no-untyped-call]
+    return [name for (name,) in rows]
 
 
 def pending(database: SqliteDatabase, path: Path) -> list[str]:
@@ -35,7 +36,9 @@ def pending(database: SqliteDatabase, path: Path) -> list[str]:
     """
     done, ours = applied(database), known()
     if not done and set(database.get_tables()) - {HISTORY}:
-        raise Refusal(N_("{path} is an SQLite database of another program. Name another file with --db."), path=path)
+        raise Refusal(
+            N_("{path} is an SQLite database of another program. Name another file with --db."), path=path
+        )
     newer = [name for name in done if name not in ours]
     if newer:
         raise Refusal(
@@ -78,4 +81,4 @@ def _lock(folder: Path) -> Iterator[None]:
 def _copy(database: SqliteDatabase, target: Path) -> None:
     """Write a consistent copy of the database, unless an earlier attempt has left one."""
     if not target.exists():
-        database.execute_sql("VACUUM INTO ?", (str(target),))
+        database.execute_sql("VACUUM INTO ?", (str(target),))  # type: ignore[no-untyped-call]

@@ -16,6 +16,7 @@ class GroupRecord(Part):
     door = CharField()
     label = TextField()
     undoes = ForeignKeyField("self", null=True)
+    undoes_id: int | None
 
     class Meta:
         """The table's name."""

@@ -21,7 +21,8 @@ class ProjectRecord(Record):
     """A project. Money is in cents, the score in ten-thousandths; moments are naive UTC.
 
     `slip` (days), `overrun` (tenths of a percent) and `search` (folded code, name and tags) follow from other
-    columns; they are kept so that queries and orders stay plain.
+    columns; they are kept so that queries and orders stay plain. `health_previous` is the health of the
+    declaration before the present one.
     """
 
     code = CharField(unique=True)
@@ -35,6 +36,7 @@ class ProjectRecord(Record):
     priority = IntegerField(null=True)
     score = BigIntegerField(null=True)
     health = CharField(default="grey")
+    health_previous = CharField(null=True)
     health_comment = TextField(null=True)
     health_date = DateField(null=True)
     budget = BigIntegerField(null=True)

@@ -91,7 +91,9 @@ class Catalogue:
         self.thing = thing
         self.fields = tuple(fields)
         self.by_name = {field.name: field for field in self.fields}
-        self._by_any_name = {_key(name): field for field in reversed(self.fields) for name in (field.name, *field.aliases)}
+        self._by_any_name = {
+            _key(name): field for field in reversed(self.fields) for name in (field.name, *field.aliases)
+        }
 
     def __iter__(self) -> Iterator[Field]:
         """Walk the fields in the order in which they are shown."""
@@ -109,7 +111,9 @@ class Catalogue:
         near = nearest(name, list(self.by_name))
         if near:
             raise Refusal(N_("There is no field “{name}”. Did you mean “{near}”?"), name=name, near=near)
-        raise Refusal(N_("There is no field “{name}”. Known: {known}."), name=name, known=", ".join(self.by_name))
+        raise Refusal(
+            N_("There is no field “{name}”. Known: {known}."), name=name, known=", ".join(self.by_name)
+        )
 
 
 def _key(name: str) -> str:

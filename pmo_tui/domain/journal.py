@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-Kept = str | int | bool | list[str] | None
+Kept = str | int | bool | list[str] | list[int] | None
 """A value as the journal keeps it: JSON, with dates as ISO text, money in cents and references as ids."""
 
 Facts = Mapping[str, Kept]

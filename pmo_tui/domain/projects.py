@@ -34,19 +34,46 @@ def _of_dimension(dimension: str, label: str, *aliases: str) -> tuple[Field, ...
 
 
 BUILT_IN: tuple[Field, ...] = (
-    Field("code", Kind.LINE, N_("Code"), ("id", "project id", "project code", "identifiant", "référence", "ref")),
-    Field("name", Kind.LINE, N_("Name"), ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé")),
+    Field(
+        "code", Kind.LINE, N_("Code"), ("id", "project id", "project code", "identifiant", "référence", "ref")
+    ),
+    Field(
+        "name",
+        Kind.LINE,
+        N_("Name"),
+        ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé"),
+    ),
     Field("summary", Kind.TEXT, N_("Summary"), ("description", "résumé", "objet", "aims")),
     Field("programme", Kind.REFERENCE, N_("Programme"), ("program", "prog"), of="programme"),
     Field("phase", Kind.REFERENCE, N_("Phase"), ("stage", "étape"), of="phase"),
-    Field("pm", Kind.REFERENCE, N_("Project manager"), ("project manager", "manager", "chef de projet", "cp"), of="person"),
+    Field(
+        "pm",
+        Kind.REFERENCE,
+        N_("Project manager"),
+        ("project manager", "manager", "chef de projet", "cp"),
+        of="person",
+    ),
     Field("sponsor", Kind.REFERENCE, N_("Sponsor"), ("sro", "commanditaire"), of="person"),
-    Field("department", Kind.LINE, N_("Department"), ("dept", "direction", "département", "service", "entité")),
+    Field(
+        "department", Kind.LINE, N_("Department"), ("dept", "direction", "département", "service", "entité")
+    ),
     Field("priority", Kind.INTEGER, N_("Priority"), ("prio", "priorité")),
     Field("score", Kind.DECIMAL, N_("Score"), ("note",)),
     Field("tags", Kind.TAGS, N_("Tags"), ("tag", "labels", "étiquettes", "étiquette", "mots clés")),
-    Field("objectives", Kind.REFERENCES, N_("Objectives"), ("objective", "objectifs", "objectif stratégique"), of="objective"),
-    Field("health", Kind.HEALTH, N_("Health"), ("rag", "weather", "status", "météo", "santé", "statut"), "health"),
+    Field(
+        "objectives",
+        Kind.REFERENCES,
+        N_("Objectives"),
+        ("objective", "objectifs", "objectif stratégique"),
+        of="objective",
+    ),
+    Field(
+        "health",
+        Kind.HEALTH,
+        N_("Health"),
+        ("rag", "weather", "status", "météo", "santé", "statut"),
+        "health",
+    ),
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
     *_of_dimension("time", N_("Time"), "météo délais", "délais"),
@@ -55,13 +82,35 @@ BUILT_IN: tuple[Field, ...] = (
     *_of_dimension("resources", N_("Resources"), "météo ressources", "ressources"),
     *_of_dimension("risk", N_("Risk"), "météo risques", "risques"),
     Field("budget", Kind.MONEY, N_("Budget"), ("bac", "budget at completion", "budget initial"), "money"),
-    Field("forecast", Kind.MONEY, N_("Forecast"), ("eac", "estimate at completion", "prévision", "atterrissage"), "money"),
+    Field(
+        "forecast",
+        Kind.MONEY,
+        N_("Forecast"),
+        ("eac", "estimate at completion", "prévision", "atterrissage"),
+        "money",
+    ),
     Field("actual", Kind.MONEY, N_("Actual"), ("ac", "actual cost", "spent", "réalisé", "dépensé"), "money"),
     Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", computed=True),
-    Field("start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"),
-    Field("finish", Kind.DATE, N_("Finish"), ("end", "end date", "finish date", "forecast finish", "fin", "date de fin"), "dates"),
-    Field("baseline_start", Kind.DATE, N_("Baseline start"), ("planned start", "début de référence"), "dates"),
-    Field("baseline_finish", Kind.DATE, N_("Baseline finish"), ("planned finish", "planned end", "fin de référence"), "dates"),
+    Field(
+        "start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"
+    ),
+    Field(
+        "finish",
+        Kind.DATE,
+        N_("Finish"),
+        ("end", "end date", "finish date", "forecast finish", "fin", "date de fin"),
+        "dates",
+    ),
+    Field(
+        "baseline_start", Kind.DATE, N_("Baseline start"), ("planned start", "début de référence"), "dates"
+    ),
+    Field(
+        "baseline_finish",
+        Kind.DATE,
+        N_("Baseline finish"),
+        ("planned finish", "planned end", "fin de référence"),
+        "dates",
+    ),
     Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
     Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
     Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", computed=True),
@@ -153,7 +202,9 @@ def overrun(project: Project) -> Decimal | None:
     """
     if project.forecast is None or not project.budget:
         return None
-    return (Decimal(project.forecast - project.budget) * 100 / Decimal(project.budget)).quantize(Decimal("0.1"))
+    return (Decimal(project.forecast - project.budget) * 100 / Decimal(project.budget)).quantize(
+        Decimal("0.1")
+    )
 
 
 def _day(moment: datetime | None) -> date | None:

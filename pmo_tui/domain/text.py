@@ -13,7 +13,9 @@ _SPACES = re.compile(r"[\t\n\r\x0b\x0c ]+")
 REPLACEMENT = "\ufffd"
 
 # Letters that Unicode doesn't take apart into a base and an accent, as people type them without a special keyboard.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
+)
 
 
 def clean(text: str) -> str:
@@ -40,12 +42,27 @@ def kept_line(text: str) -> str:
     return unicodedata.normalize("NFC", clean(_SPACES.sub(" ", text))).strip()
 
 
+class _Folds(dict[int, str]):
+    """What each character is folded to, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        # taken apart before and after case is dropped: either step can make work for the other
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        folded = "".join(char for char in apart if not unicodedata.combining(char)).translate(_PLAIN)
+        self[code] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
-    """Give `text` for comparison: without case and accents, so that "zolw" finds "Żółw"."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_PLAIN)
+    """Give `text` for comparison: without case and accents, so that "zolw" finds "Żółw".
+
+    Each character is folded by itself, so a part of a text folds to a part of the folded text; pure: folding twice
+    changes nothing more.
+    """
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
 def nearest(word: str, known: list[str]) -> str | None:

@@ -1,0 +1,177 @@
+"""Checks: whether values may stand in their fields, each refusal naming the field and the remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.money import LARGEST
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold, kept_line, kept_text
+
+LONGEST_LINE = 10_000
+LONGEST_TEXT = 1_000_000
+LARGEST_NUMBER = 10**12
+"""The largest whole or decimal number kept: its ten-thousandths fit a 64-bit integer."""
+
+_LINK = re.compile(r"(?:.*\s)?[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
+REQUIRED = frozenset({"code", "name", "phase"})
+
+
+def kept(field: Field, value: Value) -> Value:
+    """Give `value` as it is kept in `field`: normalised, clean, sorted; nothing where it is blank.
+
+    Raises Refusal where it can't stand there.
+    """
+    if value is None or value == "":
+        if field.name in REQUIRED:
+            raise Refusal(N_("A project needs a {field}: type one."), field=field.name)
+        return field.empty
+    settled = _SETTLED.get(field.kind, _as_it_is)(field, value)
+    if settled in (None, "") and field.name in REQUIRED:
+        raise Refusal(N_("A project needs a {field}: type one."), field=field.name)
+    return field.empty if settled == "" else settled
+
+
+def agreeing(values: Mapping[str, Value]) -> None:
+    """Check that the values of a whole project agree with each other.
+
+    Raises Refusal where a finish lies before its start, or where the overall health contradicts its dimensions.
+    """
+    for kind, start, finish in _SPANS:
+        first, last = values.get(start), values.get(finish)
+        if first and last and last < first:  # type: ignore[operator]
+            raise Refusal(kind, start=first, finish=last)
+
+
+def following(values: Mapping[str, Value], health: Health) -> None:
+    """Check a health declared for the whole against the dimensions among `values`.
+
+    Raises Refusal where dimensions were declared and the worst of them is another.
+    """
+    dimensions = {d: values.get(f"health_{d.value}") or Health.GREY for d in Dimension}
+    by_dimension = worst(h for h in dimensions.values() if isinstance(h, Health))
+    if by_dimension not in (Health.GREY, health):
+        culprit = next(d for d, h in dimensions.items() if h is by_dimension)
+        raise Refusal(
+            N_("The overall health follows its worst dimension ({dimension} is {health}): change that one."),
+            dimension=culprit.value,
+            health=by_dimension.value,
+        )
+
+
+_SPANS = (
+    (N_("The finish {finish} lies before the start {start}: correct one of them."), "start", "finish"),
+    (
+        N_("The baseline finish {finish} lies before the baseline start {start}: correct one of them."),
+        "baseline_start",
+        "baseline_finish",
+    ),
+    (
+        N_("The actual finish {finish} lies before the actual start {start}: correct one of them."),
+        "actual_start",
+        "actual_finish",
+    ),
+)
+
+
+def _line(field: Field, value: Value) -> Value:
+    """Give one clean line."""
+    line = kept_line(str(value))
+    if len(line) > LONGEST_LINE:
+        raise Refusal(
+            N_("{field} is too long: {length} characters of at most {most}."),
+            field=field.name,
+            length=len(line),
+            most=LONGEST_LINE,
+        )
+    return line
+
+
+def _text(field: Field, value: Value) -> Value:
+    """Give clean lines."""
+    text = kept_text(str(value))
+    if len(text) > LONGEST_TEXT:
+        raise Refusal(
+            N_("{field} is too long: {length} characters of at most {most}."),
+            field=field.name,
+            length=len(text),
+            most=LONGEST_TEXT,
+        )
+    return text
+
+
+def _number(field: Field, value: Value) -> Value:
+    """Give a number that can be kept exactly."""
+    number = Decimal(str(value))
+    if abs(number) > LARGEST_NUMBER:
+        raise Refusal(N_("{field} is too large a number: at most 10¹²."), field=field.name)
+    if field.kind is Kind.DECIMAL:
+        return number.quantize(Decimal("0.0001")).normalize() + 0
+    return int(number)
+
+
+def _money(field: Field, value: Value) -> Value:
+    """Give an amount that can be kept exactly."""
+    if not isinstance(value, int) or abs(value) > LARGEST:
+        raise Refusal(N_("{field} is too large an amount: at most 10¹⁵."), field=field.name)
+    return value
+
+
+def _choice(field: Field, value: Value) -> Value:
+    """Give the choice that is meant, case and accents ignored."""
+    for choice in field.choices:
+        if fold(choice) == fold(str(value)):
+            return choice
+    raise Refusal(
+        N_("“{value}” is none of the choices of {field}: {choices}."),
+        value=value,
+        field=field.name,
+        choices=", ".join(field.choices),
+    )
+
+
+def _tags(_field: Field, value: Value) -> Value:
+    """Give tags folded, sorted, once each; spaces inside become hyphens, since a space ends a tag."""
+    words = value if isinstance(value, tuple) else str(value).split(",")
+    return tuple(sorted({fold(kept_line(word)).replace(" ", "-") for word in words if kept_line(word)}))
+
+
+def _references(_field: Field, value: Value) -> Value:
+    """Give names sorted, once each."""
+    names = value if isinstance(value, tuple) else str(value).split(";")
+    return tuple(sorted({kept_line(name) for name in names if kept_line(name)}))
+
+
+def _links(field: Field, value: Value) -> Value:
+    """Give links as clean lines, each with a web address at its end."""
+    lines = value if isinstance(value, tuple) else str(value).splitlines()
+    links = tuple(str(_line(field, line)) for line in lines if kept_line(line))
+    for link in links:
+        if not _LINK.fullmatch(link):
+            raise Refusal(
+                N_("“{link}” is no link: write some words and an address such as https://…"), link=link
+            )
+    return links
+
+
+def _as_it_is(_field: Field, value: Value) -> Value:
+    """Give the value unchanged."""
+    return value
+
+
+_SETTLED = {
+    Kind.LINE: _line,
+    Kind.TEXT: _text,
+    Kind.INTEGER: _number,
+    Kind.DECIMAL: _number,
+    Kind.MONEY: _money,
+    Kind.CHOICE: _choice,
+    Kind.REFERENCE: _line,
+    Kind.REFERENCES: _references,
+    Kind.TAGS: _tags,
+    Kind.LINKS: _links,
+}

@@ -1,0 +1,168 @@
+"""Comparing: one `field:value` of a query, read by the kind of the field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmo_tui.domain.fields import NUMERIC, ORDERED, Catalogue, Field, Kind
+from pmo_tui.domain.queries.scan import is_quoted, plain, quoted, split
+from pmo_tui.domain.queries.terms import ANY, ME, NONE, Bound, Empty, Match, Op, Operand, Span, Text
+from pmo_tui.domain.queries.values import EXAMPLES, EXPECTED, Asked, value
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold, kept_line, nearest
+
+TEXTS = frozenset(Kind) - ORDERED - {Kind.YES_NO}
+"""The kinds that are compared as text."""
+
+WHOLE = frozenset({Kind.TAGS})
+"""The kinds of text of which “:” means the whole: a tag is a word, and `tag:it` is not “security”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One `field:value` as it was written: `whole` is all of it."""
+
+    whole: str
+    minus: bool
+    name: str
+    sign: str
+    values: str
+
+
+def comparison(clause: Clause, catalogue: Catalogue, asked: Asked) -> Match:
+    """Read one comparison; raises Refusal that names the field and what it takes."""
+    field = _field(clause, catalogue)
+    sign = clause.sign.removeprefix(":") or ":"
+    negated = clause.minus != (sign == "!=")
+    op = Op.IS if sign in {"!=", "=="} else Op(sign)
+    if op not in {Op.HAS, Op.IS}:
+        return Match(field.name, op, (_ordered(clause, op, field, asked),), negated)
+    if field.kind not in TEXTS - WHOLE:
+        op = Op.HAS
+    pieces = [piece for piece in split(clause.values, ",") if _text(piece)]
+    if not pieces:
+        raise _nothing(clause, field)
+    return Match(
+        field.name, op, tuple(_operand(clause, piece, op, field, asked) for piece in pieces), negated
+    )
+
+
+def _field(clause: Clause, catalogue: Catalogue) -> Field:
+    """Give the field before the sign; raises Refusal that names the nearest one, or says how to search for words."""
+    if not catalogue.find(clause.name) and not nearest(clause.name, list(catalogue.by_name)):
+        raise Refusal(
+            N_("There is no field “{name}”; to search for the words, put quotes around them: {words}."),
+            name=clause.name,
+            words=quoted(plain(clause.whole)),
+        )
+    return catalogue.get(clause.name)
+
+
+def _ordered(clause: Clause, op: Op, field: Field, asked: Asked) -> Span:
+    """Read the one value of `<`, `<=`, `>` or `>=`; a comma in it is a decimal sign, for there can be no list."""
+    if field.kind not in ORDERED:
+        raise Refusal(
+            N_("“{field}” has no order for “{sign}”: write {field}:value or {field}=value."),
+            field=clause.name,
+            sign=op.value,
+        )
+    if not _text(clause.values):
+        raise _nothing(clause, field)
+    several = len(split(clause.values, "..")) > 1 or _keyword(clause.values)
+    if several or (field.kind not in NUMERIC and len(split(clause.values, ",")) > 1):
+        raise Refusal(
+            N_("“{sign}” takes one value, not “{text}”: write {field}:{text}."),
+            field=clause.name, sign=op.value, text=clause.values,
+        )  # fmt: skip
+    return _single(clause.values, clause, field, asked)
+
+
+def _operand(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Operand:
+    """Read one value of a list."""
+    if keyword := _keyword(piece):
+        return keyword
+    if field.kind in TEXTS:
+        return _words(clause, piece, op, field, asked)
+    ends = split(piece, "..")
+    return (
+        _range(ends, piece, clause, field, asked) if len(ends) > 1 else _single(piece, clause, field, asked)
+    )
+
+
+def _words(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Text:
+    """Read a text; among choices it must be one of them, or with “:” a part of one."""
+    if field.of == "person" and not is_quoted(piece) and fold(piece) in ME:
+        if not asked.me:
+            raise Refusal(
+                N_("“{text}” is nobody yet: no person here has your login. Write a name."), text=piece
+            )
+        return Text(asked.me, me=True)
+    text = Text(_text(piece))
+    if field.kind is Kind.CHOICE and not chosen(field, text, op):
+        known = ", ".join(field.choices)
+        raise Refusal(
+            N_("“{field}” is one of {known}, not “{text}”."), field=clause.name, known=known, text=text.text
+        )
+    return text
+
+
+def chosen(field: Field, text: Text, op: Op) -> tuple[str, ...]:
+    """Give the choices of `field` that are, or with HAS contain, `text`."""
+    if op is Op.IS:
+        return tuple(choice for choice in field.choices if fold(choice) == text.folded)
+    return tuple(choice for choice in field.choices if text.folded in fold(choice))
+
+
+def _range(ends: list[str], piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
+    """Read a range `low..high`, of which one end may be open."""
+    written = [_text(end) for end in ends]
+    if len(ends) != 2 or field.kind not in ORDERED or not any(written):
+        raise _unexpected(clause, field, piece)
+    low, high = (
+        _single(end, clause, field, asked) if text else None for end, text in zip(ends, written, strict=True)
+    )
+    if low and high and not _in_order(low.low, high.high):
+        raise Refusal(N_("The range “{text}” runs backwards: write the smaller value first."), text=piece)
+    return Span(low.low if low else None, high.high if high else None, f"{low or ''}..{high or ''}")
+
+
+def _in_order(low: Bound | None, high: Bound | None) -> bool:
+    """Tell whether two bounds of one kind stand in order."""
+    return bool(low <= high)  # type: ignore[operator]
+
+
+def _single(piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
+    """Read one value of a field that isn't text."""
+    try:
+        return value(fold(_text(piece)), field.kind, asked)
+    except ValueError:
+        raise _unexpected(clause, field, piece) from None
+
+
+def _keyword(piece: str) -> Empty | None:
+    """Read a word for nothing or anything; in quotes it is a word like others."""
+    word = fold(piece)
+    if word in NONE:
+        return Empty()
+    return Empty(filled=True) if word in ANY else None
+
+
+def _text(piece: str) -> str:
+    """Give what was written, without quotes and spaces around; nothing where there is no letter to compare."""
+    text = kept_line(plain(piece))
+    return text if fold(text).strip() else ""
+
+
+def _unexpected(clause: Clause, field: Field, piece: str) -> Refusal:
+    """Give the refusal for a value of another form than the field takes."""
+    return Refusal(EXPECTED[field.kind], field=clause.name, text=plain(piece))
+
+
+def _nothing(clause: Clause, field: Field) -> Refusal:
+    """Give the refusal for a sign without a value after it."""
+    example = f"{clause.name}{clause.sign}{EXAMPLES.get(field.kind, 'word')}"
+    return Refusal(
+        N_("Write a value right after “{written}”, as in {example}."),
+        written=clause.name + clause.sign,
+        example=example,
+    )

@@ -1,0 +1,66 @@
+"""Hints: how the word that is being typed can go on."""
+
+from __future__ import annotations
+
+import re
+
+from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.queries.ordering import orders, special
+from pmo_tui.domain.queries.terms import ANY, ME, NONE
+from pmo_tui.domain.queries.values import HEALTHS, YES_NO
+from pmo_tui.domain.text import fold
+
+_VALUE = re.compile(r"(-?\w[\w.-]*(?::|=|!=|[<>]=?))(.*)")
+_NAME = re.compile(r"\w[\w.-]*")
+
+
+def suggest(text: str, cursor: int, catalogue: Catalogue) -> list[str]:
+    """Give what the word before the cursor can become, best first: names of fields, then words that a field takes.
+
+    Each replaces the whole word, from the last space before the cursor on.
+    """
+    word = text[:cursor].rsplit(" ", 1)[-1]
+    found = _VALUE.fullmatch(word)
+    if not found:
+        minus, start = _dashed(word)
+        names = [*_names(start, list(catalogue)), *([] if minus else _starting(["sort", "group"], start))]
+        return [f"{minus}{name}:" for name in names]
+    head, comma, start = found[2].rpartition(",")
+    return [found[1] + head + comma + value for value in _values(found[1], start, catalogue)]
+
+
+def _values(before: str, start: str, catalogue: Catalogue) -> list[str]:
+    """Give the values that begin with `start` and fit after `before`, a name with its sign."""
+    name = _NAME.findall(before)[0]
+    if special(name, catalogue):
+        dash, start = _dashed(start)
+        return [dash + name for name in _names(start, [field for field in catalogue if orders(field)])]
+    field = catalogue.find(name)
+    return _starting(_words(field), start) if field else []
+
+
+def _dashed(word: str) -> tuple[str, str]:
+    """Part a word from the dash before it."""
+    return ("-", word[1:]) if word.startswith("-") else ("", word)
+
+
+def _names(start: str, fields: list[Field]) -> list[str]:
+    """Give the names of fields that begin with `start`: their own first, then an alias of each other field."""
+    own = _starting([field.name for field in fields], start)
+    aliases = (_starting(field.aliases, start)[:1] for field in fields if field.name not in own)
+    return [re.sub(r"\W", "_", name) for name in [*own, *(alias for found in aliases for alias in found)]]
+
+
+def _starting(words: list[str] | tuple[str, ...], start: str) -> list[str]:
+    """Give those of `words` that begin with `start` and go on."""
+    return [word for word in words if fold(word).startswith(fold(start)) and fold(word) != fold(start)]
+
+
+def _words(field: Field) -> list[str]:
+    """Give the words that a field takes, as far as they are known beforehand."""
+    known: dict[Kind, list[str]] = {
+        Kind.HEALTH: [words[0] for words in HEALTHS.values()],
+        Kind.YES_NO: [words[0] for words in YES_NO.values()],
+        Kind.CHOICE: [choice for choice in field.choices if _NAME.fullmatch(choice)],
+    }
+    return [*known.get(field.kind, []), *ME[: field.of == "person"], NONE[0], ANY[0]]

@@ -1,0 +1,153 @@
+"""Use cases of gates: what a gate asks for, the decision taken there, and the project's way through the phases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from db import gates as kept
+from db import portfolio as portfolio_kept
+from db import projects as projects_kept
+from db.door import StaleVersion
+from db.names import Directory
+from pmo_tui.domain.checks import agreeing
+from pmo_tui.domain.checks import kept as settled
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.portfolio import Decision, GateDecision, Phase
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import kept_text
+from pmo_tui.services.projects import Conflict, get, references
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+
+class _Create(Protocol):
+    """The part of the door that makes things."""
+
+    def __call__(self, entity: str, facts: Facts) -> int:
+        """Make one thing and give its key."""
+
+
+DECIDED_BY = Field("decided_by", Kind.REFERENCE, N_("Decided by"), of="person")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The gate between a project and a phase: what it is called, where it leads, what it asks for."""
+
+    name: str
+    phase: Phase
+    needs: tuple[Field, ...]
+    """The fields that have to be filled before it opens, those that are filled already included."""
+    missing: tuple[Field, ...]
+    """Those of them that are empty now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision as it is typed: what, when, by whom, under which conditions, and the fields that the gate asked for."""
+
+    decision: Decision
+    on: date
+    by: str | None = None
+    conditions: str | None = None
+    note: str | None = None
+    evidence: Mapping[str, Value] | None = None
+
+
+def gates(session: Session, project: Project) -> tuple[Gate, ...]:
+    """Give the gates that lead from the project's phase to every other one, the next phase's first."""
+    phases = portfolio_kept.phases()
+    here = next((place for place, phase in enumerate(phases) if phase.name == project.phase), 0)
+    others = [*phases[here + 1 :], *reversed(phases[:here])]
+    return tuple(gate(session, project, phase) for phase in others)
+
+
+def gate(session: Session, project: Project, phase: Phase) -> Gate:
+    """Give the gate that leads the project into `phase`."""
+    catalogue = portfolio_kept.catalogue()
+    needs = tuple(field for name in phase.needs if (field := catalogue.find(name)) is not None)
+    missing = tuple(field for field in needs if project.value(field.name) == field.empty)
+    return Gate(phase.gate or phase.name, phase, needs, missing)
+
+
+def decisions(session: Session, project: Project) -> list[GateDecision]:
+    """Give the decisions taken at the gates of a project, oldest first."""
+    return kept.decisions(project.id)
+
+
+def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Project:
+    """Record the decision taken at a gate; a go moves the project into the gate's phase, the others leave it.
+
+    Raises Refusal where a go lacks what the gate asks for or a conditional go its conditions, where the day is in
+    the future; Conflict where someone else has changed the project since it was read.
+    """
+    catalogue = portfolio_kept.catalogue()
+    evidence = {name: settled(catalogue.get(name), value) for name, value in (verdict.evidence or {}).items()}
+    whole = {**{field.name: base.value(field.name) for field in catalogue}, **evidence}
+    _check(session, gate, verdict, whole)
+    agreeing(whole)
+    label = _("{code}: {decision} at {gate}").format(
+        code=base.code, decision=_(verdict.decision.value), gate=gate.name
+    )
+    try:
+        with session.writing(label) as group:
+            directory = references(group, evidence, catalogue)
+            changes = dict(evidence) | ({"phase": gate.phase.name} if verdict.decision.opens else {})
+            if changes:
+                group.change(
+                    "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)
+                )
+            _record(group.create, base, gate, verdict, _person(group.create, verdict.by))
+    except StaleVersion:
+        raise Conflict(base, get(session, base.id), evidence) from None
+    return projects_kept.read([base.id], catalogue)[0]
+
+
+def _check(session: Session, gate: Gate, verdict: Verdict, whole: Mapping[str, Value]) -> None:
+    """Refuse a decision that lacks what it needs."""
+    if verdict.on > session.today():
+        raise Refusal(
+            N_("A decision can't be dated in the future ({on}): give the day it was taken."), on=verdict.on
+        )
+    if verdict.decision is Decision.CONDITIONAL and not kept_text(verdict.conditions or ""):
+        raise Refusal(N_("A conditional go needs its conditions: type them."))
+    missing = [field.label for field in gate.needs if whole.get(field.name) == field.empty]
+    if verdict.decision.opens and missing:
+        raise Refusal(
+            N_("The gate “{gate}” asks for: {missing}. Fill them, or decide hold or recycle."),
+            gate=gate.name,
+            missing=", ".join(_(label) for label in missing),
+        )
+
+
+def _person(create: _Create, name: str | None) -> int | None:
+    """Give the key of the person called `name`, added where they aren't there yet."""
+    wanted = settled(DECIDED_BY, name)
+    if not isinstance(wanted, str):
+        return None
+    return Directory().of("person").find(wanted) or create("person", {"name": wanted})
+
+
+def _record(create: _Create, base: Project, gate: Gate, verdict: Verdict, person: int | None) -> None:
+    """Write the decision."""
+    phases: Sequence[Phase] = portfolio_kept.phases()
+    left = next((phase.id for phase in phases if phase.name == base.phase), None)
+    create(
+        "decision",
+        {
+            "project": base.id,
+            "gate": gate.name,
+            "decision": verdict.decision.value,
+            "decided_on": verdict.on.isoformat(),
+            "from_phase": left,
+            "to_phase": gate.phase.id,
+            "decided_by": person,
+            "conditions": kept_text(verdict.conditions or "") or None,
+            "note": kept_text(verdict.note or "") or None,
+        },
+    )

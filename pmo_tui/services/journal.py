@@ -1,0 +1,147 @@
+"""Use cases of the journal: undo and redo, and who changed what when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db import journal as kept
+from db.door import Writing
+from pmo_tui.domain.journal import Change, Facts, Group
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A group of changes that was taken back or made again; `again` tells which."""
+
+    group: Group
+    again: bool
+
+
+def undo(session: Session, group: int | None = None) -> Taken:
+    """Take back one's newest change that stands, or the group named; give what was taken back.
+
+    Raises Refusal where there is nothing to take back, or where someone has changed the same thing since.
+    """
+    wanted = kept.to_undo(session.who) if group is None else kept.group(group)
+    if wanted is None:
+        raise Refusal(N_("There is nothing of yours to undo."))
+    if kept.undone(wanted.id):
+        raise Refusal(N_("“{label}” is undone already."), label=wanted.label)
+    _take_back(session, wanted, _("Undone: {label}").format(label=wanted.label))
+    return Taken(wanted, again=False)
+
+
+def redo(session: Session) -> Taken:
+    """Make again what one has undone last, if one has changed nothing since; give what was made again.
+
+    Raises Refusal where there is nothing to make again, or where someone has changed the same thing since.
+    """
+    undoing = kept.to_redo(session.who)
+    if undoing is None or undoing.undoes is None:
+        raise Refusal(N_("There is nothing of yours to redo."))
+    first = kept.group(undoing.undoes)
+    assert first is not None
+    _take_back(session, undoing, _("Redone: {label}").format(label=first.label))
+    return Taken(first, again=True)
+
+
+def history(session: Session, entity: str, key: int, limit: int = 200) -> list[tuple[Group, Change]]:
+    """Give the newest changes of one thing, each with its group, newest first."""
+    return kept.history([(entity, key)], limit)
+
+
+def groups(session: Session, limit: int, before: int | None = None) -> list[Group]:
+    """Give the newest groups of changes by anyone, at most `limit`, older than group `before`."""
+    return kept.groups(limit, before)
+
+
+def mark(session: Session) -> int:
+    """Give a number that differs when anyone has changed anything."""
+    return kept.mark()
+
+
+def changed_since(session: Session, last: int) -> list[tuple[str, int]]:
+    """Give entity and key of each thing changed after the mark `last`."""
+    return kept.changed_since(last)
+
+
+def _take_back(session: Session, group: Group, label: str) -> None:
+    """Make the inverse of every change of a group, newest first, as a group that undoes it."""
+    with session.writing(label, undoes=group.id) as writing:
+        if kept.undone(group.id):
+            raise Refusal(N_("“{label}” is undone already."), label=group.label)
+        inverses = [change.inverse for change in reversed(kept.changes(group.id))]
+        for entity, run in _runs(inverses):
+            _check(entity, run)
+            _apply(writing, entity, run)
+
+
+def _runs(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    """Give changes cut into runs of the same entity and sort, so that an import is taken back in large steps.
+
+    Within a run no thing stands twice.
+    """
+    runs: list[tuple[str, list[Change]]] = []
+    seen: set[int] = set()
+    kind: tuple[str, bool, bool] | None = None
+    for change in changes:
+        this = (change.entity, change.before is None, change.after is None)
+        if this != kind or change.key in seen:
+            runs.append((change.entity, []))
+            seen = set()
+            kind = this
+        runs[-1][1].append(change)
+        seen.add(change.key)
+    return runs
+
+
+def _check(entity: str, run: Sequence[Change]) -> None:
+    """Refuse where a thing no longer stands as the change that is to be inverted left it."""
+    standing = kept.standing(entity, [change.key for change in run])
+    defaults = kept.defaults(entity)
+    for change in run:
+        now = standing.get(change.key)
+        if change.before is None:
+            if now is not None:
+                raise _changed_since(entity, change, ())
+        elif now is None:
+            raise _changed_since(entity, change, ())
+        else:
+            expected = change.before if change.after is not None else {**defaults, **change.before}
+            differing = [name for name, value in expected.items() if name in now and now[name] != value]
+            if differing:
+                raise _changed_since(entity, change, differing)
+
+
+def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal:
+    """Give the refusal that says who has changed the thing since, when, and what."""
+    group = kept.last_change(entity, change.key, names)
+    if group is None:
+        return Refusal(N_("It can't be taken back: it has been changed since."))
+    return Refusal(
+        N_("It can't be taken back: {who} has changed the same since ({label}, {at})."),
+        who=group.who,
+        label=group.label,
+        at=f"{group.at:%Y-%m-%d %H:%M} UTC",
+    )
+
+
+def _apply(writing: Writing, entity: str, run: Sequence[Change]) -> None:
+    """Make the changes of one run."""
+    if run[0].before is None:
+        writing.create_many(entity, [_facts(change.after) for change in run], [change.key for change in run])
+        return
+    for change in run:
+        if change.after is None:
+            writing.delete(entity, change.key, None)
+        else:
+            writing.change(entity, change.key, None, change.after)
+
+
+def _facts(facts: Facts | None) -> Facts:
+    """Give the facts of a thing that is made."""
+    return facts or {}

@@ -1,0 +1,103 @@
+"""Use cases of the portfolio itself: set it up, read it, change its settings, phases and own fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db import portfolio as kept
+from db.door import Writing
+from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.portfolio import DEFAULT_PHASES, Objective, Person, Phase, Portfolio, Programme
+from pmo_tui.domain.text import kept_line
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+PROGRAM = "pmo-tui"
+"""The author of what the program sets up by itself: nobody's to undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What screens and commands need to know of a portfolio before they show a project."""
+
+    portfolio: Portfolio
+    phases: tuple[Phase, ...]
+    catalogue: Catalogue
+    today: date
+    who: str
+    read_only: bool
+
+
+def surroundings(session: Session) -> Surroundings:
+    """Give the portfolio's settings, phases and fields, the day and the person at the keyboard."""
+    return Surroundings(
+        kept.portfolio() or Portfolio(),
+        kept.phases(),
+        kept.catalogue(),
+        session.today(),
+        session.who,
+        session.read_only,
+    )
+
+
+def ensure(session: Session) -> None:
+    """Set up a database that has no portfolio yet, with the default phases; otherwise change nothing."""
+    if kept.portfolio() is not None:
+        return
+    with session.writing(_("Portfolio set up")) as group:
+        if kept.portfolio() is not None:
+            return  # another program has set it up while we waited for the lock
+        group.who = PROGRAM
+        group.create("portfolio", {}, key=1)
+        for position, (name, gate, needs, limit, closed) in enumerate(DEFAULT_PHASES, start=1):
+            group.create(
+                "phase",
+                {
+                    "name": _(name),
+                    "position": position,
+                    "gate": _(gate) if gate else None,
+                    "needs": json.dumps(needs),
+                    "wip_limit": limit,
+                    "closed": closed,
+                },
+            )
+
+
+def change_settings(session: Session, version: int, **settings: str | int) -> None:
+    """Change settings of the portfolio: name, currency, fiscal_month and the thresholds."""
+    with session.writing(_("Portfolio settings changed")) as group:
+        group.change("portfolio", 1, version, settings)
+
+
+def add_own_fields(group: Writing, fields: Sequence[Field]) -> None:
+    """Declare fields of the portfolio's own, inside a group of changes."""
+    position = len(kept.own_fields())
+    for offset, field in enumerate(fields, start=1):
+        group.create(
+            "custom_field",
+            {
+                "key": field.name,
+                "label": kept_line(field.label),
+                "kind": field.kind.value,
+                "choices": json.dumps(field.choices, ensure_ascii=False),
+                "position": position + offset,
+            },
+        )
+
+
+def programmes(session: Session) -> tuple[Programme, ...]:
+    """Give the programmes by name."""
+    return kept.programmes()
+
+
+def objectives(session: Session) -> tuple[Objective, ...]:
+    """Give the objectives by name."""
+    return kept.objectives()
+
+
+def people(session: Session) -> tuple[Person, ...]:
+    """Give the people by name."""
+    return kept.people()

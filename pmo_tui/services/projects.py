@@ -1,0 +1,225 @@
+"""Use cases of projects: add, edit, delete, change many at once, and what another has changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from db import portfolio as portfolio_kept
+from db import projects as kept
+from db.door import StaleVersion, Writing
+from db.gates import decisions
+from db.names import Directory
+from pmo_tui.domain.checks import agreeing, following
+from pmo_tui.domain.checks import kept as settled
+from pmo_tui.domain.fields import Catalogue, Value
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.projects import Project, code_number, next_code
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+Changes = Mapping[str, Value]
+"""New values by field name."""
+
+
+class Conflict(Exception):
+    """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
+
+    `theirs` is None where it was deleted. `mine` are the changes that were not made.
+    """
+
+    def __init__(self, base: Project, theirs: Project | None, mine: Changes) -> None:
+        self.base = base
+        self.theirs = theirs
+        self.mine = dict(mine)
+        super().__init__(base.code)
+
+    @property
+    def fields(self) -> list[str]:
+        """The names of the fields in which one of the two differs from what was read."""
+        if self.theirs is None:
+            return list(self.mine)
+        names = dict.fromkeys([*self.mine, *portfolio_kept.catalogue().by_name])
+        return [
+            name
+            for name in names
+            if (name in self.mine and self.mine[name] != self.theirs.value(name))
+            or (name not in {"updated", "created"} and self.base.value(name) != self.theirs.value(name))
+        ]
+
+
+def find(session: Session, code: str) -> Project:
+    """Give the project with this code, case ignored. Raises Refusal where there is none."""
+    key = kept.key_of(code)
+    if key is None:
+        raise Refusal(
+            N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."), code=code
+        )
+    return kept.read([key], portfolio_kept.catalogue())[0]
+
+
+def get(session: Session, key: int) -> Project | None:
+    """Give the project with this key, None where it has gone."""
+    found = kept.read([key], portfolio_kept.catalogue())
+    return found[0] if found else None
+
+
+def read(session: Session, keys: Sequence[int]) -> list[Project]:
+    """Give projects in the order of their keys; those that have gone are left out."""
+    return kept.read(keys, portfolio_kept.catalogue())
+
+
+def add(session: Session, values: Changes) -> Project:
+    """Add a project and give it; without a code it gets the next free one, without a phase the first."""
+    catalogue = portfolio_kept.catalogue()
+    with session.writing(_("Project added")) as group:
+        ready = _complete(_settled(values, catalogue))
+        agreeing(ready)
+        _check_health(ready, {})
+        directory = references(group, ready, catalogue)
+        key = group.create("project", kept.packed(ready, catalogue, directory))
+        group.label = _("Added {code} {name}").format(code=ready["code"], name=ready["name"])
+    return kept.read([key], catalogue)[0]
+
+
+def save(session: Session, base: Project, changes: Changes) -> Project:
+    """Change fields of the project that was read as `base`, and give it as it stands then.
+
+    Raises Conflict where someone else has changed it since, Refusal where a value can't stand.
+    """
+    catalogue = portfolio_kept.catalogue()
+    ready = _settled(changes, catalogue)
+    try:
+        with session.writing(_("Edited {code}").format(code=base.code)) as group:
+            _change(group, base, ready, catalogue, base.version)
+    except StaleVersion:
+        raise Conflict(base, get(session, base.id), ready) from None
+    return kept.read([base.id], catalogue)[0]
+
+
+def delete(session: Session, base: Project) -> None:
+    """Delete a project with its gate decisions; it can be undone. Raises Conflict as `save` does."""
+    try:
+        with session.writing(_("Deleted {code} {name}").format(code=base.code, name=base.name)) as group:
+            for decision in decisions(base.id):
+                group.delete("decision", decision.id, None)
+            group.delete("project", base.id, base.version)
+    except StaleVersion:
+        raise Conflict(base, get(session, base.id), {}) from None
+
+
+@dataclass(frozen=True, slots=True)
+class BulkChange:
+    """What a change of one field of many projects would do: which differ, and from what."""
+
+    field: str
+    value: Value
+    differing: tuple[tuple[Project, Value], ...]
+    same: int
+    refused: tuple[tuple[Project, Refusal], ...]
+
+
+def preview(session: Session, keys: Sequence[int], name: str, value: Value) -> BulkChange:
+    """Show what setting one field of many projects would change, without changing anything."""
+    catalogue = portfolio_kept.catalogue()
+    field = catalogue.get(name)
+    ready = settled(field, value)
+    projects = kept.read(keys, catalogue)
+    differing, refused = [], []
+    for project in projects:
+        if project.value(field.name) == ready:
+            continue
+        try:
+            whole = {**_values(project, catalogue), field.name: ready}
+            agreeing(whole)
+            _check_health({field.name: ready}, whole)
+            differing.append((project, project.value(field.name)))
+        except Refusal as refusal:
+            refused.append((project, refusal))
+    same = len(projects) - len(differing) - len(refused)
+    return BulkChange(field.name, ready, tuple(differing), same, tuple(refused))
+
+
+def change_many(session: Session, bulk: BulkChange) -> int:
+    """Make the change that was previewed, as one group; give how many projects it changed.
+
+    Raises Refusal where one of them was changed by someone else since the preview: then nothing is changed.
+    """
+    catalogue = portfolio_kept.catalogue()
+    label = _("Set {field} of {count} projects").format(field=bulk.field, count=len(bulk.differing))
+    try:
+        with session.writing(label) as group:
+            for project, _before in bulk.differing:
+                _change(group, project, {bulk.field: bulk.value}, catalogue, project.version)
+    except StaleVersion as stale:
+        changed = next(project for project, _before in bulk.differing if project.id == stale.key)
+        raise Refusal(
+            N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat."),
+            code=changed.code,
+        ) from None
+    return len(bulk.differing)
+
+
+def _change(group: Writing, base: Project, ready: Changes, catalogue: Catalogue, version: int) -> None:
+    """Write settled changes of one project, checked against all its other values."""
+    whole = {**_values(base, catalogue), **ready}
+    agreeing(whole)
+    _check_health(ready, whole)
+    directory = references(group, ready, catalogue)
+    group.change("project", base.id, version, kept.packed(ready, catalogue, directory))
+
+
+def _values(project: Project, catalogue: Catalogue) -> dict[str, Value]:
+    """Give the values of all fields of a project."""
+    return {field.name: project.value(field.name) for field in catalogue}
+
+
+def _settled(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
+    """Give values as they are kept. Raises Refusal for an unknown or computed field or a value that can't stand."""
+    ready: dict[str, Value] = {}
+    for name, value in values.items():
+        field = catalogue.get(name)
+        if field.computed:
+            raise Refusal(N_("{field} follows from other fields and can't be set."), field=field.name)
+        ready[field.name] = settled(field, value)
+    return ready
+
+
+def _complete(ready: dict[str, Value]) -> dict[str, Value]:
+    """Give a new project's values with what it can't be without."""
+    if not ready.get("name"):
+        raise Refusal(N_("A project needs a {field}: type one."), field="name")
+    if not ready.get("code"):
+        ready["code"] = next_code(max((code_number(code) for code in kept.codes()), default=0))
+    elif kept.key_of(str(ready["code"])) is not None:
+        raise Refusal(
+            N_("The code “{code}” is taken: choose another, or leave it empty."), code=ready["code"]
+        )
+    if not ready.get("phase"):
+        ready["phase"] = portfolio_kept.phases()[0].name
+    return ready
+
+
+def _check_health(said: Changes, whole: Changes) -> None:
+    """Refuse an overall health that contradicts the dimensions declared."""
+    health = said.get("health")
+    if isinstance(health, Health):
+        following({**whole, **said}, health)
+
+
+def references(group: Writing, values: Changes, catalogue: Catalogue) -> Directory:
+    """Add the programmes, objectives and people that `values` name and that aren't there yet; give all names.
+
+    Phases are settings with an order, so a phase that isn't there is refused when the values are packed.
+    """
+    directory = Directory()
+    for name, value in values.items():
+        field = catalogue.by_name[name]
+        if field.of in {"", "phase"} or not value:
+            continue
+        for wanted in value if isinstance(value, tuple) else (str(value),):
+            names = directory.of(field.of)
+            if names.find(wanted) is None:
+                names.add(wanted, group.create(field.of, {"name": wanted}))
+    return directory

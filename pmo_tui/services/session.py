@@ -1,0 +1,85 @@
+"""The session: an open database, who is at the keyboard, and which day it is."""
+
+from __future__ import annotations
+
+import os
+import pwd
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db.door import Writing, writing
+from db.engine import Store
+from pmo_tui.domain.journal import Door
+
+
+def account() -> str:
+    """Give the name of the account that runs this process, as the system knows it.
+
+    Environment variables such as LOGNAME are not asked, since anyone can set them.
+    """
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def now() -> datetime:
+    """Give the present moment as naive UTC, as all moments are kept."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+@dataclass
+class Session:
+    """What every use case works with: the store, the author of changes, their door and the clock."""
+
+    store: Store
+    who: str = field(default_factory=account)
+    door: Door = Door.SCREEN
+    clock: Callable[[], datetime] = now
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self.store.read_only
+
+    def today(self) -> date:
+        """Give the day it is on this host."""
+        return self.clock().replace(tzinfo=UTC).astimezone().date()
+
+    @contextmanager
+    def writing(
+        self, label: str, *, undoes: int | None = None, door: Door | None = None
+    ) -> Iterator[Writing]:
+        """Open the one door for writing, with the author and the moment of this session."""
+        with writing(
+            self.store, who=self.who, door=door or self.door, label=label, at=self.clock(), undoes=undoes
+        ) as group:
+            yield group
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+
+def open_session(
+    path: Path,
+    *,
+    create: bool = False,
+    door: Door = Door.SCREEN,
+    who: str | None = None,
+    clock: Callable[[], datetime] = now,
+) -> Session:
+    """Open the database at `path` and give a session on it, set up where it is new.
+
+    Raises Refusal, with the remedy, where that can't be done.
+    """
+    store = Store.open(path, create=create)
+    session = Session(store, who or account(), door, clock)
+    if not store.read_only:
+        from pmo_tui.services.portfolio import ensure
+
+        ensure(session)
+    return session
