@@ -12,7 +12,7 @@ from peewee import IntegrityError
 from db import sql
 from db.engine import Store, failures
 from db.keepers import KEEPERS
-from db.keepers.base import Row
+from db.keepers.base import Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 
@@ -62,11 +62,12 @@ class Writing:
         whole: list[tuple[int, Row]] = []
         for key, facts in zip(chosen, rows, strict=True):
             row = {**defaults, **facts}
-            keeper.settle(row)
+            keeper.settle(row, None, facts)
             whole.append((key, row))
             said = {name: value for name, value in row.items() if value != defaults.get(name)}
             self.changes.append(Change(entity, key, None, said))
-        keeper.insert(whole, self.moment)
+        versions = _versions(entity, chosen) if keys is not None else {}
+        keeper.insert(whole, versions, self.moment)
         return chosen
 
     def change(self, entity: str, key: int, version: int | None, facts: Facts) -> bool:
@@ -80,7 +81,7 @@ class Writing:
             raise StaleVersion(entity, key)
         before = keeper.read([key])[key]
         after = {**before, **facts}
-        keeper.settle(after)
+        keeper.settle(after, before, facts)
         changed = [name for name in after if after[name] != before[name]]
         if not changed:
             return False
@@ -125,6 +126,14 @@ class Writing:
             f"INSERT INTO journal (group_id, entity, key, before, after) VALUES ({sql.marks(5)})",
             [(self.group, c.entity, c.key, _json(c.before), _json(c.after)) for c in self.changes],
         )
+
+
+def _versions(entity: str, keys: Sequence[int]) -> dict[int, int]:
+    """Give the versions of things that come back: one more than the changes they have had, so none comes twice."""
+    counts = by_keys(
+        "SELECT key, COUNT(*) FROM journal WHERE entity = ? AND key IN ", keys, (entity,), " GROUP BY key"
+    )
+    return {key: count + 1 for key, count in counts}
 
 
 @contextmanager

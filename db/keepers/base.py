@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -56,15 +56,18 @@ class Keeper:
         rows = sql.ask(f'SELECT version FROM "{self.table}" WHERE id = ?', (key,))
         return rows[0][0] if rows else None
 
-    def settle(self, facts: Row) -> None:
-        """Make the facts of a row agree with each other before they are written."""
+    def settle(self, facts: Row, before: Facts | None, given: Collection[str]) -> None:
+        """Make the facts of a row agree before they are written; `before` is what stood, `given` what is being set."""
 
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow from `facts`, which are all the facts of a row."""
         return {"folded": fold(str(facts["name"]))} if self.named else {}
 
-    def insert(self, rows: Sequence[tuple[int, Facts]], at: str) -> None:
-        """Insert rows with their keys; each must hold every fact. `at` is the moment, as ISO text."""
+    def insert(self, rows: Sequence[tuple[int, Facts]], versions: Mapping[int, int], at: str) -> None:
+        """Insert rows with their keys; each must hold every fact. `at` is the moment, as ISO text.
+
+        A row starts with version 1 unless `versions` says otherwise.
+        """
         if not rows:
             return
         extra = list(self.derived(rows[0][1]))
@@ -72,7 +75,12 @@ class Keeper:
         sql.many(
             f'INSERT INTO "{self.table}" ({sql.names(columns)}) VALUES ({sql.marks(len(columns))})',
             [
-                (key, 1, *(facts[name] for name in self.columns), *self.derived(facts).values())
+                (
+                    key,
+                    versions.get(key, 1),
+                    *(facts[name] for name in self.columns),
+                    *self.derived(facts).values(),
+                )
                 for key, facts in rows
             ],
         )
@@ -97,8 +105,13 @@ class Keeper:
         return sql.run(f'DELETE FROM "{self.table}" WHERE id = ? AND version = ?', (key, version)) > 0
 
 
-def by_keys(statement: str, keys: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-    """Ask `statement` with keys after it, as often as the number of parameters in one question demands."""
+def by_keys(
+    statement: str, keys: Iterable[int], before: sql.Parameters = (), after: str = ""
+) -> Iterator[tuple[Any, ...]]:
+    """Ask `statement`, then keys, then `after`, as often as the number of parameters in one question demands.
+
+    `before` are the parameters that stand in `statement` itself.
+    """
     left = iter(keys)
     while chunk := tuple(islice(left, CHUNK)):
-        yield from sql.ask(f"{statement}({sql.marks(len(chunk))})", chunk)
+        yield from sql.ask(f"{statement}({sql.marks(len(chunk))}){after}", (*before, *chunk))

@@ -5,7 +5,7 @@ Outside this module a project is one set of facts, so that the journal, undo and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -45,10 +45,17 @@ class ProjectKeeper(Keeper):
             facet.read_into(facts)
         return facts
 
-    def settle(self, facts: Row) -> None:
-        """Make a project's facts agree: where dimensions were declared, the overall health is the worst of them."""
+    def settle(self, facts: Row, before: Facts | None, given: Collection[str]) -> None:
+        """Make a project's facts agree: the overall health is the worst dimension, where any was declared.
+
+        The health of the declaration before is remembered, unless it is being set itself (as undo does).
+        """
         declared = Health(facts["health"])
         facts["health"] = overall(declared, (Health(facts[name]) for name in Dimensions.HEALTHS)).value
+        if before is None or "health_previous" in given:
+            return
+        if any(facts[name] != before[name] for name in ("health", "health_date")):
+            facts["health_previous"] = before["health"]
 
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow: slip, overrun and the text to search."""
@@ -58,7 +65,7 @@ class ProjectKeeper(Keeper):
             "search": searched(facts),
         }
 
-    def insert(self, rows: Sequence[tuple[int, Facts]], at: str) -> None:
+    def insert(self, rows: Sequence[tuple[int, Facts]], versions: Mapping[int, int], at: str) -> None:
         """Insert projects and all that belongs to them."""
         columns = [
             "id",
@@ -73,7 +80,14 @@ class ProjectKeeper(Keeper):
         sql.many(
             f'INSERT INTO "{self.table}" ({sql.names(columns)}) VALUES ({sql.marks(len(columns))})',
             [
-                (key, 1, at, at, *(facts[name] for name in self.columns), *self.derived(facts).values())
+                (
+                    key,
+                    versions.get(key, 1),
+                    at,
+                    at,
+                    *(facts[name] for name in self.columns),
+                    *self.derived(facts).values(),
+                )
                 for key, facts in rows
             ],
         )

@@ -49,7 +49,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A decision as it is typed: what, when, by whom, under which conditions, and the fields that the gate asked for."""
+    """A decision as it is typed: what, when, by whom, on which conditions, and the fields that the gate asked for."""
 
     decision: Decision
     on: date
