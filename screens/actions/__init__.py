@@ -1,0 +1,1 @@
+"""Actions: declared once, from which keys, footer, palette, help and documentation derive."""

@@ -1,0 +1,109 @@
+"""The glyphs: three sets of shapes, of which the first needs nothing but ASCII; letters repeat every shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Span = tuple[str, str]
+"""A piece of text and its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of glyphs; every field is one cell wide unless it says otherwise."""
+
+    name: str = "safe"
+    green: str = "●G"  # health: two cells, shape and letter
+    amber: str = "◆A"
+    red: str = "▲R"
+    grey: str = "○-"
+    up: str = "↗"  # trends
+    flat: str = "→"
+    down: str = "↘"
+    ellipsis: str = "…"
+    rule: str = "─"
+    bar: str = "│"
+    corner: str = "┼"
+    cursor: str = "▌"  # stands before the row of the cursor
+    cursor_end: str = "▐"
+    mark: str = "✓"  # a marked row, a thing done
+    dot: str = "·"  # between facts, and an empty cell
+    bullet: str = "○"  # a thing to do
+    diamond: str = "◇"  # a role not yet named, a milestone
+    milestone: str = "◆"
+    opened: str = "▾"
+    closed: str = "▸"
+    ascending: str = "↑"
+    descending: str = "↓"
+    sum: str = "Σ"
+    minus: str = "−"
+    times: str = "×"
+    dash: str = "–"
+    block: str = "█"  # bars of a chart or a roadmap
+    shade: str = "░"
+    levels: str = "▁▂▃▄▅▆▇█"  # eight cells, for a line of small bars
+
+    def health(self, health: str) -> Span:
+        """Give letter, shape and role of a health by its value: "green", "amber", "red", anything else is grey."""
+        known = {"green": (self.green, "good"), "amber": (self.amber, "warn"), "red": (self.red, "bad")}
+        return known.get(health, (self.grey, "grey"))
+
+    def shape(self, health: str) -> Span:
+        """Give the shape of a health without its letter, for a row of many where the words stand beside."""
+        text, role = self.health(health)
+        return text[:1], role
+
+    def trend(self, trend: int | None) -> Span:
+        """Give the arrow and role of a trend: 1 better, 0 the same, -1 worse, None not known."""
+        if trend is None:
+            return " ", "muted"
+        if trend == 0:
+            return self.flat, "muted"
+        return (self.up, "good") if trend > 0 else (self.down, "bad")
+
+    def small_bars(self, values: list[float]) -> str:
+        """Draw numbers as one line of small bars, the greatest as a full one."""
+        top = max(values, default=0)
+        if top <= 0:
+            return self.levels[0] * len(values)
+        last = len(self.levels) - 1
+        return "".join(self.levels[max(0, min(last, round(value / top * last)))] for value in values)
+
+
+SAFE = Glyphs()
+FULL = Glyphs(name="full", corner="┼", mark="✔", shade="▒")
+ASCII = Glyphs(
+    name="ascii",
+    green="oG",
+    amber="+A",
+    red="!R",
+    grey=".-",
+    up="/",
+    flat="=",
+    down="\\",
+    ellipsis="~",
+    rule="-",
+    bar="|",
+    corner="+",
+    cursor=">",
+    cursor_end="<",
+    mark="x",
+    dot=".",
+    bullet="o",
+    diamond="?",
+    milestone="*",
+    opened="v",
+    closed=">",
+    ascending="^",
+    descending="v",
+    sum="S",
+    minus="-",
+    times="x",
+    dash="-",
+    block="#",
+    shade=":",
+    levels="_.:-=+*#",
+)
+
+SETS = {glyphs.name: glyphs for glyphs in (ASCII, SAFE, FULL)}
+"""All sets by name."""

@@ -1,0 +1,69 @@
+"""The bars: what the line of navigation and the line of keys say at a given width; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pmo_tui.words import _
+from screens.actions.action import Action, in_footer, shown_key
+from screens.cells import Line, Span, safe, width
+from screens.shell.registry import Entry
+
+
+def _cells(spans: Iterable[Span]) -> int:
+    """Tell how many cells spans take."""
+    return sum(width(safe(text)) for text, _role in spans)
+
+
+def _entry(entry: Entry, present: str, badge: str) -> list[Span]:
+    """Give one page of the navigation, the present one strong."""
+    label = (_(entry.label), "strong" if entry.id == present else "muted")
+    spans = [(f"{entry.number} ", "accent"), label]
+    return [("  ", ""), *spans, *([(f" {badge}", "warn strong")] if badge else [])]
+
+
+def navigation(
+    pages: Sequence[Entry], present: str, badges: Mapping[str, str], place: str, user: str, cells: int
+) -> Line:
+    """Give the line of navigation; where it is narrow the place yields first, then the last pages."""
+    numbered = [page for page in pages if page.number]
+    drawn = {page.id: _entry(page, present, badges.get(page.id, "")) for page in numbered}
+    head: list[Span] = [(" PMO", "key")]
+    needed = _cells(head) + sum(_cells(spans) for spans in drawn.values())
+    facts = [fact for fact in (place, user) if fact]
+    while len(facts) > 1 and needed + _cells([(" · ".join(facts), "")]) + 3 > cells:
+        facts.pop(0)
+    right: list[Span] = [(" · ".join(facts) + " ", "muted")] if facts else []
+    room = cells - _cells(head) - _cells(right) - 2
+    return Line(tuple(head + _fitting(drawn, present, room)), tuple(right))
+
+
+def _fitting(drawn: dict[str, list[Span]], present: str, room: int) -> list[Span]:
+    """Give as many pages as fit, the present one always among them."""
+    kept = dict(drawn)
+    for page in [page for page in reversed(drawn) if page != present]:
+        if sum(_cells(spans) for spans in kept.values()) <= room:
+            break
+        del kept[page]
+    return [span for spans in kept.values() for span in spans]
+
+
+def footer(
+    actions: Iterable[Action], keymap: Mapping[str, str], cells: int, *, ascii_only: bool = False
+) -> Line:
+    """Give the line of keys: as many actions as fit, the palette at the right end."""
+    palette = (("^p " + _("palette") + " ", "muted"),)
+    room = cells - _cells(palette) - 2
+    spans: list[Span] = []
+    used = 0
+    for action in in_footer(actions):
+        keys = action.keys_in(keymap)
+        if not keys:
+            continue
+        piece = [(" " if not spans else "  ", ""), (shown_key(keys[0], ascii_only=ascii_only), "key")]
+        piece.append((" " + _(action.label), "muted"))
+        used += _cells(piece)
+        if used > room:
+            break
+        spans += piece
+    return Line(tuple(spans), palette if cells >= 20 else ())

@@ -1,0 +1,142 @@
+"""Commands: what the keys of the shell do on every page."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from typing import ClassVar
+
+from pmo_tui.words import _
+from screens.actions.action import Action, shown_key
+from screens.cells import Line
+from screens.shell.keys import SHELL
+from screens.shell.talking import Talking
+from screens.widgets.lines import Lines
+
+
+class Commands(Talking):
+    """A screen that does actions by their id, says why it can't, and knows the keys of the shell."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+
+    def why_not(self, action_id: str) -> str | None:
+        """Say in one translated sentence why an action can't be done now; None where it can."""
+        del action_id
+        return None
+
+    def help_here(self) -> Sequence[Line]:
+        """Say what stands under the cursor, such as the formula of a number; help shows it above the keys."""
+        return ()
+
+    def copied(self) -> str | None:
+        """Give the text that the key for copying sends; by default the row under the cursor."""
+        lines = self.focused
+        if not isinstance(lines, Lines) or lines.row is None:
+            return None
+        return lines.line_of(lines.row).text.strip()
+
+    def step_back(self) -> bool:
+        """Go back one step within the page, such as out of a filter, and tell whether there was one."""
+        return False
+
+    def all_actions(self) -> list[Action]:
+        """Give every action that has a key now: the page's, those of what is on it, the shell's."""
+        within = {
+            action.id: action for widget in self.query("*") for action in getattr(widget, "ACTIONS", ())
+        }
+        own = {action.id: action for action in self.ACTIONS}
+        shell = {action.id: action for action in SHELL if self.pmo.has_page(action)}
+        return list({**own, **within, **shell}.values())
+
+    def action_do(self, action_id: str) -> None:
+        """Do an action by its id, or say why it can't be done now."""
+        reason = self.why_not(action_id)
+        if reason is not None:
+            self.say(reason, role="warn")
+            return
+        if action_id.startswith("shell.page"):
+            self.pmo.open_number(int(action_id.removeprefix("shell.page")))
+            return
+        done = getattr(self, f"action_{action_id.rpartition('.')[2]}")()
+        if inspect.isawaitable(done):
+            self.run_task(done)
+
+    def action_back(self) -> None:
+        """Go back one step."""
+        if not self.step_back():
+            self.pmo.go_back()
+
+    def action_leave(self) -> None:
+        """Go back one step; at the first page, quit."""
+        if not self.step_back() and not self.pmo.go_back():
+            self.pmo.exit()
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.pmo.exit()
+
+    def action_reload(self) -> None:
+        """Read everything again."""
+        self.reload()
+
+    def action_repaint(self) -> None:
+        """Paint the whole screen again."""
+        self.pmo.repaint()
+
+    def action_copy(self) -> None:
+        """Send the row to the terminal's clipboard and say so honestly."""
+        text = self.copied()
+        if not text:
+            self.say(_("There is nothing to copy here."), role="warn")
+            return
+        self.pmo.copy_to_clipboard(text)
+        self.say(_("Sent to the terminal's clipboard; if yours takes none, x exports."))
+
+    async def action_undo(self) -> None:
+        """Take back the person's last change."""
+        await self._journal("undo")
+
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        await self._journal("redo")
+
+    async def _journal(self, verb: str) -> None:
+        """Let the journal undo or redo, say its sentence, and show what is true now."""
+        from importlib import import_module
+
+        journal = import_module("pmo_tui.services.journal")
+        answer = await self.ask(getattr(journal, verb))
+        self.say(str(getattr(answer, "sentence", answer) or _("Done.")))
+        self.reload()
+
+    async def action_help(self) -> None:
+        """Show all keys of this page."""
+        from screens.shell.help import Help
+
+        await self.talk(Help(self.title or "", self.help_here(), self.all_actions()))
+
+    async def action_palette(self) -> None:
+        """Find an action of this page by typing, and do it."""
+        from screens.shell.choose import Choice
+
+        keymap = self.pmo.keymap
+        actions = [action for action in self.all_actions() if action.palette]
+        choices = [
+            Choice(
+                action.id,
+                _(action.help).rstrip(".") if action.help else _(action.label),
+                " ".join(shown_key(key) for key in action.keys_in(keymap)),
+            )
+            for action in actions
+        ]
+        chosen = await self.choose(_("Action"), choices)
+        if chosen is not None:
+            self.action_do(chosen)
+
+    async def action_goto(self) -> None:
+        """Go to a page, a command or a thing by typing."""
+        from screens.shell.goto import destinations
+
+        chosen = await self.choose(_("Go to"), destinations(self))
+        if chosen is not None:
+            chosen()

@@ -1,0 +1,60 @@
+"""Confirm: a question, what happens after yes, and yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmo_tui.words import _
+from screens.cells import BLANK, Line, line
+from screens.shell.dialog import Dialog
+
+
+class Confirm(Dialog):
+    """Asks yes or no; its answer is True or False."""
+
+    def __init__(self, question: str, happens: Sequence[Line] = (), *, default: bool = True) -> None:
+        super().__init__()
+        self._default = default
+        enter = _("yes") if default else _("no")
+        self._lines = [
+            line(" ", (question, "strong")),
+            *happens,
+            line(
+                (" y", "key"),
+                " ",
+                (_("yes"), "muted"),
+                ("  n", "key"),
+                " ",
+                (_("no"), "muted"),
+                ("  enter", "key"),
+                " ",
+                (enter, "muted"),
+                ("  esc", "key"),
+                " ",
+                (_("back"), "muted"),
+                ground="bar",
+            ),
+        ]
+
+    def wanted_height(self) -> int:
+        """Tell the height: the rule, the question, what happens, the keys."""
+        return 1 + len(self._lines)
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the rule first, then the lines; the keys stand last, also where the page is low."""
+        if y == 0:
+            return self.rule()
+        if y == self.size.height - 1:
+            return self._lines[-1]
+        return self._lines[y - 1] if y <= len(self._lines) else BLANK
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Answer by y, n or enter."""
+        if key in ("y", "Y"):
+            self.finish(True)
+        elif key in ("n", "N"):
+            self.finish(False)
+        elif key == "enter":
+            self.finish(self._default)
+        else:
+            super().pressed(key, character)

@@ -1,0 +1,54 @@
+"""The database thread: the only one that touches the session, so that one connection serves the whole app."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
+
+
+class DatabaseThread:
+    """Opens the session on its own thread and runs every call there, one after the other."""
+
+    def __init__(self, opener: Callable[[], Any]) -> None:
+        self._opener = opener
+        self._session: Any = None
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+
+    def warm_up(self) -> None:
+        """Open the session now, while the screen is being made; a failure waits for the first call."""
+        self._pool.submit(self._open)
+
+    async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
+        """Run function(session, ...) on the thread and give its answer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, partial(self._call, function, args, kwargs))
+
+    def close(self) -> None:
+        """Close the session on its own thread and let the thread end; calls not begun are dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True) if self._session is None else self._shut()
+
+    def _shut(self) -> None:
+        """Close after the call that runs now."""
+        self._pool.submit(self._close)
+        self._pool.shutdown(wait=True)
+
+    def _open(self) -> Any:
+        """Open the session where it is not yet."""
+        if self._session is None:
+            self._session = self._opener()
+        return self._session
+
+    def _call(self, function: Callable[..., Answer], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
+        """Call a function with the session."""
+        return function(self._open(), *args, **kwargs)
+
+    def _close(self) -> None:
+        """Close the session, if it can be closed."""
+        session, self._session = self._session, None
+        if hasattr(session, "close"):
+            session.close()

@@ -1,0 +1,64 @@
+"""The dialog: a few lines over the end of a page that ask for one thing and then go; never a window."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual import events
+
+from screens.cells import Line, line
+from screens.widgets.drawn import Drawn
+
+
+class Dialog(Drawn, can_focus=True):
+    """Takes all keys until it is answered; None is the answer of who went back.
+
+    It is opaque and lies over the last lines of the page, so nothing below it moves.
+    """
+
+    DEFAULT_CSS = """
+    Dialog { layer: over; dock: bottom; height: 3; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+    def wanted_height(self) -> int:
+        """Tell how many lines it needs; it gets no more than the page has."""
+        return 3
+
+    async def answered(self) -> Any:
+        """Wait for the answer."""
+        return await self._answer
+
+    def finish(self, answer: Any = None) -> None:
+        """Answer and go."""
+        if not self._answer.done():
+            self._answer.set_result(answer)
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Understand a key; a subclass says what each means. Escape goes back."""
+        del character
+        if key in ("escape", "ctrl+c"):
+            self.finish(None)
+
+    def pasted(self, text: str) -> None:
+        """Take in a pasted text; most dialogs have no use for one."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take every key, so that none reaches the page below."""
+        event.stop()
+        event.prevent_default()
+        self.pressed(event.key, event.character if event.is_printable else None)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted."""
+        event.stop()
+        event.prevent_default()
+        self.pasted(event.text)
+
+    def rule(self) -> Line:
+        """Give the line that parts the dialog from the page."""
+        return line((self.glyphs.rule * self.size.width, "faint"))

@@ -1,0 +1,143 @@
+"""The page: the base of every full screen, with navigation above, state below it, keys at the end."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Region
+from textual.strip import Strip
+
+from pmo_tui.words import _
+from screens.actions.action import Action
+from screens.actions.bindings import bindings
+from screens.cells import BLANK, Line, Span, line
+from screens.shell.bars import footer, navigation
+from screens.shell.commands import Commands
+from screens.shell.dialog import Dialog
+from screens.shell.keys import SHELL
+from screens.widgets.bar import Bar
+from screens.widgets.drawn import Drawn
+from screens.widgets.strips import to_strip
+
+LEAST_WIDTH, LEAST_HEIGHT = 30, 8
+WIDE, TALL = 110, 30
+
+
+class Page(Commands):
+    """A full screen. A subclass declares ID, ACTIONS, `content` and `load`; the rest is here.
+
+    The page has the classes -narrow or -wide (from 110 columns), -short or -tall (from 30 lines), for its tcss.
+    """
+
+    ID: ClassVar[str] = ""
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHELL)]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual has them as instance variables
+        (0, "-tiny-width"),
+        (LEAST_WIDTH, "-narrow"),
+        (WIDE, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual has them as instance variables
+        (0, "-tiny-height"),
+        (LEAST_HEIGHT, "-short"),
+        (TALL, "-tall"),
+    ]
+    DEFAULT_CSS = """
+    Page { layout: vertical; layers: default over; overflow: hidden hidden; }
+    Page.-tiny-width > *, Page.-tiny-height > * { display: none; }
+    Page.-tiny-width > #navigation, Page.-tiny-height > #navigation { display: block; height: 1fr; }
+    """
+    ALLOW_SELECT = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Bind what the page declares."""
+        if "ACTIONS" in cls.__dict__:
+            cls.BINDINGS = [*bindings(cls.ACTIONS)]
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: Line = BLANK
+
+    def compose(self) -> ComposeResult:
+        """Lay the page out: navigation, state, content, keys."""
+        yield Bar(self._navigation, id="navigation")
+        yield Bar(self._state_line, ground="page", id="state")
+        yield from self.content()
+        yield Bar(self._footer, id="footer")
+
+    def content(self) -> ComposeResult:
+        """Give the widgets between the line of state and the keys; a page says them."""
+        yield from ()
+
+    def opened_with(self, **given: Any) -> None:
+        """Take in what the page was opened with, such as a project's code; called before it is shown."""
+
+    def state(self, *spans: str | Span, right: tuple[str | Span, ...] | list[str | Span] = ()) -> None:
+        """Say in the second line what is shown: the query on the left, counts and order on the right."""
+        self._state = line(" ", *spans, right=[*right, " "])
+        if self.is_mounted:
+            self.query_one("#state", Bar).changed()
+
+    def on_screen_resume(self) -> None:
+        """Load whenever the page comes up, so that what it shows is never old."""
+        self.reload()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the bars for the new width."""
+        del event
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything again, for other words, another theme or other glyphs."""
+        for widget in self.query(Drawn):
+            widget.changed()
+
+    def badges_changed(self) -> None:
+        """Draw the navigation again."""
+        self.query_one("#navigation", Bar).changed()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the ground of the page, for where no widget stands."""
+        return [to_strip(BLANK, crop.width, self.pmo.ink)] * crop.height
+
+    async def _mount_dialog(self, dialog: Dialog) -> None:
+        """Put a dialog over the last lines, or an inline one in the place of the line of state."""
+        if not getattr(dialog, "inline", False):
+            await super()._mount_dialog(dialog)
+            return
+        state = self.query_one("#state", Bar)
+        state.display = False
+        await self.mount(dialog, before=state)
+
+    async def talk(self, dialog: Dialog) -> Any:
+        """Show a dialog and wait for its answer; the line of state comes back after it."""
+        try:
+            return await super().talk(dialog)
+        finally:
+            if self.is_attached:
+                self.query_one("#state", Bar).display = True
+
+    def _navigation(self, cells: int) -> Line:
+        """Give the first line."""
+        width, height = self.size
+        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+            return line(_("Terminal too small"), ground="page")
+        app = self.pmo
+        return navigation(app.pages, self.ID, app.badges, app.place, app.user, cells)
+
+    def _state_line(self, cells: int) -> Line:
+        """Give the second line."""
+        del cells
+        return self._state
+
+    def _footer(self, cells: int) -> Line:
+        """Give the last line: the message if there is one, else the keys."""
+        if self._message is not None:
+            text, role = self._message
+            return line(" ", (text, role))
+        actions = [*self.ACTIONS, *SHELL]
+        return footer(actions, self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")

@@ -1,0 +1,93 @@
+"""Talking: how a page says a sentence and asks a person, always in its last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.css.query import NoMatches
+
+from screens.cells import Line
+from screens.shell.asking import Asking
+from screens.shell.dialog import Dialog
+from screens.widgets.bar import Bar
+
+
+class Talking(Asking):
+    """A screen with a message line and dialogs; imports each kind of dialog when it is first needed."""
+
+    _message: tuple[str, str] | None = None
+    _dialog: Dialog | None = None
+
+    @property
+    def message(self) -> str:
+        """The sentence shown now, "" for none."""
+        return self._message[0] if self._message else ""
+
+    def say(self, text: str, role: str = "") -> None:
+        """Show one sentence in the place of the keys until the next key."""
+        self._set_message((text, role))
+
+    def unsay(self) -> None:
+        """Let the keys come back."""
+        if self._message is not None:
+            self._set_message(None)
+
+    def _set_message(self, message: tuple[str, str] | None) -> None:
+        """Change the message and the line that shows it."""
+        self._message = message
+        try:
+            self.query_one("#footer", Bar).changed()
+        except NoMatches:
+            return  # before the first frame, which will show it
+
+    async def talk(self, dialog: Dialog) -> Any:
+        """Show a dialog, wait for its answer, and give the focus back."""
+        if self._dialog is not None:
+            self._dialog.finish(None)
+        focused, self._dialog = self.focused, dialog
+        dialog.styles.height = min(dialog.wanted_height(), max(1, self.size.height))
+        await self._mount_dialog(dialog)
+        self.set_focus(dialog)
+        try:
+            return await dialog.answered()
+        finally:
+            if self._dialog is dialog:
+                self._dialog = None
+            await dialog.remove()
+            if self._dialog is None and focused is not None and focused.is_attached:
+                self.set_focus(focused)
+
+    async def _mount_dialog(self, dialog: Dialog) -> None:
+        """Put a dialog where it belongs."""
+        await self.mount(dialog)
+
+    async def confirm(self, question: str, happens: Sequence[Line] = (), *, default: bool = True) -> bool:
+        """Ask yes or no; what happens after yes stands below the question. Going back is no."""
+        from screens.shell.confirm import Confirm
+
+        return await self.talk(Confirm(question, happens, default=default)) is True
+
+    async def prompt(
+        self, label: str, text: str = "", *, live: Callable[[str], None] | None = None
+    ) -> str | None:
+        """Ask for one line of text in the last line; None where one went back."""
+        from screens.shell.prompt import Prompt
+
+        answer: str | None = await self.talk(Prompt(label, text, live=live))
+        return answer
+
+    async def prompt_inline(
+        self, label: str, text: str = "", *, live: Callable[[str], None] | None = None
+    ) -> str | None:
+        """Ask for one line of text in the line of state, as the filter does; None where one went back."""
+        from screens.shell.prompt import Prompt
+
+        answer: str | None = await self.talk(Prompt(label, text, live=live, inline=True))
+        return answer
+
+    async def choose(self, title: str, choices: Any) -> Any:
+        """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed."""
+        from screens.shell.choose import Choose, among
+
+        return await self.talk(Choose(title, choices if callable(choices) else among(choices)))

@@ -1,0 +1,1 @@
+"""The line widgets: long lists and panes drawn line by line."""

@@ -1,0 +1,90 @@
+"""Drawn: the base of every widget that is drawn line by line, without Textual's own style machinery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from screens.cells import BLANK, Line
+from screens.glyphs import Glyphs
+from screens.themes.ink import Ink
+from screens.widgets.strips import cropped, to_strip
+
+if TYPE_CHECKING:
+    from screens.shell.app import PmoApp
+
+
+class Drawn(Widget):
+    """A widget whose lines are `Line` values; a subclass says what stands on line y.
+
+    Strips are kept until `changed` names their line, so that a frame costs only what is new in it.
+    """
+
+    DEFAULT_CSS = """
+    Drawn { width: 1fr; height: 1fr; }
+    """
+    ALLOW_SELECT = False
+    ground = "page"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._strips: dict[int, Strip] = {}
+        self._drawn_for: tuple[int, Ink] | None = None
+
+    @property
+    def pmo(self) -> PmoApp:
+        """The app, by its own type."""
+        return cast("PmoApp", self.app)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The glyphs of this terminal."""
+        return self.pmo.glyphs
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the line shown y lines below the top; a subclass must say it."""
+        raise NotImplementedError
+
+    def changed(self, *lines: int) -> None:
+        """Paint these lines again at the next frame, or all of them where none is named."""
+        if not lines:
+            self._strips.clear()
+            self.refresh()
+            return
+        cells, height = self.size
+        for y in lines:
+            self._strips.pop(y, None)
+        shown = [Region(0, y, cells, 1) for y in lines if 0 <= y < height]
+        if shown:
+            self.refresh(*shown)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give the strips of a region; called by Textual for each frame that touches this widget."""
+        cells, height = self.size
+        if self._drawn_for != (cells, self.pmo.ink):
+            self._strips.clear()
+            self._drawn_for = (cells, self.pmo.ink)
+        return cropped([self._strip(y) for y in range(height)], crop, cells)
+
+    def render_line(self, y: int) -> Strip:
+        """Give the strip of one line."""
+        return self._strip(y)
+
+    def _strip(self, y: int) -> Strip:
+        """Give the strip of a line, made anew only where it changed."""
+        try:
+            return self._strips[y]
+        except KeyError:
+            strip = self._strips[y] = self.made_strip(self.drawn_line(y))
+            return strip
+
+    def made_strip(self, line: Line) -> Strip:
+        """Make a line into a strip of this widget's width on its ground."""
+        return to_strip(line, self.size.width, self.pmo.ink, self.ground, self.glyphs.ellipsis)
+
+    def blank_strip(self) -> Strip:
+        """Give an empty line of this widget."""
+        return self.made_strip(BLANK)

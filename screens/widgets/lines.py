@@ -1,0 +1,247 @@
+"""Lines: a list of any length with a cursor that stays on its row, drawn line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+
+from pmo_tui.domain.refusal import N_
+from screens.actions.action import Action
+from screens.actions.bindings import bindings
+from screens.cells import BLANK, Line
+from screens.widgets.drawn import Drawn
+from screens.widgets.moving import next_row, placed_again, top_for
+
+Row = TypeVar("Row")
+
+MOVES = (
+    Action("move.down", "j down", N_("down"), N_("Move to the next row."), group=N_("Move"), palette=False),
+    Action("move.up", "k up", N_("up"), N_("Move to the row before."), group=N_("Move"), palette=False),
+    Action(
+        "move.first", "g home", N_("first"), N_("Move to the first row."), group=N_("Move"), palette=False
+    ),
+    Action("move.last", "G end", N_("last"), N_("Move to the last row."), group=N_("Move"), palette=False),
+    Action(
+        "move.page_down",
+        "pagedown",
+        N_("page down"),
+        N_("Move down by a page."),
+        group=N_("Move"),
+        palette=False,
+    ),
+    Action(
+        "move.page_up", "pageup", N_("page up"), N_("Move up by a page."), group=N_("Move"), palette=False
+    ),
+    Action(
+        "move.half_down",
+        "ctrl+d",
+        N_("half down"),
+        N_("Move down by half a page."),
+        group=N_("Move"),
+        palette=False,
+    ),
+    Action(
+        "move.half_up",
+        "ctrl+u",
+        N_("half up"),
+        N_("Move up by half a page."),
+        group=N_("Move"),
+        palette=False,
+    ),
+)
+"""How one moves in a list: the same keys everywhere."""
+
+WHEEL = 3
+"""Rows that one step of the wheel moves."""
+
+
+class Lines(Drawn, Generic[Row], can_focus=True):
+    """A list whose rows are drawn by a function; `show` gives it other rows and keeps the cursor on its row.
+
+    `draw(row, cells)` gives the line of a row; `key(row)` names the row for good, and None makes it a heading
+    that the cursor passes over. The rows may be any sequence, also one that reads its rows when asked.
+    """
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = MOVES
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(MOVES, target=""))
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, lines: Lines[Any]) -> None:
+            super().__init__()
+            self.lines = lines
+
+        @property
+        def control(self) -> Lines[Any]:
+            """The list it happened in."""
+            return self.lines
+
+    class Chosen(Message):
+        """A row was clicked twice, which means what enter means."""
+
+        def __init__(self, lines: Lines[Any]) -> None:
+            super().__init__()
+            self.lines = lines
+
+    def __init__(
+        self,
+        draw: Callable[[Row, int], Line],
+        key: Callable[[Row], Hashable] = lambda row: row,
+        *,
+        empty: Sequence[Line] = (),
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+        self._key = key
+        self._empty = tuple(empty)
+        self._rows: Sequence[Row] = ()
+        self._cursor = -1
+        self._top = 0
+        self.marks: set[Hashable] = set()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows shown."""
+        return self._rows
+
+    @property
+    def cursor(self) -> int:
+        """The number of the row under the cursor, -1 where there is none."""
+        return self._cursor
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self._cursor] if 0 <= self._cursor < len(self._rows) else None
+
+    @property
+    def key(self) -> Hashable:
+        """The key of the row under the cursor."""
+        row = self.row
+        return None if row is None else self._key(row)
+
+    @property
+    def marked_rows(self) -> list[Row]:
+        """The marked rows among those shown, in their order; where none is marked, the one under the cursor."""
+        if self.marks:
+            return [row for row in self._rows if self._key(row) in self.marks]
+        row = self.row
+        return [] if row is None else [row]
+
+    def show(self, rows: Sequence[Row], *, empty: Sequence[Line] | None = None, at: Hashable = None) -> None:
+        """Show these rows; the cursor goes to the key `at`, else stays on its row, else on its line."""
+        wanted = self.key if at is None else at
+        was = self.key
+        self._rows = rows
+        if empty is not None:
+            self._empty = tuple(empty)
+        self._cursor = placed_again(len(rows), self._key_at, wanted, self._cursor)
+        self._top = top_for(self._cursor, self._top, self.size.height, len(rows))
+        self.changed()
+        if self.key != was:
+            self.post_message(self.Moved(self))
+
+    def redraw_row(self, key: Hashable) -> None:
+        """Paint one row again, where it is on the screen."""
+        height = self.size.height
+        seen = range(self._top, min(self._top + height, len(self._rows)))
+        self.changed(*[y - self._top for y in seen if self._key_at(y) == key] or [height])
+
+    def move_to(self, number: int, *, by_page: bool = False) -> None:
+        """Move the cursor to a row by its number, or to the nearest one that can hold it."""
+        before, top, height = self._cursor, self._top, self.size.height
+        count = len(self._rows)
+        self._cursor = next_row(count, self._key_at, number, 1 if number >= before else -1)
+        wanted = top + number - before if by_page else top
+        self._top = top_for(self._cursor, wanted, height, count)
+        if self._top and next_row(count, self._key_at, 0) == self._cursor:
+            self._top = top_for(self._cursor, 0, height, count)
+        if self._top != top:
+            self.changed()
+        elif self._cursor != before:
+            self.changed(before - top, self._cursor - top)
+        if self._cursor != before:
+            self.post_message(self.Moved(self))
+
+    def move_to_key(self, key: Hashable) -> None:
+        """Move the cursor to the row of that key, if it is shown."""
+        self.move_to(placed_again(len(self._rows), self._key_at, key, self._cursor))
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and step down."""
+        if self.row is not None:
+            self.marks ^= {self.key}
+            self.changed(self._cursor - self._top)
+            self.move_to(self._cursor + 1)
+
+    def toggle_all_marks(self) -> None:
+        """Mark all rows shown, or take all marks away where all are marked."""
+        keys = {self._key(row) for row in self._rows} - {None}
+        self.marks = set() if keys <= self.marks else self.marks | keys
+        self.changed()
+
+    def line_of(self, row: Row) -> Line:
+        """Give the line of a row as it is drawn, without the column of the cursor."""
+        return self._draw(row, self.size.width - 1)
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the line of the row at y with the column of the cursor before it, or the words for an empty list."""
+        number = self._top + y
+        if number >= len(self._rows):
+            return self._empty[y] if not self._rows and y < len(self._empty) else BLANK
+        row = self._rows[number]
+        drawn = self.line_of(row)
+        if number == self._cursor:
+            return Line(((self.glyphs.cursor, "accent"), *drawn.spans), drawn.right, "selected")
+        marked = bool(self.marks) and self._key(row) in self.marks
+        return Line(
+            ((self.glyphs.mark, "marked") if marked else (" ", ""), *drawn.spans), drawn.right, drawn.ground
+        )
+
+    def action_do(self, action: str) -> None:
+        """Move as the action of that id says."""
+        page = max(1, self.size.height)
+        last = len(self._rows) - 1
+        moves = {
+            "move.down": self._cursor + 1,
+            "move.up": self._cursor - 1,
+            "move.first": 0,
+            "move.last": last,
+            "move.page_down": self._cursor + page,
+            "move.page_up": self._cursor - page,
+            "move.half_down": self._cursor + max(1, page // 2),
+            "move.half_up": self._cursor - max(1, page // 2),
+        }
+        self.move_to(moves[action], by_page="page" in action or "half" in action)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the row of the cursor in sight."""
+        self._top = top_for(self._cursor, self._top, event.size.height, len(self._rows))
+        self.changed()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the row clicked; a second click chooses it."""
+        number = self._top + event.y
+        if number < len(self._rows):
+            self.move_to(number)
+            if event.chain > 1:
+                self.post_message(self.Chosen(self))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move down as the wheel turns."""
+        self.move_to(self._cursor + WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move up as the wheel turns."""
+        self.move_to(self._cursor - WHEEL)
+
+    def _key_at(self, number: int) -> Hashable:
+        """Give the key of a row by its number."""
+        return self._key(self._rows[number])

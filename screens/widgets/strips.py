@@ -1,0 +1,35 @@
+"""Strips: a line of the screen becomes what Textual paints, with no markup in between."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+
+from screens.cells import Line, laid_out
+from screens.themes.ink import Ink
+
+
+def to_strip(line: Line, cells: int, ink: Ink, ground: str = "page", ellipsis: str = "…") -> Strip:
+    """Give a line as a strip of exactly `cells`; neighbours of one style become one segment."""
+    under = line.ground or ground
+    segments: list[Segment] = []
+    text, role = "", None
+    for part, part_role in laid_out(line, cells, ellipsis):
+        if part_role == role:
+            text += part
+            continue
+        if text:
+            segments.append(Segment(text, ink.style(role or "", under)))
+        text, role = part, part_role
+    if text:
+        segments.append(Segment(text, ink.style(role or "", under)))
+    return Strip(segments, cells)
+
+
+def cropped(strips: list[Strip], crop: Region, cells: int) -> list[Strip]:
+    """Give the part of whole-width strips that lies within `crop`."""
+    wanted = strips[crop.y : crop.bottom]
+    if crop.x == 0 and crop.width == cells:
+        return wanted
+    return [strip.crop(crop.x, crop.right) for strip in wanted]
