@@ -1,0 +1,164 @@
+"""Cells: the text of a cell to the value of a field, or why it is nothing, or why it can't be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from pmo_tui.domain.checks import kept
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.money import LARGEST
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold
+from pmo_tui.transfer.amounts import number_reader
+from pmo_tui.transfer.date_formats import ISO, date_reader
+from pmo_tui.transfer.health_words import EXPECTED, read_health
+from pmo_tui.transfer.lists import split_list
+from pmo_tui.transfer.maps import Rule
+from pmo_tui.transfer.matching import Matcher, squeezed
+
+Convert = Callable[[str], Value]
+"""Reads a text without space around; gives None where it can't, as an empty one never comes here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A cell that holds something which stands for nothing, such as `n/a`; `marker` says what, as the map has it."""
+
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that can't be read: the sentence that says why or what was expected, and what fills it."""
+
+    message: str
+    values: Mapping[str, object]
+
+
+NOTHING = Emptied("")
+"""An empty cell."""
+
+Outcome = Value | Emptied | Unreadable
+
+_CENT, _FOURTH, _UNIT = Decimal("0.01"), Decimal("0.0001"), Decimal(1)
+_LARGEST_UNITS = Decimal(LARGEST) / 100
+SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";", Kind.LINKS: ""}
+"""The signs that part the items of a list in one cell where the map does not say."""
+
+_YES = frozenset({"yes", "y", "true", "1", "x", "oui", "o", "vrai", "✓"})
+_NO = frozenset({"no", "n", "false", "0", "non", "faux"})
+
+_NOTHING_LEFT = N_("Column “{column}”: “{value}” holds nothing that can be kept.")
+_NOT_A_DATE = N_("Column “{column}”: “{value}” is no date of the form {expected}.")
+_NOT_A_NUMBER = N_("Column “{column}”: “{value}” is no number of the form {expected}.")
+_NOT_AN_AMOUNT = N_("Column “{column}”: “{value}” is no amount of the form {expected}.")
+_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no health: {expected} are.")
+_NOT_A_CHOICE = N_("Column “{column}”: “{value}” can't be chosen: {expected} can.")
+_NOT_A_YES = N_("Column “{column}”: “{value}” is neither of {expected}.")
+
+
+class CellReader:
+    """Reads the cells that fill one field, as its rule says; what was read once is remembered."""
+
+    def __init__(self, field: Field, rule: Rule, empty: tuple[str, ...]) -> None:
+        self._convert, self._refused = _converter(field, rule)
+        markers = empty if rule.empty is None else rule.empty
+        self._markers = Matcher({marker: marker for marker in markers})
+        self._values = Matcher(dict(rule.values))
+        self._lines_matter = field.kind in SEPARATORS
+        self._known: dict[str, Outcome] = {}
+
+    def read(self, cell: str) -> Outcome:
+        """Give what a cell means."""
+        try:
+            return self._known[cell]
+        except KeyError:
+            found = self._known[cell] = self._read(cell)
+            return found
+
+    def _read(self, cell: str) -> Outcome:
+        """Give what a cell means that was not met before."""
+        text = cell.strip()
+        if not text:
+            return NOTHING
+        if self._markers and (marker := self._markers.find(text)) is not None:
+            return Emptied(marker)
+        if self._values and (meant := self._values.find(text)) is not None:
+            if not meant.strip():
+                return Emptied(text)
+            text = meant.strip()
+        elif self._lines_matter:
+            text = cell
+        try:
+            value = self._convert(text)
+        except Refusal as refusal:
+            return Unreadable(refusal.message, refusal.values)
+        return self._refused if value is None else value
+
+
+def _expected(message: str, form: str) -> Unreadable:
+    """Say that something of another form was expected."""
+    return Unreadable(message, {"expected": form})
+
+
+def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
+    """Give the function that reads texts for a field, and what is said where it gives nothing."""
+    kind = field.kind
+    if kind in {Kind.LINE, Kind.TEXT, Kind.REFERENCE}:
+        return (lambda text: kept(field, text)), _expected(_NOTHING_LEFT, "")
+    if kind in SEPARATORS:
+        return _list_reader(field, rule), _expected(_NOTHING_LEFT, "")
+    if kind is Kind.DATE:
+        formats = rule.formats or (ISO,)
+        return date_reader(formats), _expected(_NOT_A_DATE, ", ".join(formats))
+    if kind is Kind.HEALTH:
+        return read_health, _expected(_NOT_A_HEALTH, EXPECTED)
+    if kind is Kind.CHOICE:
+        choices = {squeezed(choice): choice for choice in field.choices}
+        return (lambda text: choices.get(squeezed(text))), _expected(_NOT_A_CHOICE, ", ".join(field.choices))
+    if kind is Kind.YES_NO:
+        return _read_yes, _expected(_NOT_A_YES, "yes, no")
+    return _number_converter(kind, rule)
+
+
+def _read_yes(text: str) -> bool | None:
+    """Read yes or no, in English or French, None where it is neither."""
+    word = fold(text)
+    return True if word in _YES else False if word in _NO else None
+
+
+def _list_reader(field: Field, rule: Rule) -> Convert:
+    """Give the function that reads several items out of a cell."""
+    separators = rule.separators or SEPARATORS[field.kind]
+    return lambda cell: kept(field, tuple(split_list(cell, separators)))
+
+
+def _number_converter(kind: Kind, rule: Rule) -> tuple[Convert, Unreadable]:
+    """Give the function that reads numbers of a kind; finer than the kind keeps is rounded half to even."""
+    read = number_reader(rule.decimal, rule.thousands, rule.factor)
+    step = {Kind.MONEY: _CENT, Kind.DECIMAL: _FOURTH}.get(kind, _UNIT)
+    group = rule.thousands[:1] or ("," if rule.decimal == "." else " ")
+
+    def convert(text: str) -> Value:
+        number = read(text)
+        if number is None or abs(number) > _LARGEST_UNITS:
+            return None
+        rounded = number.quantize(step, ROUND_HALF_EVEN)
+        if kind is Kind.MONEY:
+            return int(rounded.scaleb(2))
+        if kind is Kind.DECIMAL:
+            return plain(rounded)
+        return int(rounded) if rounded == number else None
+
+    if kind is Kind.MONEY:
+        return convert, _expected(_NOT_AN_AMOUNT, f"1{group}234{rule.decimal}50")
+    form = f"1{group}234{rule.decimal}5" if kind is Kind.DECIMAL else f"1{group}234"
+    return convert, _expected(_NOT_A_NUMBER, form)
+
+
+def plain(number: Decimal) -> Decimal:
+    """Give a number with no more decimals than it needs and no exponent: 12, 12.5."""
+    normal = number.normalize()
+    return normal.quantize(_UNIT) if normal == normal.to_integral_value() else normal

@@ -1,0 +1,46 @@
+"""JSON of projects: English keys, amounts as exact numbers in currency units, ISO dates, own fields beside the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.projects import Project
+from pmo_tui.transfer.plain import Plain, plain
+
+
+def json_text(value: Plain) -> str:
+    """Give a plain value as JSON; a Decimal becomes the number that it is, digit by digit."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
+    return json.dumps(value, ensure_ascii=False)
+
+
+def json_object(values: Mapping[str, Plain], indent: str = "") -> str:
+    """Give plain values by name as a JSON object, one key a line."""
+    lines = (
+        f"{indent}  {json.dumps(name, ensure_ascii=False)}: {json_text(value)}"
+        for name, value in values.items()
+    )
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}" if values else "{}"
+
+
+def json_list(items: Iterable[Mapping[str, Plain]]) -> str:
+    """Give a list of plain values by name as JSON."""
+    objects = [f"  {json_object(item, '  ')}" for item in items]
+    return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+
+
+def to_plain(project: Project, fields: Sequence[Field]) -> dict[str, Plain]:
+    """Give the fields of one project as plain values by name."""
+    return {field.name: plain(field, project.value(field.name)) for field in fields}
+
+
+def to_json(projects: Iterable[Project], fields: Sequence[Field]) -> str:
+    """Give projects as a JSON list, one object each with every field, null where nothing is known."""
+    return json_list(to_plain(project, fields) for project in projects)
