@@ -1,0 +1,108 @@
+"""Compiling: a query on projects as a condition and an order, exact, with nothing unknown and the empty last."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from peewee import Asc, Desc, Expression, Ordering, fn
+
+from db.models import DimensionRecord, ProjectRecord
+from db.queries.bounds import bounds, healths
+from db.queries.places import Column, Place, all_of, any_of, place, ranked
+from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.queries import Empty, Match, Op, Query, SortKey, Span, Term, Text, Word
+from pmo_tui.domain.queries.comparing import WHOLE, chosen
+from pmo_tui.domain.text import fold
+
+HEALTHS = tuple(health.value for health in Health)
+"""The healths as they are kept, from the least severe to the worst."""
+
+
+def where(query: Query, catalogue: Catalogue) -> Expression | None:
+    """Give the condition on ProjectRecord that `query` asks for, None where it asks for everything."""
+    conditions = [_condition(term, catalogue) for term in query.terms]
+    return all_of(conditions) if conditions else None
+
+
+def order(query: Query, catalogue: Catalogue) -> list[Ordering]:
+    """Give the order of ProjectRecord that `query` asks for: its group, its keys, at last the row's own key.
+
+    What is empty stands last in both directions.
+    """
+    keys = (*((SortKey(query.group),) if query.group else ()), *query.sort)
+    ordered = [
+        (Desc if key.descending else Asc)(column, nulls="LAST")
+        for key in keys
+        for column in _sort_columns(catalogue.get(key.field))
+    ]
+    return [*ordered, Asc(ProjectRecord.id)]
+
+
+def _sort_columns(field: Field) -> tuple[Column, ...]:
+    """Give what a field is sorted by: a health by how bad it is, a phase by its place, a text by its letters."""
+    found = place(field)
+    if field.kind is not Kind.HEALTH:
+        return found.keys
+    rank = ranked(found.value, HEALTHS)
+    if not _of_dimension(found):
+        return (rank,)
+    # a dimension of which nothing is kept is grey, which is rank 0
+    return tuple(fn.COALESCE(key.select(rank), 0) for key in found.keys)
+
+
+def _of_dimension(found: Place) -> bool:
+    """Tell whether a health is that of a dimension, of which no row need be kept."""
+    return found.value is DimensionRecord.health
+
+
+def _condition(term: Term, catalogue: Catalogue) -> Expression:
+    """Give the condition of one term, never unknown."""
+    if isinstance(term, Word):
+        positive = _like(ProjectRecord.search, term.text)
+    else:
+        positive = _match(term, catalogue.get(term.field))
+    return cast(Expression, ~positive) if term.negated else positive
+
+
+def _match(term: Match, field: Field) -> Expression:
+    """Give the condition that a field is as any of the operands say."""
+    found = place(field)
+    if field.kind is Kind.HEALTH:
+        return _of_health(term, found)
+    parts, values = [], []
+    for operand in term.operands:
+        if isinstance(operand, Empty):
+            parts.append(found.filled if operand.filled else cast(Expression, ~found.filled))
+        else:
+            values.append(_compared(operand, term.op, field, found))
+    return any_of([*parts, *([found.holds(any_of(values))] if values else [])])
+
+
+def _of_health(term: Match, found: Place) -> Expression:
+    """Ask for healths; nothing kept of a dimension is grey."""
+    wanted = {health.value for operand in term.operands for health in healths(operand, term.op)}
+    if not _of_dimension(found):
+        return cast(Expression, found.value.in_(sorted(wanted)))
+    if Health.GREY.value not in wanted:
+        return found.holds(found.value.in_(sorted(wanted)))
+    return cast(Expression, ~found.holds(found.value.in_(sorted(set(HEALTHS) - wanted))))
+
+
+def _compared(operand: Text | Span, op: Op, field: Field, found: Place) -> Expression:
+    """Compare the value in a place with one operand."""
+    if isinstance(operand, Span):
+        return all_of([compare(found.value, bound) for compare, bound in bounds(operand, op, found)])
+    if field.kind is Kind.CHOICE:
+        return cast(Expression, found.value.in_(chosen(field, operand, op)))
+    if op is Op.IS or operand.me or field.kind in WHOLE:
+        condition = cast(Expression, found.value == operand.folded)
+    else:
+        condition = _like(found.value, operand.text)
+    # asking the column that is folded already leaves far fewer rows to fold
+    return _like(ProjectRecord.search, operand.text) & condition if found.searched else condition
+
+
+def _like(column: Column, text: str) -> Expression:
+    """Ask for a part of a folded column, letter by letter: the wildcards of LIKE stand for themselves."""
+    return cast(Expression, column.contains(fold(text)))
