@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from textual import events
-from textual.app import App
+from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.settings.places import log_file
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.glyphs import SETS, Glyphs
@@ -19,6 +22,8 @@ from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
 from screens.shell.registry import PAGES, Entry, existing
 from screens.shell.thing import Provider
+from screens.shell.travelling import Travelling
+from screens.terminal import signals
 from screens.terminal.environment import Surroundings
 from screens.themes.ink import Ink, ink_for
 from screens.themes.textual_themes import textual_name, textual_themes
@@ -28,7 +33,7 @@ POLLED = 3.0
 """Seconds between two looks at whether somebody else changed something."""
 
 
-class PmoApp(App[None]):
+class PmoApp(Travelling):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -62,7 +67,6 @@ class PmoApp(App[None]):
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
         self._first = first
-        self._opened: dict[str, Page] = {}
         self._poll = poll
         self._polled: object = None
         self._database = DatabaseThread(opener)
@@ -75,11 +79,13 @@ class PmoApp(App[None]):
         """Textual's themes and ours."""
         return {**super().available_themes, **textual_themes()}
 
-    @property
-    def page(self) -> Page | None:
-        """The page on top."""
-        screen = self.screen_stack[-1] if self.screen_stack else None
-        return screen if isinstance(screen, Page) else None
+    def get_driver_class(self) -> type[Driver]:
+        """Take our driver where Textual would take its own for Linux and macOS."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from screens.terminal.driver import PmoDriver
+
+        return PmoDriver
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the first page itself."""
@@ -87,7 +93,13 @@ class PmoApp(App[None]):
         return self._page_for(self._first if self._first in ids else ids[0])
 
     def on_mount(self) -> None:
-        """Begin to look for what others change."""
+        """Hear signals, and begin to look for what others change."""
+        if self._driver is not None and not self.is_headless:
+            signals.install(self._leave)
+            parent = os.getppid()
+            self.set_interval(
+                signals.WATCHED, lambda: self._leave(1) if signals.terminal_is_gone(parent) else None
+            )
         if self._poll is not None:
             self.set_interval(POLLED, self._look)
 
@@ -104,51 +116,6 @@ class PmoApp(App[None]):
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""
         return await self._database.ask(function, *args, **kwargs)
-
-    def open(self, page_id: str, **given: Any) -> None:
-        """Open a page by its id: a numbered one stands upon the first one, any other upon the present one."""
-        entry = next((entry for entry in self.pages if entry.id == page_id), None)
-        if entry is None:
-            self._say(_("This screen is not there yet."), "warn")
-            return
-        page = self._page_for(page_id)
-        page.opened_with(**given)
-        if page is self.screen:
-            page.reload()
-        elif page in self.screen_stack:
-            self._pop_to(self.screen_stack.index(page) + 1)
-        elif entry.number:
-            self._show_numbered(page)
-        else:
-            self.push_screen(page)
-
-    def _show_numbered(self, page: Page) -> None:
-        """Put a numbered page upon the first one, in the place of any other."""
-        self._pop_to(2)
-        if len(self.screen_stack) == 1:
-            self.push_screen(page)
-        else:
-            self.switch_screen(page)
-
-    def _pop_to(self, height: int) -> None:
-        """Leave pages until no more than so many stand on each other."""
-        while len(self.screen_stack) > height:
-            self.pop_screen()
-
-    def open_number(self, number: int) -> None:
-        """Open a page by its number, or say that there is none."""
-        entry = next((entry for entry in self.pages if entry.number == number), None)
-        if entry is None:
-            self._say(_("There is no screen {number} yet.").format(number=number), "warn")
-        else:
-            self.open(entry.id)
-
-    def go_back(self) -> bool:
-        """Leave the page on top for the one below, and tell whether there was one."""
-        if len(self.screen_stack) <= 1:
-            return False
-        self.pop_screen()
-        return True
 
     def has_page(self, action: Action) -> bool:
         """Tell whether an action of the shell leads anywhere: a number only where that page exists."""
@@ -170,7 +137,10 @@ class PmoApp(App[None]):
         self.repaint()
 
     def repaint(self) -> None:
-        """Paint everything again."""
+        """Paint everything again, also what the terminal is thought to show already."""
+        redraw = getattr(self._driver, "repaint", None)
+        if redraw is not None:
+            redraw()
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.redraw()
@@ -189,18 +159,26 @@ class PmoApp(App[None]):
         """Say how to quit to who presses ctrl+c."""
         self._say(_("Press ctrl+q to quit."))
 
-    def _say(self, text: str, role: str = "") -> None:
-        """Show a sentence on the page on top."""
-        if self.page is not None:
-            self.page.say(text, role=role)
+    def panic(self, *renderables: Any) -> None:
+        """End after a defect that Textual found elsewhere, as after one of our own."""
+        del renderables
+        self._fatal_error()
 
-    def _page_for(self, page_id: str) -> Page:
-        """Give the page of that id, imported and made when it is first opened."""
-        if page_id not in self._opened:
-            entry = next(entry for entry in self.pages if entry.id == page_id)
-            page = self._opened[page_id] = entry.load()()
-            self.install_screen(page, page_id)
-        return self._opened[page_id]
+    def _fatal_error(self) -> None:
+        """End after a defect: the traceback goes to the log, the person reads one sentence."""
+        from rich.text import Text
+
+        from screens.terminal import crash
+
+        log = log_file()
+        kept = crash.logged(sys.exc_info()[1] or self._exception, log)
+        self._exit_renderables[:] = [Text(crash.sentence(log, kept=kept))]
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def _leave(self, code: int) -> None:
+        """End because of a signal."""
+        self.exit(return_code=code)
 
     def _look(self) -> None:
         """Look in the background whether somebody changed something."""

@@ -105,8 +105,9 @@ class Commands(Talking):
         from importlib import import_module
 
         journal = import_module("pmo_tui.services.journal")
-        answer = await self.ask(getattr(journal, verb))
-        self.say(str(getattr(answer, "sentence", answer) or _("Done.")))
+        taken = await self.ask(getattr(journal, verb))
+        told = _("Redone: {label}") if taken.again else _("Undone: {label}")
+        self.say(told.format(label=taken.group.label))
         self.reload()
 
     async def action_help(self) -> None:

@@ -43,7 +43,7 @@ class Surroundings:
 
 # Frames per second: a single key is painted at once whatever stands here; a burst of keys is painted
 # at most this often, so it bounds both the wait for a second frame and the bytes of a held key.
-FRAMES = "120"
+FRAMES = "1000"
 
 _FORCED = {
     "TEXTUAL_ANIMATIONS": "none",

@@ -9,51 +9,14 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from pmo_tui.domain.refusal import N_
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line
 from screens.widgets.drawn import Drawn
+from screens.widgets.moves import MOVES as MOVES
 from screens.widgets.moving import next_row, placed_again, top_for
 
 Row = TypeVar("Row")
-
-MOVES = (
-    Action("move.down", "j down", N_("down"), N_("Move to the next row."), group=N_("Move"), palette=False),
-    Action("move.up", "k up", N_("up"), N_("Move to the row before."), group=N_("Move"), palette=False),
-    Action(
-        "move.first", "g home", N_("first"), N_("Move to the first row."), group=N_("Move"), palette=False
-    ),
-    Action("move.last", "G end", N_("last"), N_("Move to the last row."), group=N_("Move"), palette=False),
-    Action(
-        "move.page_down",
-        "pagedown",
-        N_("page down"),
-        N_("Move down by a page."),
-        group=N_("Move"),
-        palette=False,
-    ),
-    Action(
-        "move.page_up", "pageup", N_("page up"), N_("Move up by a page."), group=N_("Move"), palette=False
-    ),
-    Action(
-        "move.half_down",
-        "ctrl+d",
-        N_("half down"),
-        N_("Move down by half a page."),
-        group=N_("Move"),
-        palette=False,
-    ),
-    Action(
-        "move.half_up",
-        "ctrl+u",
-        N_("half up"),
-        N_("Move up by half a page."),
-        group=N_("Move"),
-        palette=False,
-    ),
-)
-"""How one moves in a list: the same keys everywhere."""
 
 WHEEL = 3
 """Rows that one step of the wheel moves."""

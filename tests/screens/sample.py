@@ -16,6 +16,7 @@ from screens.cells import BLANK, Line, fit, line
 from screens.shell.app import PmoApp
 from screens.shell.page import Page
 from screens.shell.registry import Entry
+from screens.widgets.bar import Rule
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
 
@@ -95,7 +96,7 @@ class SamplePage(Page):
     )
     DEFAULT_CSS = """
     SamplePage #heading { height: 1; }
-    SamplePage #detail { height: 4; }
+    SamplePage #detail { height: 3; }
     SamplePage.-tall #detail { height: 8; }
     """
     count = 1000
@@ -106,6 +107,7 @@ class SamplePage(Page):
         yield Pane([BLANK], id="heading")
         self.list = Lines[Row](self.draw, lambda row: row.number, empty=[line(" Nothing here.")])
         yield self.list
+        yield Rule()
         self.detail = Pane(id="detail")
         yield self.detail
 
@@ -151,7 +153,6 @@ class SamplePage(Page):
         facts = await self.ask(facts_of, row.number)
         self.detail.show(
             [
-                line((glyphs.rule * self.size.width, "faint")),
                 line(
                     (f" P-{row.number:04} ", "muted"),
                     (row.name, "strong"),

@@ -1,0 +1,42 @@
+"""The launch: from the command line into the app and back, with an exit code; Textual is imported within."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from screens.terminal.environment import Wishes, prepare
+
+
+def launch(
+    opener: Callable[[], Any],
+    *,
+    wishes: Wishes | None = None,
+    first: str = "board",
+    keymap: Mapping[str, str] | None = None,
+    place: str = "",
+    user: str = "",
+    poll: Callable[[Any], object] | None = None,
+    providers: Sequence[Callable[[Any, str], Sequence[Any]]] = (),
+) -> int:
+    """Open the app and give its exit code; a terminal that cannot show it is refused before anything is drawn."""
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+    surroundings = prepare(os.environ, wishes, encoding)
+    from screens.shell.app import PmoApp
+    from screens.terminal.signals import disarm
+
+    app = PmoApp(
+        opener,
+        surroundings=surroundings,
+        first=first,
+        keymap=keymap,
+        place=place,
+        user=user,
+        poll=poll,
+        providers=providers,
+    )
+    app.run(mouse=surroundings.mouse)
+    disarm()
+    return app.return_code or 0

@@ -1,0 +1,85 @@
+"""Travelling: how the app opens pages, goes back, and shows a sentence on the page it has come to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from pmo_tui.words import _
+from screens.shell.page import Page
+from screens.shell.registry import Entry
+
+
+class Travelling(App[None]):
+    """An app of pages: the first one lies at the bottom, a numbered one upon it, others upon that."""
+
+    pages: tuple[Entry, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: dict[str, Page] = {}
+
+    @property
+    def page(self) -> Page | None:
+        """The page on top."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return screen if isinstance(screen, Page) else None
+
+    def open(self, page_id: str, **given: Any) -> None:
+        """Open a page by its id: a numbered one stands upon the first one, any other upon the present one."""
+        entry = next((entry for entry in self.pages if entry.id == page_id), None)
+        if entry is None:
+            self._say(_("This screen is not there yet."), "warn")
+            return
+        page = self._page_for(page_id)
+        page.opened_with(**given)
+        if page is self.screen:
+            page.reload()
+        elif page in self.screen_stack:
+            self._pop_to(self.screen_stack.index(page) + 1)
+        elif entry.number:
+            self._show_numbered(page)
+        else:
+            self.push_screen(page)
+
+    def _show_numbered(self, page: Page) -> None:
+        """Put a numbered page upon the first one, in the place of any other."""
+        self._pop_to(2)
+        if len(self.screen_stack) == 1:
+            self.push_screen(page)
+        else:
+            self.switch_screen(page)
+
+    def _pop_to(self, height: int) -> None:
+        """Leave pages until no more than so many stand on each other."""
+        while len(self.screen_stack) > height:
+            self.pop_screen()
+
+    def open_number(self, number: int) -> None:
+        """Open a page by its number, or say that there is none."""
+        entry = next((entry for entry in self.pages if entry.number == number), None)
+        if entry is None:
+            self._say(_("There is no screen {number} yet.").format(number=number), "warn")
+        else:
+            self.open(entry.id)
+
+    def go_back(self) -> bool:
+        """Leave the page on top for the one below, and tell whether there was one."""
+        if len(self.screen_stack) <= 1:
+            return False
+        self.pop_screen()
+        return True
+
+    def _say(self, text: str, role: str = "") -> None:
+        """Show a sentence on the page on top."""
+        if self.page is not None:
+            self.page.say(text, role=role)
+
+    def _page_for(self, page_id: str) -> Page:
+        """Give the page of that id, imported and made when it is first opened."""
+        if page_id not in self._opened:
+            entry = next(entry for entry in self.pages if entry.id == page_id)
+            page = self._opened[page_id] = entry.load()()
+            self.install_screen(page, page_id)
+        return self._opened[page_id]
