@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.transfer.lists import join_list
 from pmo_tui.transfer.notes import note
 from pmo_tui.transfer.tables import NO_HINTS, Broken, Cell, FileHints, Record, Table
 
@@ -54,7 +53,7 @@ def _cell(value: object) -> Cell:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return join_list([str(_cell(item)) for item in value], ";")
+        return "".join(f"{_cell(item)}\n" for item in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     return str(value)

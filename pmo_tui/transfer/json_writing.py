@@ -1,4 +1,4 @@
-"""JSON of projects: English keys, amounts as exact numbers in currency units, ISO dates, own fields beside the others."""
+"""JSON of projects: English keys, amounts as exact numbers in currency units, ISO dates, own fields too."""
 
 from __future__ import annotations
 

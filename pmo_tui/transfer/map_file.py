@@ -12,7 +12,7 @@ from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.date_formats import understood
 from pmo_tui.transfer.encodings import decode
-from pmo_tui.transfer.map_keys import CUSTOM_KEYS, FILE_KEYS, RULE_KEYS, TOP_KEYS, Place, identifier
+from pmo_tui.transfer.map_keys import CUSTOM_KEYS, FILE_KEYS, RULE_KEYS, TOP_KEYS, identifier
 from pmo_tui.transfer.maps import (
     CREATABLE,
     CREATED,
@@ -23,6 +23,7 @@ from pmo_tui.transfer.maps import (
     custom_field,
     merged,
 )
+from pmo_tui.transfer.places import Place
 from pmo_tui.transfer.reading import read_bytes
 from pmo_tui.transfer.tables import FileHints
 

@@ -1,0 +1,42 @@
+"""The document: a whole portfolio as values that refer to each other by name and code, never by a number of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
+from pmo_tui.domain.projects import Project
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioDocument:
+    """Everything of a portfolio but its journal."""
+
+    portfolio: Portfolio = field(default_factory=Portfolio)
+    phases: tuple[Phase, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    people: tuple[Person, ...] = ()
+    custom_fields: tuple[Field, ...] = ()
+    projects: tuple[Project, ...] = ()
+    decisions: tuple[GateDecision, ...] = ()
+    views: tuple[View, ...] = ()
+
+    def ordered(self) -> PortfolioDocument:
+        """Give the document in the one order in which it is written: phases by position, the rest by name or code.
+
+        Own fields keep their order, which is theirs to choose; decisions of a project on one day keep theirs.
+        """
+        return replace(
+            self,
+            phases=tuple(sorted(self.phases, key=lambda phase: phase.position)),
+            programmes=tuple(sorted(self.programmes, key=lambda programme: programme.name)),
+            objectives=tuple(sorted(self.objectives, key=lambda objective: objective.name)),
+            people=tuple(sorted(self.people, key=lambda person: person.name)),
+            projects=tuple(sorted(self.projects, key=lambda project: project.code)),
+            decisions=tuple(
+                sorted(self.decisions, key=lambda decision: (decision.project, decision.decided_on))
+            ),
+            views=tuple(sorted(self.views, key=lambda view: (view.name, view.owner or ""))),
+        )

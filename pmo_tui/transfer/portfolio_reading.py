@@ -1,0 +1,142 @@
+"""Reading a whole portfolio from its TOML text; an error names the file, the table and the key."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from decimal import Decimal
+
+from pmo_tui.domain.document import PortfolioDocument
+from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.domain.portfolio import (
+    Decision,
+    GateDecision,
+    Objective,
+    Person,
+    Phase,
+    Portfolio,
+    Programme,
+    Thresholds,
+    View,
+)
+from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field
+from pmo_tui.transfer.places import Place
+from pmo_tui.transfer.portfolio import VERSION
+from pmo_tui.transfer.project_reading import read_project
+
+_TABLES = ("phases", "programmes", "objectives", "people", "custom_fields", "projects", "decisions", "views")
+_MODES = ("board", "table")
+
+
+def load(text: str, file: str) -> PortfolioDocument:
+    """Read the text of a portfolio; `file` is its name, for the sentences. Raises Refusal where it is none."""
+    try:
+        tree = tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(N_("“{file}” is no TOML: {why}."), file=file, why=error) from None
+    top = Place(file, "", tree)
+    _check_version(top)
+    top.only({"version", "portfolio", *_TABLES})
+    custom = tuple(_custom(place) for place in top.entries("custom_fields"))
+    catalogue = with_custom(custom)
+    document = PortfolioDocument(
+        portfolio=_portfolio(top.table("portfolio")),
+        phases=tuple(_phase(place, position) for position, place in enumerate(top.entries("phases"), 1)),
+        programmes=tuple(Programme(0, 1, *_described(place)) for place in top.entries("programmes")),
+        objectives=tuple(Objective(0, 1, *_described(place)) for place in top.entries("objectives")),
+        people=tuple(_person(place) for place in top.entries("people")),
+        custom_fields=custom,
+        projects=tuple(read_project(place, catalogue) for place in top.entries("projects")),
+        decisions=tuple(_decision(place) for place in top.entries("decisions")),
+        views=tuple(_view(place) for place in top.entries("views")),
+    )
+    return document.ordered()
+
+
+def _check_version(top: Place) -> None:
+    """Refuse a text that is no portfolio, or one of a later program."""
+    version = top.whole("version")
+    if version is None or "portfolio" not in top.tree:
+        message = N_("“{file}” is no portfolio: `pmo-tui export portfolio --format toml` writes one.")
+        raise Refusal(message, file=top.file)
+    if not 1 <= version <= VERSION:
+        message = N_("“{file}” was written by a newer pmo-tui (layout {version}): update this one.")
+        raise Refusal(message, file=top.file, version=version)
+
+
+def _portfolio(place: Place) -> Portfolio:
+    """Read the settings."""
+    limits = tuple(Thresholds.__dataclass_fields__)
+    place.only({"name", "currency", "fiscal_month", *limits})
+    given = {name: number for name in limits if (number := place.whole(name)) is not None}
+    month = place.whole("fiscal_month") or 1
+    if not 1 <= month <= 12:
+        raise place.wrong("fiscal_month", N_("“{file}”: {key} must be a month, 1 to 12."))
+    return Portfolio(1, place.text("name"), place.text("currency", "EUR"), month, Thresholds(**given))
+
+
+def _phase(place: Place, position: int) -> Phase:
+    """Read a phase."""
+    place.only({"name", "gate", "needs", "wip_limit", "closed"})
+    gate, needs = place.text("gate") or None, place.texts("needs") or ()
+    return Phase(
+        0, 1, place.needed("name"), position, gate, needs, place.whole("wip_limit"), place.flag("closed")
+    )
+
+
+def _described(place: Place) -> tuple[str, str | None]:
+    """Read name and description."""
+    place.only({"name", "description"})
+    return place.needed("name"), place.text("description") or None
+
+
+def _person(place: Place) -> Person:
+    """Read a person."""
+    place.only({"name", "login", "email", "active"})
+    active = place.flag("active") if "active" in place.tree else True
+    return Person(
+        0, 1, place.needed("name"), place.text("login") or None, place.text("email") or None, active
+    )
+
+
+def _custom(place: Place) -> Field:
+    """Read the declaration of an own field."""
+    place.only({"key", "label", "kind", "choices"})
+    kind = CUSTOM_KINDS[place.one_of("kind", tuple(CUSTOM_KINDS), Kind.LINE.value)]
+    return custom_field(place.needed("key"), place.needed("label"), kind, place.texts("choices") or ())
+
+
+def _decision(place: Place) -> GateDecision:
+    """Read a decision."""
+    optional = ("from_phase", "to_phase", "decided_by", "conditions", "note")
+    place.only({"project", "gate", "decision", "decided_on", *optional})
+    on = place.tree.get("decided_on")
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise place.wrong("decided_on", N_("“{file}”: {key} must be a date, written as 2026-12-31."))
+    return GateDecision(
+        0,
+        1,
+        place.needed("project"),
+        place.needed("gate"),
+        Decision(place.one_of("decision", [decision.value for decision in Decision], "")),
+        on,
+        *(place.text(key) or None for key in optional),
+    )
+
+
+def _view(place: Place) -> View:
+    """Read a saved view."""
+    place.only({"name", "owner", "query", "mode", "columns", "sort", "group"})
+    return View(
+        0,
+        1,
+        place.needed("name"),
+        place.text("query"),
+        place.one_of("mode", _MODES, "board"),
+        place.texts("columns") or (),
+        place.texts("sort") or (),
+        place.text("group") or None,
+        place.text("owner") or None,
+    )
