@@ -47,6 +47,11 @@ def group(id_: int) -> Group | None:
     return _group(row) if row else None
 
 
+def has_author(who: str) -> bool:
+    """Tell whether any group of changes was made under this name."""
+    return GroupRecord.select().where(GroupRecord.who == who).exists()
+
+
 def history(things: Sequence[tuple[str, int]], limit: int) -> list[tuple[Group, Change]]:
     """Give the newest changes of the named things, each with its group, newest first."""
     condition = None

@@ -1,0 +1,166 @@
+"""Makes up the projects of the demo portfolio, one after the other, the same for the same seed and day; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import count, islice, product
+from random import Random
+from typing import Any
+
+from pmo_tui.demo import PEOPLE
+from pmo_tui.demo.decisions import Taken, decisions
+from pmo_tui.demo.lives import CLOSED, IDEA, PLANNING, SCOPING, Life, life
+from pmo_tui.demo.reports import report
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.projects import next_code
+from pmo_tui.words import numbers
+
+SPONSORS = PEOPLE[:12]
+MANAGERS = PEOPLE[6:]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A project of the demo: its values by field, the phase by its place, the health before, the decisions."""
+
+    values: dict[str, Value]
+    phase: int
+    previous: Health | None
+    decisions: list[Taken]
+
+
+def own_fields(words: dict[str, Any]) -> tuple[Field, ...]:
+    """Give the fields that the demo portfolio declares for itself."""
+    labels = words["labels"]
+    return (
+        Field(
+            "kind", Kind.CHOICE, labels["kind"], choices=tuple(words["kinds"]), custom=True, group="custom"
+        ),
+        Field("vendor", Kind.LINE, labels["vendor"], custom=True, group="custom"),
+        Field("personal_data", Kind.YES_NO, labels["personal_data"], custom=True, group="custom"),
+    )
+
+
+def projects(number: int, seed: int, today: date, words: dict[str, Any]) -> Iterator[Made]:
+    """Make up `number` projects; in another language the words differ and all else is the same."""
+    random = Random(f"pmo-tui {seed}")  # noqa: S311 - a made-up portfolio hides nothing
+    titles = _titles(random, words)
+    for place, (programme, name) in enumerate(islice(titles, number)):
+        yield _project(random, next_code(place), programme, name, today, words)
+
+
+def _titles(random: Random, words: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """Give programme and name of one project after the other: plain subjects first, then their follow-ups."""
+    subjects = [(place, name) for place, p in enumerate(words["programmes"]) for name in p["subjects"]]
+    plain = list(subjects)
+    random.shuffle(plain)
+    yield from plain
+    second = list(product(subjects, words["additions"]))
+    random.shuffle(second)
+    for (place, subject), addition in second:
+        yield place, words["second"].format(subject=subject, addition=addition)
+    third = list(product(subjects, words["additions"], words["sites"]))
+    random.shuffle(third)
+    for round_ in count(1):
+        for (place, subject), addition, site in third:
+            name = words["third"].format(subject=subject, addition=addition, site=site)
+            yield place, name if round_ == 1 else f"{name} {round_}"
+
+
+def _project(
+    random: Random, code: str, programme: int, name: str, today: date, words: dict[str, Any]
+) -> Made:
+    """Make up one project."""
+    course = life(random, today)
+    told = _places(random, course, today, words)
+    last = report(random, course, today, words, told)
+    values: dict[str, Value] = {
+        "code": code,
+        "name": name,
+        "programme": words["programmes"][programme]["name"],
+        **_people(random, course),
+        **_ranks(random, course),
+        **_words_of(random, programme, words, told),
+        **{field: getattr(course, field) for field in _FROM_LIFE},
+        **last.values,
+        **_own(random, course, words, told),
+    }
+    values["links"] = _links(random, course, code, words)
+    return Made(values, course.phase, last.previous, decisions(random, course, today, words["words"]))
+
+
+_FROM_LIFE = (
+    "budget", "forecast", "actual", "start", "finish", "baseline_start", "baseline_finish", "actual_start",
+    "actual_finish",
+)  # fmt: skip
+
+
+def _places(random: Random, course: Life, today: date, words: dict[str, Any]) -> dict[str, str]:
+    """Give the words that fill the sentences of one project."""
+    said = words["words"]
+    return {
+        "year": str(today.year + random.randint(1, 3)),
+        "past": str(today.year - random.randint(2, 6)),
+        "department": random.choice(words["departments"]),
+        "vendor": random.choice(said["vendors"]),
+        "step": random.choice(said["steps"]),
+        "slip": str(max(1, course.slip)),
+        "overrun": numbers.percent(Decimal(str(round(max(0.1, course.overrun), 1))), signed=False),
+    }
+
+
+def _people(random: Random, course: Life) -> dict[str, Value]:
+    """Give manager and sponsor; some managers have much to do, and an idea may have nobody yet."""
+    manager = MANAGERS[min(int(random.expovariate(1 / 11)), random.randrange(len(MANAGERS)))]
+    sponsor = random.choice(SPONSORS)
+    chance = random.random()
+    return {
+        "pm": None if course.phase == IDEA and chance < 0.6 else manager,
+        "sponsor": None if course.phase == IDEA and chance < 0.4 else sponsor,
+    }
+
+
+def _ranks(random: Random, course: Life) -> dict[str, Value]:
+    """Give priority and score; of an idea they may be open."""
+    priority = random.choices((1, 2, 3, 4), (15, 30, 35, 20))[0]
+    score = Decimal(round(random.betavariate(4, 3) * 1000)) / 10
+    scored = course.phase > IDEA or random.random() < 0.5
+    return {"priority": priority if scored else None, "score": score if scored else None}
+
+
+def _words_of(
+    random: Random, programme: int, words: dict[str, Any], told: dict[str, str]
+) -> dict[str, Value]:
+    """Give summary, department, tags and objectives."""
+    tags = random.sample(words["programmes"][programme]["tags"], random.choice((1, 1, 2)))
+    aims = random.sample([aim["name"] for aim in words["objectives"]], random.choice((0, 1, 1, 2)))
+    return {
+        "summary": random.choice(words["summaries"]["all"]).format(**told),
+        "department": told["department"],
+        "tags": tuple(sorted(tags)),
+        "objectives": tuple(sorted(aims)),
+    }
+
+
+def _own(random: Random, course: Life, words: dict[str, Any], told: dict[str, str]) -> dict[str, Value]:
+    """Give the values of the portfolio's own fields."""
+    kind, personal = random.choices(words["kinds"], (55, 15, 25, 5))[0], random.random() < 0.35
+    return {
+        "kind": kind,
+        "vendor": told["vendor"] if course.phase >= PLANNING else None,
+        "personal_data": personal if course.phase >= SCOPING else None,
+    }
+
+
+def _links(random: Random, course: Life, code: str, words: dict[str, Any]) -> tuple[str, ...]:
+    """Give links to places that do not exist."""
+    file = f"{words['words']['link']} https://projects.example.org/{code.lower()}"
+    wiki = f"{words['words']['wiki']} https://wiki.example.org/{code.lower()}"
+    chance = random.random()
+    if course.phase == IDEA or chance < 0.25:
+        return ()
+    return (file, wiki) if chance > 0.7 and course.phase != CLOSED else (file,)

@@ -1,0 +1,78 @@
+"""What the program remembers by itself, in state.toml: theme, last view, widths; losing it loses no data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pmo_tui.domain.refusal import N_
+from pmo_tui.settings.places import state_file
+
+
+class State:
+    """The memory: read once, written whole and at once; what can't be read or written is done without.
+
+    `note` is a sentence, still to be translated, where that happened; `path` fills it.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or state_file()
+        self.note = ""
+        self._values = self._read()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give what is remembered under `name`; it may be of any kind, so who asks checks it."""
+        return self._values.get(name, default)
+
+    def text(self, name: str, default: str = "") -> str:
+        """Give a text that is remembered, the default where it is none."""
+        found = self._values.get(name)
+        return found if isinstance(found, str) else default
+
+    def remember(self, **changes: Any) -> None:
+        """Keep new values, on top of what another window has written meanwhile; None forgets."""
+        merged = {**self._read(), **changes}
+        self._values = {name: value for name, value in merged.items() if value is not None}
+        try:
+            _write(self.path, self._values)
+        except (OSError, TypeError, ValueError):
+            self.note = N_("{path} can't be written: what the program remembers is lost when it ends.")
+
+    def _read(self) -> dict[str, Any]:
+        """Read the file; a corrupt one is noted and ignored, the next write replaces it."""
+        try:
+            content = self.path.read_text("utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except (OSError, UnicodeDecodeError):
+            self.note = N_("{path} can't be read: the program begins without its memory.")
+            return {}
+        import tomllib
+
+        try:
+            return tomllib.loads(content)
+        except tomllib.TOMLDecodeError:
+            self.note = N_("{path} can't be read: the program begins without its memory.")
+            return {}
+
+
+def _write(path: Path, values: Mapping[str, Any]) -> None:
+    """Write the file beside itself and move it in place, so that it is there whole or as it was."""
+    import tempfile
+
+    import tomli_w
+
+    text = tomli_w.dumps(dict(values))
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
