@@ -1,0 +1,116 @@
+"""Use cases of saved views: named queries with the way they are shown, one's own or shared with everyone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+
+from db import portfolio as kept
+from db.door import StaleVersion, Writing
+from pmo_tui.domain.journal import Kept
+from pmo_tui.domain.portfolio import View
+from pmo_tui.domain.queries import parse
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold, kept_line
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+LONGEST_NAME = 60
+"""How many characters a view's name may have, so that it fits a line with what it shows."""
+
+
+def views(session: Session) -> tuple[View, ...]:
+    """Give the views that one sees: one's own first, then the shared ones, each by name."""
+    return tuple(
+        sorted(kept.views(session.who), key=lambda view: (view.owner is None, fold(view.name), view.id))
+    )
+
+
+def called(among: Iterable[View], name: str, *, shared: bool) -> View | None:
+    """Give the view of that name, one's own or the shared one, case and accents ignored; None where there is none."""
+    wanted = fold(kept_line(name))
+    return next(
+        (view for view in among if fold(view.name) == wanted and (view.owner is None) == shared), None
+    )
+
+
+def save(session: Session, view: View) -> View:
+    """Keep a view: a new one where its id is 0, else in the place of the one it was; give it as it is kept.
+
+    An owner other than None is always the person at the keyboard. Raises Refusal where the name is empty, too long
+    or taken, where the query can't be read, or where someone else has changed the view since it was read.
+    """
+    ready = _ready(session, view)
+    with session.writing(_("View “{name}” saved").format(name=ready.name)) as group:
+        _check_free(session, ready)
+        key = _write(group, ready)
+    return _standing(session, key)
+
+
+def rename(session: Session, view: View, name: str) -> View:
+    """Give a view another name. Raises Refusal as `save` does."""
+    return save(session, replace(view, name=name))
+
+
+def delete(session: Session, view: View) -> None:
+    """Delete a view; it can be undone. Raises Refusal where someone else has changed it since it was read."""
+    with session.writing(_("View “{name}” deleted").format(name=view.name)) as group:
+        try:
+            group.delete("view", view.id, view.version)
+        except StaleVersion:
+            raise _changed(view) from None
+
+
+def _ready(session: Session, view: View) -> View:
+    """Give a view as it can be kept."""
+    name = kept_line(view.name)
+    if not name:
+        raise Refusal(N_("A view needs a name: type one."))
+    if len(name) > LONGEST_NAME:
+        raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
+    parse(view.query, kept.catalogue(), today=session.today(), me=session.who)
+    return replace(view, name=name, owner=None if view.owner is None else session.who)
+
+
+def _check_free(session: Session, view: View) -> None:
+    """Refuse a name that another view of the same sort has."""
+    there = called(views(session), view.name, shared=view.owner is None)
+    if there is None or there.id == view.id:
+        return
+    if view.owner is None:
+        raise Refusal(N_("There is a shared view “{name}” already: choose another name."), name=there.name)
+    raise Refusal(N_("You have a view “{name}” already: choose another name."), name=there.name)
+
+
+def _write(group: Writing, view: View) -> int:
+    """Write a view and give its key."""
+    facts: dict[str, Kept] = {
+        "name": view.name,
+        "owner": view.owner,
+        "query": view.query,
+        "mode": view.mode,
+        "columns": json.dumps(view.columns),
+        "sort": json.dumps(view.sort),
+        "group": view.group,
+    }
+    if not view.id:
+        return group.create("view", facts)
+    try:
+        group.change("view", view.id, view.version, facts)
+    except StaleVersion:
+        raise _changed(view) from None
+    return view.id
+
+
+def _standing(session: Session, key: int) -> View:
+    """Give the view as it stands now."""
+    return next(view for view in views(session) if view.id == key)
+
+
+def _changed(view: View) -> Refusal:
+    """Give the refusal for a view that is no longer what was read."""
+    return Refusal(
+        N_("The view “{name}” was changed or deleted by someone else meanwhile: open it again."),
+        name=view.name,
+    )

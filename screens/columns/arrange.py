@@ -1,0 +1,157 @@
+"""Arrange: a dialog to pick things with space and to put them in order with J and K."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pmo_tui.words import _
+from screens.cells import Line, Span, fit, line
+from screens.columns.arrangement import Arrangement, Item, Picked
+from screens.shell.browse import Browse, Keys
+from screens.shell.editing import Edit
+from screens.shell.matching import best
+from screens.shell.prompt import edit_spans
+
+_PLACE_CELLS = 3
+_TEXT_CELLS = 26
+Summary = Callable[[Arrangement], str]
+"""Says in few words what the arrangement means."""
+
+
+class Arrange(Browse):
+    """Its answer is what was picked, in order, as pairs of key and way; None where one went back."""
+
+    def __init__(self, title: str, arrangement: Arrangement, *, summary: Summary | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self._arrangement = arrangement
+        self._summary = summary
+        self._edit: Edit | None = None
+        self._sought = ""
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What was picked so far."""
+        return self._arrangement
+
+    @property
+    def rows(self) -> list[Item]:
+        """The items listed now: all, or what was looked for."""
+        rows = self._arrangement.rows
+        return best(rows, self._sought, lambda item: f"{item.text} {item.key}") if self._sought else rows
+
+    def most_rows(self) -> int:
+        """Tell how many rows are worth showing: all, so that the dialog keeps its height."""
+        return len(self._arrangement.items)
+
+    def count(self) -> int:
+        """Tell how many items are listed."""
+        return len(self.rows)
+
+    def heading(self) -> Sequence[Line]:
+        """Give the title with what is picked, or the line in which one looks for something."""
+        if self._edit is not None:
+            return [Line(((" / ", "muted"), *edit_spans(self._edit, self.size.width - 4)), ground="field")]
+        of = _("{some} of {all}").format(some=len(self._arrangement.picked), all=len(self._arrangement.items))
+        meant = self._summary(self._arrangement) if self._summary else ""
+        found = [(f"/{self._sought} ", "match")] if self._sought else []
+        return [line((f" {self._title}  ", "strong"), *found, (meant, "muted"), right=[(f"{of} ", "muted")])]
+
+    def row_line(self, number: int, cells: int) -> Line:
+        """Give an item with its place and way, where it is picked."""
+        item = self.rows[number]
+        place = self._arrangement.place(item.key)
+        ellipsis = self.glyphs.ellipsis
+        room = max(8, min(_TEXT_CELLS, cells // 2))
+        return line(
+            (fit(str(place) if place else "", _PLACE_CELLS, "right"), "muted"),
+            " ",
+            self._sign(self._arrangement.way(item.key)),
+            " ",
+            (fit(item.text, room, ellipsis=ellipsis), "" if place else "muted"),
+            (f" {item.note}", "muted"),
+        )
+
+    def _sign(self, way: str) -> Span:
+        """Give the sign of a way."""
+        signs = {"on": self.glyphs.mark, "up": self.glyphs.ascending, "down": self.glyphs.descending}
+        return (signs[way], "marked") if way else (" ", "")
+
+    def keys(self) -> Keys:
+        """Give the keys."""
+        if self._edit is not None:
+            return [("enter", _("to the list")), ("esc", _("show all"))]
+        return [
+            ("space", _("pick")),
+            ("J K", _("move")),
+            ("/", _("find")),
+            ("enter", _("take")),
+            ("esc", _("back")),
+        ]
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Pick, move, look for, take."""
+        if self._edit is not None:
+            self._typed(self._edit, key, character)
+        elif key == "enter":
+            self.finish(self._arrangement.picked)
+        elif key in ("slash", "/"):
+            self._seek(Edit())
+        elif key == "escape" and self._sought:
+            self._seek(None)
+        elif key == "space":
+            self._toggle()
+        elif key in ("J", "plus", "shift+down"):
+            self._carry(1)
+        elif key in ("K", "minus", "shift+up"):
+            self._carry(-1)
+        else:
+            super().pressed(key, character)
+
+    def _typed(self, edit: Edit, key: str, character: str | None) -> None:
+        """Type what is looked for; enter keeps what was found, escape shows all again."""
+        if key == "escape":
+            self._seek(None)
+        elif key in ("enter", "down"):
+            self._edit = None
+            self.changed()
+        else:
+            now = edit.typed(character) if character else edit.pressed(key)
+            if now is not None:
+                self._seek(now)
+
+    def _seek(self, edit: Edit | None) -> None:
+        """Look for what was typed; None shows all."""
+        self._edit = edit
+        self._sought = edit.text if edit else ""
+        self.at = self._top = 0
+        self.changed()
+
+    def _toggle(self) -> None:
+        """Pick the item under the cursor, or not; the cursor goes on unless the item has more ways than one."""
+        if not self.rows:
+            return
+        item = self.rows[self.at]
+        self._arrangement = self._arrangement.toggled(item.key)
+        if len(item.ways) > 1:
+            self._follow(item.key)
+        else:
+            self.move(self.at + 1)
+        self.changed()
+
+    def _carry(self, step: int) -> None:
+        """Move the item under the cursor among those picked, the cursor with it."""
+        if self.rows:
+            item = self.rows[self.at]
+            self._arrangement = self._arrangement.moved(item.key, step)
+            self._follow(item.key)
+            self.changed()
+
+    def _follow(self, key: str) -> None:
+        """Put the cursor on an item."""
+        self.move([item.key for item in self.rows].index(key))
+
+
+def keys_of(picked: Picked) -> tuple[str, ...]:
+    """Give the keys picked, in order, whatever the way."""
+    return tuple(key for key, _way in picked)

@@ -1,0 +1,111 @@
+"""Browse: the base of dialogs that show a list one moves in, with a heading above it and the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmo_tui.words import _
+from screens.cells import BLANK, Line, Span, line
+from screens.shell.dialog import Dialog
+from screens.widgets.moving import top_for
+
+Keys = Sequence[tuple[str, str]]
+"""Keys as they are shown, each with its translated label."""
+
+
+def key_line(keys: Keys) -> Line:
+    """Give the line of keys that stands at the end of a dialog."""
+    spans: list[Span] = []
+    for key, label in keys:
+        spans += [(" " if not spans else "  ", ""), (key, "key"), (f" {label}", "muted")]
+    return Line(tuple(spans), ground="bar")
+
+
+class Browse(Dialog):
+    """A list with a cursor; a subclass says its heading, its rows, its keys and what they answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self._top = 0
+
+    def heading(self) -> Sequence[Line]:
+        """Give the lines above the list."""
+        return ()
+
+    def count(self) -> int:
+        """Tell how many rows there are."""
+        raise NotImplementedError
+
+    def row_line(self, number: int, cells: int) -> Line:
+        """Give the line of a row in so many cells, without the column of the cursor."""
+        raise NotImplementedError
+
+    def empty_line(self) -> Line:
+        """Give what is said where there is no row."""
+        return line((" " + _("Nothing here."), "muted"))
+
+    def keys(self) -> Keys:
+        """Give the keys that are shown."""
+        return [("enter", _("choose")), ("esc", _("back"))]
+
+    def most_rows(self) -> int:
+        """Tell how many rows are worth showing at once."""
+        return self.count()
+
+    def wanted_height(self) -> int:
+        """Tell the height: rule, heading, rows, keys, and no more than the page has below its navigation."""
+        return min(max(1, self.most_rows()) + len(self.heading()) + 2, self.pmo.size.height - 1)
+
+    @property
+    def room(self) -> int:
+        """How many rows can be seen."""
+        return max(1, self.size.height - len(self.heading()) - 2)
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the rule, the heading, the rows, and the keys at the end."""
+        if y == 0:
+            return self.rule()
+        if y == self.size.height - 1:
+            return key_line(self.keys())
+        heading = self.heading()
+        if y <= len(heading):
+            return heading[y - 1]
+        return self._row_at(self._top + y - 1 - len(heading))
+
+    def _row_at(self, number: int) -> Line:
+        """Give a row with the column of the cursor before it."""
+        count = self.count()
+        if number >= count:
+            return self.empty_line() if not count and number == 0 else BLANK
+        drawn = self.row_line(number, self.size.width - 1)
+        if number == self.at:
+            return Line(((self.glyphs.cursor, "accent"), *drawn.spans), drawn.right, "selected")
+        return Line(((" ", ""), *drawn.spans), drawn.right, drawn.ground)
+
+    def move(self, number: int) -> None:
+        """Move the cursor to a row, or to the nearest one; paints the two rows alone where nothing scrolls."""
+        before, top = self.at, self._top
+        self.at = max(0, min(number, self.count() - 1))
+        self._top = top_for(self.at, self._top, self.room, self.count())
+        first = 1 + len(self.heading()) - top
+        if self._top != top:
+            self.changed()
+        elif self.at != before:
+            self.changed(first + before, first + self.at)
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Move as in every list, or go back."""
+        page = self.room
+        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": page, "pageup": -page}
+        halves = {"ctrl+d": max(1, page // 2), "ctrl+u": -max(1, page // 2)}
+        if key in steps:
+            self.move(self.at + steps[key])
+        elif key in halves:
+            self.move(self.at + halves[key])
+        elif key in ("g", "home"):
+            self.move(0)
+        elif key in ("G", "end"):
+            self.move(self.count() - 1)
+        else:
+            super().pressed(key, character)

@@ -1,0 +1,65 @@
+"""The checked prompt: one line to type into, with a sentence above it that says what is asked for or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import say
+from screens.cells import Line, line
+from screens.shell.prompt import Prompt
+
+
+class CheckedPrompt(Prompt):
+    """A prompt that keeps the text until it can stand; `check` raises Refusal where it can't.
+
+    The refusal is shown in the place of the sentence, as one types, and enter does nothing until it is gone.
+    """
+
+    DEFAULT_CSS = """
+    CheckedPrompt { height: 3; }
+    """
+    ground = "page"
+
+    def __init__(
+        self, label: str, text: str = "", *, about: str = "", check: Callable[[str], object] | None = None
+    ) -> None:
+        super().__init__(label, text, live=self._hear)
+        self._about = about
+        self._check = check
+        self._reason = ""
+
+    def wanted_height(self) -> int:
+        """Tell the height: rule, sentence, text."""
+        return 3
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the rule, the sentence, and the text with its cursor."""
+        if y == 0:
+            return self.rule()
+        if y == 1:
+            return line(" ", (self._reason, "warn") if self._reason else (self._about, "muted"))
+        return super().drawn_line(y).on("field")
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Accept with enter what can stand."""
+        if key == "enter" and not self._checked(self.text):
+            return
+        super().pressed(key, character)
+
+    def _hear(self, text: str) -> None:
+        """Check what is typed so far."""
+        self._checked(text)
+
+    def _checked(self, text: str) -> bool:
+        """Tell whether a text can stand, and show why where it can't."""
+        reason = ""
+        if self._check is not None:
+            try:
+                self._check(text)
+            except Refusal as refusal:
+                reason = say(refusal)
+        if reason != self._reason:
+            self._reason = reason
+            self.changed(1)
+        return not reason

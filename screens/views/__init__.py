@@ -1,0 +1,1 @@
+"""Saved views: choosing, keeping, renaming and deleting them."""
