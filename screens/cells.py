@@ -26,6 +26,7 @@ _DROPPED = re.compile(
     "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 _REGIONAL_FIRST, _REGIONAL_LAST = 0x1F1E6, 0x1F1FF
+_TO_BLANKS = str.maketrans("\t\n", "  ")
 _MOST_MARKS = 2
 
 
@@ -39,7 +40,7 @@ def safe(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _safe(text: str) -> str:
     """Make an unusual text safe; what cannot be placed becomes a visible sign."""
-    text = _DROPPED.sub("", clean(unicodedata.normalize("NFC", text)))
+    text = _DROPPED.sub("", clean(unicodedata.normalize("NFC", text.translate(_TO_BLANKS))))
     placed: list[str] = []
     marks = _MOST_MARKS
     for char in text:
@@ -56,7 +57,7 @@ def _safe(text: str) -> str:
 
 def _placed(char: str, kind: str) -> str:
     """Give one character that takes cells as a terminal places it, or the sign for what none knows."""
-    if kind in ("Zs", "Zl", "Zp") or char in "\t\n":
+    if kind in ("Zs", "Zl", "Zp"):
         return " "
     if _REGIONAL_FIRST <= ord(char) <= _REGIONAL_LAST:
         return chr(ord(char) - _REGIONAL_FIRST + ord("A"))

@@ -44,7 +44,7 @@ class Grid:
         self.height = height
         self.rows: list[Row] = [self._row(filling) for _ in range(height)]
         self.changed: set[int] = set()
-        self.cursor = (0, 0)
+        self.cursor = (0, 0)  # where the last frame left the cursor on purpose, as for an input method
 
     def _row(self, filling: str) -> Row:
         """Make a row of one sign."""
@@ -60,6 +60,7 @@ class Grid:
         now = PLAIN
         for token in _TOKEN.finditer(frame):
             kind = token.lastgroup
+            self.cursor = (0, 0)
             if kind == "text":
                 x = self._put(y, x, clean(token["text"]), now)
             elif kind == "sgr":
@@ -70,7 +71,7 @@ class Grid:
                 x = self._put(y, x, clean(token["other"]), now)
             else:
                 y, x = max(0, int(token["y"] or 1) - 1), max(0, int(token["x"] or 1) - 1)
-        self.cursor = (y, x)
+                self.cursor = (y, x)
 
     def _put(self, y: int, x: int, text: str, rendition: Rendition) -> int:
         """Put a text at a place and give the place after it; what lies outside the screen is dropped."""
@@ -80,7 +81,7 @@ class Grid:
         end = x + len(cells)
         if end > self.width:
             cells = cells[: self.width - x]
-            if len(cells) and end > self.width and x + len(cells) == self.width and _is_half(text, cells):
+            if _is_half(cells):
                 cells[-1] = " "
         chars, renditions = self.rows[y]
         last = x + len(cells)
@@ -94,9 +95,9 @@ class Grid:
         return end
 
 
-def _is_half(text: str, cells: list[str]) -> bool:
+def _is_half(cells: list[str]) -> bool:
     """Tell whether the last cell holds a wide character whose second half was cut off."""
-    return bool(text) and cells[-1] != "" and get_character_cell_size(cells[-1][0]) == 2
+    return cells[-1] != "" and get_character_cell_size(cells[-1][0]) == 2
 
 
 def _cells(text: str) -> list[str]:

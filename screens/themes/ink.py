@@ -18,7 +18,10 @@ class Ink:
         self._styles: dict[tuple[str, str], Style] = {}
 
     def style(self, role: str = "", ground: str = "page") -> Style:
-        """Give the style of a role (or several, separated by spaces) on a ground."""
+        """Give the style of a role, or of several separated by spaces, on a ground.
+
+        A role may name a ground of its own, as "bad@selected" does for a part of a line that is selected.
+        """
         try:
             return self._styles[role, ground]
         except KeyError:
@@ -27,6 +30,8 @@ class Ink:
 
     def _made(self, role: str, ground: str) -> Style:
         """Put the looks of a ground and of every named role on top of each other."""
+        role, _, own = role.partition("@")
+        ground = own or ground
         under = self.theme.grounds[ground]
         looks = [self.theme.roles[name] for name in role.split()]
         if ground in self.theme.loud:

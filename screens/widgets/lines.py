@@ -13,8 +13,10 @@ from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line
 from screens.widgets.drawn import Drawn
-from screens.widgets.moves import MOVES as MOVES
+from screens.widgets.moves import MOVES
 from screens.widgets.moving import next_row, placed_again, top_for
+
+__all__ = ["MOVES", "WHEEL", "Lines"]
 
 Row = TypeVar("Row")
 

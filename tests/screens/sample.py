@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -267,9 +266,3 @@ def sample_app(**given: object) -> PmoApp:
     """Make the sample app."""
     options = {"pages": SAMPLES, "place": "DSI 2026", "user": "alice", **given}
     return PmoApp(**options)  # type: ignore[arg-type]
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        SamplePage.count = int(sys.argv[1])
-    sample_app().run(mouse=False)

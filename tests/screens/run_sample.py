@@ -1,0 +1,25 @@
+"""Runs the sample as the program runs its screens: the environment first, Textual after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from screens.terminal.environment import Wishes, prepare
+
+
+def main() -> int:
+    """Open the sample app with so many rows as are named."""
+    names = {"theme": "PMO_SAMPLE_THEME", "glyphs": "PMO_SAMPLE_GLYPHS"}
+    wishes = Wishes(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
+    surroundings = prepare(os.environ, wishes, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+    from tests.screens.sample import SamplePage, sample_app
+
+    SamplePage.count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    app = sample_app(surroundings=surroundings)
+    app.run(mouse="PMO_SAMPLE_MOUSE" in os.environ)
+    return app.return_code or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Actions: one declaration, from which everything else derives."""
+
+from screens.actions.action import Action, by_group, clashes, in_footer, named_key, shown_key
+from screens.actions.bindings import bindings
+from screens.actions.common import usual
+from screens.shell.bars import footer, navigation
+from screens.shell.keys import SHELL
+from screens.shell.registry import Entry
+from screens.widgets.moves import MOVES
+
+ACTIONS = (
+    usual("risks", "open"),
+    Action("risks.escalate", "E", "escalate", "Escalate.", footer=20),
+    Action("risks.close", "", "close", group="More"),
+)
+PAGES = (Entry("triage", 1, "Triage", ""), Entry("board", 2, "Board", ""), Entry("project", 0, "Project", ""))
+
+
+def text(line):
+    """The text of a line without its padding."""
+    return "".join(part for part, _ in (*line.spans, *line.right))
+
+
+def test_a_binding_knows_its_action():
+    first, second = bindings(ACTIONS)
+    assert (first.key, first.action, first.id) == ("enter", "screen.do('risks.open')", "risks.open")
+    assert second.key == "E"
+    assert Action("a.b-c", ",", "").verb == "b_c"
+    assert named_key(",") == "comma"
+
+
+def test_the_persons_own_keys_stand_before_the_declared_ones():
+    assert ACTIONS[1].keys_in({"risks.escalate": "ctrl+e f2"}) == ["ctrl+e", "f2"]
+    assert ACTIONS[1].keys_in({}) == ["E"]
+
+
+def test_keys_are_shown_as_a_person_reads_them():
+    assert [shown_key(key) for key in ("ctrl+p", "escape", "question_mark", "down", "j")] == [
+        "^p",
+        "esc",
+        "?",
+        "↓",
+        "j",
+    ]
+    assert shown_key("down", ascii_only=True) == "down"
+
+
+def test_no_two_keys_of_the_shell_and_of_moving_clash():
+    assert clashes([*SHELL, *MOVES]) == []
+    assert clashes([Action("a.b", "x", ""), Action("c.d", "y x", "")]) == [("x", "a.b", "c.d")]
+
+
+def test_no_key_is_bound_that_terminals_take():
+    taken = {f"ctrl+{letter}" for letter in "hijmsz"}
+    keys = {key for action in (*SHELL, *MOVES) for key in action.keys_in({})}
+    assert not keys & taken
+    assert not any(key.startswith("alt+") or (key[0] == "f" and key[1:].isdigit()) for key in keys)
+
+
+def test_the_footer_shows_what_fits_and_the_palette_at_the_end():
+    assert text(footer(ACTIONS, {}, 80)) == " enter open  E escalate^p palette "
+    assert text(footer(ACTIONS, {}, 30)) == " enter open^p palette "
+    assert text(footer(ACTIONS, {"risks.escalate": "f"}, 80)) == " enter open  f escalate^p palette "
+    assert text(footer(ACTIONS, {}, 12)) == ""
+    assert [action.id for action in in_footer(ACTIONS)] == ["risks.open", "risks.escalate"]
+    assert list(by_group(ACTIONS)) == ["", "More"]
+
+
+def test_the_navigation_lists_numbered_pages_and_what_waits_on_them():
+    line = navigation(PAGES, "board", {"triage": "14"}, "DSI 2026", "alice", 80)
+    assert text(line) == " PMO  1 Triage 14  2 BoardDSI 2026 · alice "
+    assert ("Board", "strong") in line.spans
+    assert (" 14", "warn strong") in line.spans
+
+
+def test_a_narrow_navigation_keeps_the_present_page():
+    assert (
+        text(navigation(PAGES, "board", {}, "DSI 2026", "alice", 36)).strip() == "PMO  1 Triage  2 Boardalice"
+    )
+    assert text(navigation(PAGES, "board", {}, "DSI 2026", "alice", 22)).strip() == "PMO  2 Boardalice"
