@@ -18,11 +18,13 @@ from pmo_tui.domain.health import Health, overall
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.text import fold
 
+SEVERITIES: dict[object, int] = {health.value: health.severity for health in Health}
+
 
 class ProjectKeeper(Keeper):
     """Lays the facts of projects into their tables."""
 
-    HIDDEN = Keeper.HIDDEN | {"slip", "overrun", "search", "created_at", "updated_at"}
+    HIDDEN = Keeper.HIDDEN | {"severity", "slip", "overrun", "search", "created_at", "updated_at"}
 
     def __init__(self) -> None:
         super().__init__("project", ProjectRecord)
@@ -58,8 +60,10 @@ class ProjectKeeper(Keeper):
             facts["health_previous"] = before["health"]
 
     def derived(self, facts: Facts) -> Row:
-        """Give the columns that follow: slip, overrun and the text to search."""
+        """Give the columns that follow: folded name, severity, slip, overrun and the text to search."""
         return {
+            "folded": fold(str(facts["name"])),
+            "severity": SEVERITIES[facts["health"]],
             "slip": _slip(facts["actual_finish"] or facts["finish"], facts["baseline_finish"]),
             "overrun": _overrun(facts["forecast"], facts["budget"]),
             "search": searched(facts),
@@ -73,6 +77,8 @@ class ProjectKeeper(Keeper):
             "created_at",
             "updated_at",
             *self.columns.values(),
+            "folded",
+            "severity",
             "slip",
             "overrun",
             "search",

@@ -15,6 +15,7 @@ from peewee import (
     IntegerField,
     Model,
     Node,
+    SmallIntegerField,
     SqliteDatabase,
     TextField,
 )
@@ -136,6 +137,7 @@ class Project(Base):
     version = IntegerField(default=1)
     code = CharField(unique=True, constraints=[filled("code")])
     name = CharField(constraints=[filled("name")])
+    folded = CharField()
     summary = TextField(null=True)
     programme = ForeignKeyField(Programme, null=True, on_delete="RESTRICT")
     phase = ForeignKeyField(Phase, on_delete="RESTRICT", index=False)
@@ -145,6 +147,7 @@ class Project(Base):
     priority = IntegerField(null=True)
     score = BigIntegerField(null=True)
     health = CharField(default="grey", constraints=[within("health", HEALTHS)])
+    severity = SmallIntegerField(default=0, constraints=[Check("severity BETWEEN 0 AND 3")])
     health_previous = CharField(null=True, constraints=[within("health_previous", HEALTHS)])
     health_comment = TextField(null=True)
     health_date = DateField(null=True)
@@ -287,6 +290,11 @@ def up(_migrator: SchemaMigrator, db: SqliteDatabase) -> None:
         db.create_tables(TABLES)
     # counts and sums per phase are read from this index alone, without touching the wide rows
     execute("CREATE INDEX project_phase ON project (phase_id, health, budget)")
+    # the cards of the board in their usual order, so that the first ones of each phase are there at once
+    execute(
+        "CREATE INDEX project_cards ON project "
+        "(phase_id, severity DESC, score DESC, folded, id, code, name, health, health_previous, budget)"
+    )
     for table in ("journal", "journal_group"):
         for verb in ("UPDATE", "DELETE"):
             execute(

@@ -46,31 +46,43 @@ def pending(database: SqliteDatabase, path: Path) -> list[str]:
             path=path,
             newer=newer[-1],
         )
-    return ours[len(done) :]
+    return [name for name in ours if name not in done]
 
 
 def migrate(database: SqliteDatabase, path: Path) -> None:
     """Run what is pending; two programs that start at once do it one after the other.
 
-    A database that has data is copied beside itself first, as `NAME.before-0002_….db`.
+    A database that has data is copied beside itself first, as `NAME.before-0002_….db`. The write-ahead log is
+    turned on here, not before: what isn't ours stays as it was.
     """
-    if not pending(database, path):
+    if not pending(database, path) and _has_log(database):
         return
     with _lock(path.parent):
         todo = pending(database, path)  # another program may have done it while we waited
-        if not todo:
-            return
-        if applied(database):
-            _copy(database, path.with_name(f"{path.stem}.before-{todo[0]}{path.suffix}"))
-        from playhouse.migrations import Runner
+        if todo and applied(database):
+            _copy(database, path, path.with_name(f"{path.stem}.before-{todo[0]}{path.suffix}"))
+        if not _has_log(database):
+            database.journal_mode = "wal"  # readers never wait for a writer
+        if todo:
+            from playhouse.migrations import Runner
 
-        Runner(database, str(HERE), table_name=HISTORY).up()
+            Runner(database, str(HERE), table_name=HISTORY).up()
+
+
+def _has_log(database: SqliteDatabase) -> bool:
+    """Tell whether the database keeps a write-ahead log."""
+    return bool(database.journal_mode == "wal")
 
 
 @contextmanager
 def _lock(folder: Path) -> Iterator[None]:
     """Hold a lock on the folder of the database; it leaves no file behind and ends with the process."""
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise Refusal(
+            N_("The folder {folder} can't be read by this account. Ask its owner for access."), folder=folder
+        ) from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -78,7 +90,12 @@ def _lock(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _copy(database: SqliteDatabase, target: Path) -> None:
-    """Write a consistent copy of the database, unless an earlier attempt has left one."""
-    if not target.exists():
-        database.execute_sql("VACUUM INTO ?", (str(target),))  # type: ignore[no-untyped-call]
+def _copy(database: SqliteDatabase, path: Path, target: Path) -> None:
+    """Write a consistent copy of the database, as private as the database itself, whole or not at all."""
+    half = target.with_name(f"{target.name}.part")
+    half.unlink(missing_ok=True)
+    handle = os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.fchmod(handle, path.stat().st_mode & 0o777)
+    os.close(handle)
+    database.execute_sql("VACUUM INTO ?", (str(half),))  # type: ignore[no-untyped-call]
+    half.replace(target)

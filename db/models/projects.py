@@ -10,6 +10,7 @@ from peewee import (
     DateTimeField,
     ForeignKeyField,
     IntegerField,
+    SmallIntegerField,
     TextField,
 )
 
@@ -20,13 +21,14 @@ from db.models.portfolio import CustomFieldRecord, ObjectiveRecord, PersonRecord
 class ProjectRecord(Record):
     """A project. Money is in cents, the score in ten-thousandths; moments are naive UTC.
 
-    `slip` (days), `overrun` (tenths of a percent) and `search` (folded code, name and tags) follow from other
-    columns; they are kept so that queries and orders stay plain. `health_previous` is the health of the
-    declaration before the present one.
+    `folded` (the name), `severity` (of the health), `slip` (days), `overrun` (tenths of a percent) and `search`
+    (folded code, name and tags) follow from other columns; they are kept so that queries and orders stay plain.
+    `health_previous` is the health of the declaration before the present one.
     """
 
     code = CharField(unique=True)
     name = CharField()
+    folded = CharField()
     summary = TextField(null=True)
     programme = ForeignKeyField(ProgrammeRecord, null=True, on_delete="RESTRICT")
     phase = ForeignKeyField(PhaseRecord, on_delete="RESTRICT", index=False)
@@ -36,6 +38,7 @@ class ProjectRecord(Record):
     priority = IntegerField(null=True)
     score = BigIntegerField(null=True)
     health = CharField(default="grey")
+    severity = SmallIntegerField(default=0)
     health_previous = CharField(null=True)
     health_comment = TextField(null=True)
     health_date = DateField(null=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -207,16 +208,21 @@ def overrun(project: Project) -> Decimal | None:
     )
 
 
-def _day(moment: datetime | None) -> date | None:
-    """Give the day of a moment."""
-    return moment.date() if moment else None
+def created(project: Project) -> date | None:
+    """Give the day on which the project was made here."""
+    return project.created_at.date() if project.created_at else None
 
 
-_COMPUTED = {
+def updated(project: Project) -> date | None:
+    """Give the day of the last change."""
+    return project.updated_at.date() if project.updated_at else None
+
+
+_COMPUTED: dict[str, Callable[[Project], Value]] = {
     "slip": slip,
     "overrun": overrun,
-    "created": lambda project: _day(project.created_at),
-    "updated": lambda project: _day(project.updated_at),
+    "created": created,
+    "updated": updated,
 }
 
 _CODE = re.compile(r"P-([0-9]{4,})")

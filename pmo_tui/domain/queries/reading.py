@@ -34,7 +34,7 @@ def parse(
     line = kept_line(text)
     typing = live and not (is_closed(line) and text[-1:].isspace())
     if not is_closed(line) and not live:
-        raise Refusal(N_('A quote is open: write " after “{text}” too.'), text=line[line.rfind('"') :])
+        raise Refusal(N_('A quote is never closed: end “{text}” with ".'), text=line[line.rfind('"') :])
     reader = _Reader(catalogue, Asked(today, me))
     pieces = words(closed(line))
     for number, piece in enumerate(pieces, start=1):

@@ -1,0 +1,101 @@
+"""The board: its cards and columns, and totals that say what they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pmo_tui.domain.fields import Field, Value
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.money import Cents
+from pmo_tui.domain.portfolio import Phase
+from pmo_tui.domain.queries import SortKey
+
+USUAL_ORDER = (SortKey("health", descending=True), SortKey("score", descending=True), SortKey("name"))
+"""The order where none is asked for: the worst first, then the highest score."""
+
+
+class Card(NamedTuple):
+    """One project on the board, as little as a line shows: a board of thousands holds all its cards."""
+
+    id: int
+    code: str
+    name: str
+    health: str
+    previous: str | None
+    budget: Cents | None
+
+    @property
+    def trend(self) -> int:
+        """Whether the last declaration was better (1), the same (0) or worse (-1) than the one before.
+
+        None of the two may be grey; then there is no trend, which counts as 0: see `has_trend`.
+        """
+        if not self.has_trend:
+            return 0
+        before, now = Health(self.previous).severity, Health(self.health).severity
+        return (before > now) - (before < now)
+
+    @property
+    def has_trend(self) -> bool:
+        """Whether there are two declarations to compare."""
+        return self.previous not in (None, "grey") and self.health != "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many projects there are, and the sum of their budgets over the `budgeted` ones that have one."""
+
+    count: int = 0
+    budget: Cents = 0
+    budgeted: int = 0
+
+    def __add__(self, other: Figures) -> Figures:
+        """Give both together."""
+        return Figures(self.count + other.count, self.budget + other.budget, self.budgeted + other.budgeted)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One phase on the board: its figures, and its cards as far as they have been read."""
+
+    phase: Phase
+    figures: Figures
+    cards: tuple[Card, ...]
+
+    @property
+    def over_limit(self) -> bool:
+        """Whether it holds more projects than its limit of work in progress."""
+        return self.phase.wip_limit is not None and self.figures.count > self.phase.wip_limit
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The projects that meet a query, in columns by phase; `whole` tells whether all cards have been read."""
+
+    columns: tuple[Column, ...]
+    figures: Figures
+    of: int
+    """How many projects there are in all."""
+    order: tuple[SortKey, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a group in a table, with its sub-totals."""
+
+    field: Field
+    value: Value
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The projects that meet a query as rows: the key of each in order, with the headings of groups between them."""
+
+    rows: tuple[int | Heading, ...]
+    figures: Figures
+    of: int
+    order: tuple[SortKey, ...]
+    group: str | None

@@ -1,0 +1,183 @@
+"""Typed values: what a person types into a field, read as its value, and a value as the text one edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from pmo_tui.domain.checks import kept
+from pmo_tui.domain.days import read_day
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.money import parse_amount
+from pmo_tui.domain.queries.values import HEALTHS, YES_NO
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold
+
+SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
+"""The signs that part the items of a list on one line; the first is written."""
+
+_HEALTH_OF = {word: health for health, words in HEALTHS.items() for word in words}
+_YES = frozenset(YES_NO[1])
+_NO = frozenset(YES_NO[0])
+_NUMBER = re.compile(r"([+\-−]?)\s*([0-9][0-9\s'’\u00a0\u202f]*)(?:[.,]([0-9]+))?")
+
+
+def read(field: Field, text: str, today: date) -> Value:
+    """Give the value that `text` means in `field`, as it is kept; a blank text is nothing.
+
+    Raises Refusal where it means none. What is relative, such as `+30d`, counts from `today`.
+    """
+    if not text.strip():
+        return field.empty
+    reader = _READERS.get(field.kind)
+    return kept(field, reader(text.strip(), today) if reader else text)
+
+
+def written(field: Field, value: Value, point: str = ".") -> str:
+    """Give a value as the text one edits, in the notation that `read` takes, with `point` before decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, Health):
+        return "" if value is Health.GREY else value.value
+    if isinstance(value, bool):
+        return YES_NO[int(value)][0]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _joined(value, SEPARATORS[field.kind]) if field.kind in SEPARATORS else "\n".join(value)
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return _amount(value, point)
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", point)
+    return str(value)
+
+
+def last_item(field: Field, text: str) -> tuple[str, str]:
+    """Give what stands before the last item of a list being typed, and that item; lists of other kinds have one."""
+    at = max((text.rfind(sign) for sign in SEPARATORS.get(field.kind, "")), default=-1)
+    head, item = text[: at + 1], text[at + 1 :]
+    return head + item[: len(item) - len(item.lstrip())], item.strip()
+
+
+def quoted(field: Field, item: str) -> str:
+    """Give one item of a list as it is written among others."""
+    return _quoted(item, SEPARATORS[field.kind]) if field.kind in SEPARATORS else item
+
+
+def _amount(cents: int, point: str) -> str:
+    """Give an amount with its thousands parted, and its cents where it has any."""
+    whole, rest = divmod(abs(cents), 100)
+    decimals = f"{point}{rest:02d}" if rest else ""
+    return f"{'-' if cents < 0 else ''}{whole:,}".replace(",", " ") + decimals
+
+
+def _joined(items: Iterable[str], signs: str) -> str:
+    """Give items on one line, each in quotation marks where it would be parted."""
+    return f"{signs[0]} ".join(_quoted(item, signs) for item in items)
+
+
+def _quoted(item: str, signs: str) -> str:
+    """Give an item in quotation marks where it holds a sign that parts."""
+    if item.startswith('"') or any(sign in item for sign in signs):
+        return '"' + item.replace('"', '""') + '"'
+    return item
+
+
+@cache
+def _item(signs: str) -> re.Pattern[str]:
+    """Give the pattern of one item, in quotation marks or up to one of the signs that part."""
+    return re.compile(rf'\s*(?:"((?:[^"]|"")*)"|([^{signs}]*))\s*(?:[{signs}]|$)')
+
+
+def _items(text: str, signs: str) -> tuple[str, ...]:
+    """Part a line into its items."""
+    found: list[str] = []
+    at = 0
+    while at < len(text) and (match := _item(signs).match(text, at)):
+        found.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+        at = match.end()
+    return tuple(item.strip() for item in found if item.strip())
+
+
+def _tags(text: str, _today: date) -> Value:
+    """Read tags."""
+    return _items(text, SEPARATORS[Kind.TAGS])
+
+
+def _references(text: str, _today: date) -> Value:
+    """Read names."""
+    return _items(text, SEPARATORS[Kind.REFERENCES])
+
+
+def _links(text: str, _today: date) -> Value:
+    """Read links, one a line."""
+    return tuple(text.splitlines())
+
+
+def _integer(text: str, _today: date) -> Value:
+    """Read a whole number."""
+    number = _number(text)
+    if number is None or number != number.to_integral_value():
+        raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=text)
+    return int(number)
+
+
+def _decimal(text: str, _today: date) -> Value:
+    """Read a number with decimals."""
+    number = _number(text)
+    if number is None:
+        raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=text)
+    return number
+
+
+def _number(text: str) -> Decimal | None:
+    """Give the number that a text means, None where it means none."""
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        return None
+    sign, whole, decimals = found.groups()
+    number = Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals or 0}")
+    return -number if sign in {"-", "−"} else number
+
+
+def _money(text: str, _today: date) -> Value:
+    """Read an amount."""
+    return parse_amount(text)
+
+
+def _day(text: str, today: date) -> Value:
+    """Read a day."""
+    return read_day(text, today)
+
+
+def _health(text: str, _today: date) -> Value:
+    """Read a health by its word or letter."""
+    health = _HEALTH_OF.get(fold(text))
+    if health is None:
+        raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=text)
+    return health
+
+
+def _yes_no(text: str, _today: date) -> Value:
+    """Read yes or no."""
+    word = fold(text)
+    if word not in _YES | _NO:
+        raise Refusal(N_("“{text}” is neither yes nor no."), text=text)
+    return word in _YES
+
+
+_READERS: dict[Kind, Callable[[str, date], Value]] = {
+    Kind.INTEGER: _integer,
+    Kind.DECIMAL: _decimal,
+    Kind.MONEY: _money,
+    Kind.DATE: _day,
+    Kind.HEALTH: _health,
+    Kind.YES_NO: _yes_no,
+    Kind.REFERENCES: _references,
+    Kind.TAGS: _tags,
+    Kind.LINKS: _links,
+}

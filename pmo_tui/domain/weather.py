@@ -1,0 +1,102 @@
+"""Weather: what the figures of a project say of its health, next to what its manager declares, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.portfolio import Thresholds
+from pmo_tui.domain.projects import Project, overrun
+from pmo_tui.domain.refusal import N_
+
+OVER_BUDGET = N_("forecast {figure} % over budget (limit {limit} %)")
+LATE = N_("finish {figure} working days after the baseline (limit {limit})")
+OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one dimension's figures say: the health, and why as a message with its values."""
+
+    dimension: Dimension
+    health: Health
+    reason: str = ""
+    figure: Decimal | int = 0
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """The computed health of a project: the worst of its readings, grey where no figure says anything."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def health(self) -> Health:
+        """The worst of the readings."""
+        return worst(reading.health for reading in self.readings)
+
+    @property
+    def reasons(self) -> tuple[Reading, ...]:
+        """The readings that make it what it is, if it is not green."""
+        if self.health in {Health.GREY, Health.GREEN}:
+            return ()
+        return tuple(reading for reading in self.readings if reading.health is self.health)
+
+    def of(self, dimension: Dimension) -> Reading:
+        """Give what the figures say of one dimension; grey where they say nothing."""
+        for reading in self.readings:
+            if reading.dimension is dimension:
+                return reading
+        return Reading(dimension, Health.GREY)
+
+
+def computed(project: Project, limits: Thresholds, today: date, *, closed: bool = False) -> Weather:
+    """Compute the weather of a project from its cost and its dates, by the portfolio's thresholds.
+
+    Cost: forecast over budget in percent. Time: working days (Monday to Friday, no holidays) by which the finish
+    passes the baseline, or by which it has passed without an actual finish, unless the project is `closed`.
+    """
+    readings = [_cost(project, limits), _time(project, limits, today, closed=closed)]
+    return Weather(tuple(reading for reading in readings if reading is not None))
+
+
+def working_days(first: date, last: date) -> int:
+    """Give the working days (Monday to Friday) after `first` up to and with `last`; negative the other way round."""
+    if last < first:
+        return -working_days(last, first)
+    weeks, rest = divmod((last - first).days, 7)
+    days = (first + timedelta(days=offset) for offset in range(1, rest + 1))
+    return weeks * 5 + sum(day.weekday() < 5 for day in days)
+
+
+def _cost(project: Project, limits: Thresholds) -> Reading | None:
+    """Read the cost; nothing where budget or forecast is unknown."""
+    percent = overrun(project)
+    if percent is None:
+        return None
+    return _read(Dimension.COST, OVER_BUDGET, percent, limits.overrun_amber, limits.overrun_red)
+
+
+def _time(project: Project, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
+    """Read the dates: the slip, or how long the finish has passed where that is worse."""
+    readings = []
+    finish = project.actual_finish or project.finish
+    if finish and project.baseline_finish:
+        late = working_days(project.baseline_finish, finish)
+        readings.append(_read(Dimension.TIME, LATE, late, limits.slip_amber, limits.slip_red))
+    if project.finish and not project.actual_finish and not closed and project.finish < today:
+        passed = working_days(project.finish, today)
+        readings.append(_read(Dimension.TIME, OVERDUE, passed, limits.slip_amber, limits.slip_red))
+    return max(readings, key=lambda reading: reading.health.severity, default=None)
+
+
+def _read(dimension: Dimension, reason: str, figure: Decimal | int, amber: int, red: int) -> Reading:
+    """Compare a figure with its limits: up to the first is green, up to the second amber, beyond is red."""
+    if figure > red:
+        return Reading(dimension, Health.RED, reason, figure, red)
+    if figure > amber:
+        return Reading(dimension, Health.AMBER, reason, figure, amber)
+    return Reading(dimension, Health.GREEN, reason, figure, amber)

@@ -1,0 +1,116 @@
+"""Use cases of the board: projects by phase, as a table, and all that is known of the one under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from db import boards as kept
+from db import gates as gates_kept
+from db import journal as journal_kept
+from db import portfolio as portfolio_kept
+from db import projects as projects_kept
+from pmo_tui.domain.boards import USUAL_ORDER, Board, Column, Figures, Heading, Table
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.portfolio import GateDecision
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.queries import Query, parse
+from pmo_tui.domain.weather import Weather, computed
+from pmo_tui.services.session import Session
+
+WEEKS = 9
+"""How many weeks of declared health the board looks back."""
+
+
+def read_query(session: Session, text: str, *, live: bool = False) -> Query:
+    """Read a query on this portfolio's fields, in the usual order where it names none. Raises Refusal."""
+    query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=_me(session), live=live)
+    return query if query.sort else replace(query, sort=USUAL_ORDER)
+
+
+def board(session: Session, text: str, *, limit: int | None = None, live: bool = False) -> Board:
+    """Give the projects that meet a query by phase; with `limit` no more than so many cards of each phase."""
+    catalogue = portfolio_kept.catalogue()
+    query = read_query(session, text, live=live)
+    by_phase = kept.figures_by_phase(query, catalogue)
+    columns = tuple(
+        Column(phase, figures, kept.cards(query, catalogue, phase.id, limit) if figures.count else ())
+        for phase in portfolio_kept.phases()
+        for figures in [by_phase.get(phase.id, Figures())]
+    )
+    figures = sum((column.figures for column in columns), Figures())
+    whole = all(len(column.cards) == column.figures.count for column in columns)
+    return Board(columns, figures, projects_kept.count(), query.sort, whole)
+
+
+def table(session: Session, text: str, *, live: bool = False) -> Table:
+    """Give the projects that meet a query as rows in its order, with a heading for each group where it has any."""
+    catalogue = portfolio_kept.catalogue()
+    query = read_query(session, text, live=live)
+    if query.group is None:
+        keys = kept.keys(query, catalogue)
+        return Table(tuple(keys), kept.figures(query, catalogue), projects_kept.count(), query.sort, None)
+    field = catalogue.get(query.group)
+    figures = kept.figures_by(query, catalogue, field)
+    rows: list[int | Heading] = []
+    last: object = rows  # nothing that a group can be
+    for value, key in kept.keys_by(query, catalogue, field):
+        if value != last:
+            rows.append(Heading(field, value, figures[value]))
+            last = value
+        rows.append(key)
+    return Table(tuple(rows), sum(figures.values(), Figures()), projects_kept.count(), query.sort, field.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What the board tells of one project: declared and computed weather, the last weeks, the last decision."""
+
+    project: Project
+    weather: Weather
+    weeks: tuple[Health, ...]
+    """The declared health at the end of each of the last weeks, the oldest first; only weeks it was known here."""
+    last_decision: GateDecision | None
+    catalogue: Catalogue
+
+
+def detail(session: Session, key: int) -> Detail | None:
+    """Give what the board tells of one project, None where it has gone."""
+    catalogue = portfolio_kept.catalogue()
+    found = projects_kept.read([key], catalogue)
+    if not found:
+        return None
+    project = found[0]
+    closed = {phase.name for phase in portfolio_kept.phases() if phase.closed}
+    portfolio = portfolio_kept.portfolio()
+    assert portfolio is not None
+    weather = computed(project, portfolio.thresholds, session.today(), closed=project.phase in closed)
+    decisions = gates_kept.decisions(key)
+    return Detail(project, weather, _weeks(session, project), decisions[-1] if decisions else None, catalogue)
+
+
+def _weeks(session: Session, project: Project) -> tuple[Health, ...]:
+    """Give the health at the end of each of the last weeks, read backwards from the journal."""
+    changes = journal_kept.history([("project", project.id)], limit=500)
+    health = project.health
+    weeks: list[Health] = []
+    moment = session.clock()
+    place = 0
+    for _week in range(WEEKS):
+        while place < len(changes) and changes[place][0].at > moment:
+            before = changes[place][1].before
+            if before is None:
+                return tuple(reversed(weeks))
+            health = Health(before.get("health", health.value))
+            place += 1
+        weeks.append(health)
+        moment -= timedelta(weeks=1)
+    return tuple(reversed(weeks))
+
+
+def _me(session: Session) -> str:
+    """Give the name of the person at the keyboard, or of the account where no person has that login."""
+    return next(
+        (person.name for person in portfolio_kept.people() if person.login == session.who), session.who
+    )

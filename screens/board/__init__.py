@@ -1,0 +1,1 @@
+"""The board: projects in columns by phase, or as a table."""

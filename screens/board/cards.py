@@ -1,0 +1,59 @@
+"""Cards: a project and a phase's heading as spans of an exact width; pure."""
+
+from __future__ import annotations
+
+from pmo_tui.domain.boards import Card, Column
+from pmo_tui.words import _, numbers
+from screens.cells import Span, cut, fit, safe, width
+from screens.glyphs import Glyphs
+
+ROOMY = 30
+"""From so many cells on a card shows its budget too."""
+MONEY = 9
+
+
+def card_spans(card: Card, cells: int, glyphs: Glyphs) -> list[Span]:
+    """Give a card: health, name, where there is room the budget, and the trend."""
+    trend = glyphs.trend(card.trend if card.has_trend else None)
+    health, role = glyphs.health(card.health)
+    roomy = cells >= ROOMY
+    name = cells - 5 - (MONEY if roomy else 0)
+    spans = [
+        (health, role),
+        (" " + fit(card.name, name, ellipsis=glyphs.ellipsis), "grey" if role == "grey" else ""),
+    ]
+    if roomy:
+        amount = "" if card.budget is None else numbers.money_short(card.budget)
+        spans.append((amount.rjust(MONEY), "muted"))
+    return [*spans, (" ", ""), trend]
+
+
+def title_spans(column: Column, cells: int, glyphs: Glyphs) -> list[Span]:
+    """Give a phase's name and, at the right, how many projects it holds, with its limit if it has one."""
+    count = numbers.whole(column.figures.count)
+    limit = column.phase.wip_limit
+    if limit is not None:
+        count = f"{count}/{limit}"
+    role = "bad strong" if column.over_limit else "muted"
+    name = cut(safe(column.phase.name), max(1, cells - len(count) - 1), glyphs.ellipsis)
+    gap = max(1, cells - width(name) - len(count))
+    return [(name, "strong"), (" " * gap, ""), (count, role)]
+
+
+def sum_text(column: Column, cells: int) -> str:
+    """Give the sum of a phase's budgets, and over how many it stands where not all have one, as far as it fits."""
+    figures = column.figures
+    if not figures.budgeted:
+        return ""
+    amount = numbers.money_short(figures.budget)
+    if figures.budgeted == figures.count:
+        return amount
+    told = _("{amount} over {some}").format(amount=amount, some=numbers.whole(figures.budgeted))
+    return told if width(told) <= cells else f"{amount} *"
+
+
+def title_width(column: Column) -> int:
+    """Tell how many cells a phase's title needs."""
+    limit = column.phase.wip_limit
+    count = len(numbers.whole(column.figures.count)) + (0 if limit is None else len(str(limit)) + 1)
+    return width(safe(column.phase.name)) + 1 + count

@@ -1,0 +1,161 @@
+"""The detail of the board: what is known of the project under the cursor, as lines; pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
+from pmo_tui.domain.portfolio import DECISION_LABELS, Phase
+from pmo_tui.domain.projects import Project, overrun, slip
+from pmo_tui.domain.weather import Reading
+from pmo_tui.services.boards import Detail
+from pmo_tui.words import _, _n, numbers
+from pmo_tui.words.dates import ago, date_short
+from screens.cells import BLANK, Line, Span, line
+from screens.glyphs import Glyphs
+from screens.values import days
+
+
+def detail_lines(detail: Detail, today: date, glyphs: Glyphs, phases: tuple[Phase, ...] = ()) -> list[Line]:
+    """Give all that the board tells of a project, the most important first, for a pane that shows what fits."""
+    del phases
+    return [
+        _head(detail, today, glyphs),
+        _figures(detail.project, today, glyphs),
+        _why(detail, glyphs),
+        _weather(detail, today, glyphs),
+        *_more(detail.project, glyphs),
+    ]
+
+
+def _head(detail: Detail, today: date, glyphs: Glyphs) -> Line:
+    """Give who and what: code, name, programme, people; at the right declared and computed weather."""
+    project = detail.project
+    facts = [project.programme, project.department]
+    facts += [_("PM {name}").format(name=project.pm)] if project.pm else []
+    facts += [_("sponsor {name}").format(name=project.sponsor)] if project.sponsor else []
+    told = "".join(f" {glyphs.dot} {fact}" for fact in facts if fact)
+    right: list[str | Span] = [(_("declared "), "muted"), glyphs.health(project.health.value)]
+    if project.health_date:
+        right.append((f" {ago(project.health_date, today)}", "muted"))
+    if detail.weather.health is not Health.GREY:
+        computed = glyphs.health(detail.weather.health.value)
+        right += [(f" {glyphs.dot} " + _("computed "), "muted"), computed]
+    return line(
+        (f" {project.code} ", "muted"), (project.name, "strong"), (told, "muted"), right=[*right, " "]
+    )
+
+
+def _figures(project: Project, today: date, glyphs: Glyphs) -> Line:
+    """Give the phase, the dates, the money and the dimensions that were declared."""
+    spans: list[str | Span] = [(" " + _("Phase") + " ", "muted"), project.phase]
+    spans += _dates(project, today, glyphs)
+    spans += _money(project)
+    for dimension in Dimension:
+        declared = project.dimensions.get(dimension)
+        if declared and declared.health is not Health.GREY:
+            spans += [
+                (f"   {_(DIMENSION_LABELS[dimension])} ", "muted"),
+                glyphs.health(declared.health.value),
+            ]
+    return line(*spans)
+
+
+def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
+    """Give start, finish and slip."""
+    start, finish = project.actual_start or project.start, project.actual_finish or project.finish
+    if not start and not finish:
+        return []
+    from_ = date_short(start, today) if start else "?"
+    to = date_short(finish, today) if finish else "?"
+    spans: list[str | Span] = [("   " + _("Dates") + " ", "muted"), f"{from_} {glyphs.flat} {to}"]
+    late = slip(project)
+    if late:
+        spans.append((" " + days(late), "bad" if late > 0 else "good"))
+    return spans
+
+
+def _money(project: Project) -> list[str | Span]:
+    """Give the forecast against the budget, or the one that is known, and what was spent."""
+    known = project.forecast if project.forecast is not None else project.budget
+    if known is None:
+        return []
+    spans: list[str | Span] = [("   " + _("Cost") + " ", "muted"), numbers.money_short(known, 2)]
+    if project.forecast is not None and project.budget is not None:
+        spans.append((" " + _("of {amount}").format(amount=numbers.money_short(project.budget, 2)), "muted"))
+    percent = overrun(project)
+    if percent:
+        spans.append((" " + numbers.percent(percent), "bad" if percent > 0 else "good"))
+    if project.actual is not None:
+        spans.append(
+            (" " + _("spent {amount}").format(amount=numbers.money_short(project.actual, 2)), "muted")
+        )
+    return spans
+
+
+def _why(detail: Detail, glyphs: Glyphs) -> Line:
+    """Give the reason of the computed weather, else the comment on the declared one, else the summary."""
+    project, weather = detail.project, detail.weather
+    if weather.reasons:
+        label = _("Why red") if weather.health is Health.RED else _("Why amber")
+        reasons = ", ".join(_told(reading) for reading in weather.reasons)
+        spans: list[str | Span] = [(f" {label}  ", "muted"), reasons + "."]
+        if project.health is not Health.GREY and project.health.severity < weather.health.severity:
+            said = glyphs.health(project.health.value)
+            spans += [(" " + _("Declared is "), "muted"), said, (_(": ask."), "muted")]
+        return line(*spans)
+    comment = project.health_comment or next(
+        (said.comment for said in project.dimensions.values() if said.comment), None
+    )
+    if comment:
+        return line((" " + _("Status") + "  ", "muted"), " ".join(comment.split()))
+    if project.summary:
+        return line((" " + _("About") + "  ", "muted"), " ".join(project.summary.split()))
+    return BLANK
+
+
+def _told(reading: Reading) -> str:
+    """Give the reason of a reading in words."""
+    figure = (
+        numbers.decimal(reading.figure, 1) if reading.dimension is Dimension.COST else str(reading.figure)
+    )
+    return _(reading.reason).format(figure=figure, limit=reading.limit)
+
+
+def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
+    """Give the declared weather of the last weeks and the last decision at a gate."""
+    weeks = detail.weeks
+    spans: list[str | Span] = []
+    if len(weeks) > 1 and any(week is not Health.GREY for week in weeks):
+        count = _n("last {count} week", "last {count} weeks", len(weeks)).format(count=len(weeks))
+        spans = [(" " + _("Weather") + "  ", "muted"), *(glyphs.shape(week.value) for week in weeks)]
+        spans.append((f"  {count}", "muted"))
+    if detail.last_decision:
+        decision = detail.last_decision
+        spans += [
+            (("   " if spans else " ") + _("Gate") + "  ", "muted"),
+            f"{decision.gate}: {_(DECISION_LABELS[decision.decision])}",
+            (f" {date_short(decision.decided_on, today)}", "muted"),
+        ]
+    return line(*spans)
+
+
+def _more(project: Project, glyphs: Glyphs) -> list[Line]:
+    """Give what a tall pane has room for: score, priority, tags, own fields."""
+    del glyphs
+    facts: list[tuple[str, str]] = []
+    if project.score is not None:
+        facts.append((_("Score"), text_of(project.score)))
+    if project.priority is not None:
+        facts.append((_("Priority"), str(project.priority)))
+    if project.tags:
+        facts.append((_("Tags"), ", ".join(project.tags)))
+    spans: list[str | Span] = []
+    for label, value in facts:
+        spans += [(("   " if spans else " ") + label + " ", "muted"), value]
+    return [line(*spans)] if spans else []
+
+
+def text_of(value: object) -> str:
+    """Give a number without needless zeros."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"

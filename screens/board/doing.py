@@ -1,0 +1,239 @@
+"""What the keys of the board do: on the project under the cursor, on the marked ones, on what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pmo_tui.domain.projects import Project
+from pmo_tui.services import projects
+from pmo_tui.words import _
+from screens.board.grid import Grid
+from screens.board.state import Shown
+from screens.shell.page import Page
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.boards import Board, Table
+    from pmo_tui.services.portfolio import Surroundings
+    from screens.board.table import TableLines
+
+ON_PROJECT = frozenset(
+    {
+        "board.open",
+        "board.move",
+        "board.edit",
+        "board.delete",
+        "board.declare",
+        "board.mark",
+        "board.mark_all",
+    }
+)
+WRITING = frozenset(
+    {"board.move", "board.edit", "board.add", "board.delete", "board.declare", "board.import"}
+)
+
+
+class Doing(Page):
+    """The actions of the board; what they act on is kept by the page itself."""
+
+    shown: Shown
+    live: bool
+    found: Board | Table | None
+    around: Surroundings | None
+    grid: Grid
+    table: TableLines
+    wanted: int | None = None
+    """The project on which the cursor shall stand after the next load."""
+
+    @property
+    def chooser(self) -> Any:
+        """The widget that has the cursor and the marks now: the columns or the table."""
+        return self.table if self.shown.mode == "table" else self.grid
+
+    @property
+    def key(self) -> int | None:
+        """The key of the project under the cursor."""
+        key = self.chooser.key
+        return key if isinstance(key, int) else None
+
+    @property
+    def marked(self) -> list[int]:
+        """The keys of the marked projects that are shown, in their order."""
+        if self.shown.mode == "table":
+            return [row for row in self.table.rows if isinstance(row, int) and row in self.table.marks]
+        return self.grid.marked
+
+    def why_not(self, action_id: str) -> str | None:
+        """Say why an action can't be done now."""
+        if action_id in WRITING and self.around is not None and self.around.read_only:
+            return _("This database is open for reading only: nothing can be changed here.")
+        if action_id in ON_PROJECT and self.key is None:
+            return _("There is no project here. Press a to add one, or 0 to show all.")
+        if action_id in {"board.move", "board.declare"} and self.marked:
+            return _("This is decided for one project at a time: press 0 to take the marks away.")
+        if action_id == "board.delete" and self.marked:
+            return _("Projects are deleted one at a time: press 0 to take the marks away.")
+        if action_id in {"board.group", "board.columns"} and self.shown.mode != "table":
+            return _("The columns are the phases here: press v for the table first.")
+        return None
+
+    def use(self, shown: Shown) -> None:
+        """Show something else."""
+        raise NotImplementedError
+
+    def told(self) -> None:
+        """Say again what is shown."""
+        raise NotImplementedError
+
+    async def _projects(self, keys: Sequence[int]) -> list[Project]:
+        """Read projects for the table."""
+        return await self.ask(projects.read, keys)
+
+    def action_open(self) -> None:
+        """Open the project under the cursor."""
+        self.pmo.open("project", key=self.key)
+
+    async def action_add(self) -> None:
+        """Add a project, in the phase of the cursor's column."""
+        from screens.project.flows import add_project
+
+        phase = self.grid.phase if self.shown.mode == "board" else None
+        added = await add_project(self, {"phase": phase} if phase and self.key is not None else {})
+        if added is not None:
+            self.wanted = added.id
+            self.reload()
+
+    async def action_edit(self) -> None:
+        """Edit the project under the cursor, or one field of all marked ones."""
+        if self.marked:
+            from screens.bulk.flows import change_field_of_many
+
+            await change_field_of_many(self, self.marked)
+        else:
+            from screens.project.flows import edit_project
+
+            await edit_project(self, self._present)
+        self.reload()
+
+    async def action_move(self) -> None:
+        """Move the project through a gate."""
+        from screens.project.flows import decide_gate
+
+        await decide_gate(self, self._present)
+        self.reload()
+
+    async def action_declare(self) -> None:
+        """Declare the project's health."""
+        from screens.project.flows import declare_status
+
+        await declare_status(self, self._present)
+        self.reload()
+
+    async def action_delete(self) -> None:
+        """Delete the project."""
+        from screens.project.flows import delete_project
+
+        await delete_project(self, self._present)
+        self.reload()
+
+    @property
+    def _present(self) -> int:
+        """The key of the project under the cursor, where `why_not` has made sure that there is one."""
+        key = self.key
+        assert key is not None
+        return key
+
+    def action_mark(self) -> None:
+        """Mark the project, or take its mark away."""
+        self.chooser.toggle_mark()
+        self.told()
+
+    def action_mark_all(self) -> None:
+        """Mark all projects shown, or none."""
+        self.chooser.toggle_all_marks()
+        self.told()
+
+    def action_clear(self) -> None:
+        """Take away the filter and the marks."""
+        self.grid.marks, self.table.marks = set(), set()
+        self.chooser.changed()
+        self.use(replace(self.shown, query="", name=""))
+
+    def step_back(self) -> bool:
+        """Take away the marks, then the filter."""
+        if self.chooser.marks:
+            self.chooser.marks = set()
+            self.chooser.changed()
+            self.told()
+            return True
+        if self.shown.query:
+            self.use(replace(self.shown, query="", name=""))
+            return True
+        return False
+
+    async def action_filter(self) -> None:
+        """Filter while one types; going back restores the former query."""
+        former = self.shown
+        answer = await self.prompt_inline("/", former.query, live=self._filter_live)
+        self.live = False
+        self.use(replace(self.shown, query=former.query if answer is None else answer.strip(), name=""))
+
+    def _filter_live(self, query: str) -> None:
+        """Show what a query finds that is still being typed."""
+        self.live = True
+        self.use(replace(self.shown, query=query, name=""))
+
+    def action_view(self) -> None:
+        """Change between columns and table."""
+        self.use(replace(self.shown, mode="board" if self.shown.mode == "table" else "table"))
+
+    async def action_sort(self) -> None:
+        """Choose what to sort by."""
+        from screens.columns.flows import choose_sort
+
+        assert self.found is not None and self.around is not None
+        keys = await choose_sort(self, self.around.catalogue, self.found.order)
+        if keys is not None:
+            self.use(replace(self.shown, sort=tuple(keys)))
+
+    async def action_group(self) -> None:
+        """Choose what to group by."""
+        from screens.columns.flows import choose_group
+
+        assert self.around is not None
+        chosen = await choose_group(self, self.around.catalogue, self.shown.group)
+        if chosen is not None:
+            self.use(replace(self.shown, group=None if not chosen else chosen))
+
+    async def action_columns(self) -> None:
+        """Choose the columns of the table."""
+        from screens.board.table import USUAL
+        from screens.columns.flows import choose_columns
+
+        assert self.around is not None
+        chosen = await choose_columns(self, self.around.catalogue, self.shown.columns or USUAL)
+        if chosen is not None:
+            self.use(replace(self.shown, columns=tuple(chosen)))
+
+    async def action_export(self) -> None:
+        """Write what is shown to a file."""
+        from screens.exports.flows import export_shown
+
+        await export_shown(self, self.shown.text, self.shown.columns)
+
+    async def action_views(self) -> None:
+        """Open, save, rename or delete a view."""
+        from screens.board.viewing import choose_or_save
+
+        shown = await choose_or_save(self, self.shown)
+        if shown is not None:
+            self.use(shown)
+
+    def action_import(self) -> None:
+        """Import projects from a file."""
+        self.pmo.open("imports")
+
+    async def invite(self) -> None:
+        """Offer a beginning where there is no project at all."""
+        self.pmo.open("welcome")

@@ -1,0 +1,170 @@
+"""The board's page: columns by phase or a table, a query above, the project under the cursor below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+
+from pmo_tui.domain.boards import Board, Table
+from pmo_tui.services import boards, portfolio
+from pmo_tui.services.portfolio import Surroundings
+from pmo_tui.words import _
+from screens.actions.action import Action
+from screens.board.actions import ACTIONS
+from screens.board.detail import detail_lines
+from screens.board.doing import Doing
+from screens.board.grid import Grid
+from screens.board.state import Shown, state_right
+from screens.board.table import USUAL, TableLines, columns, heading
+from screens.cells import Line, line
+from screens.widgets.lines import Lines
+from screens.widgets.pane import Pane
+
+FIRST_CARDS = 60
+"""How many cards of each phase are read before the first frame; the rest follows unseen."""
+DETAIL_LEAST = 16
+"""Below so many lines the detail yields to the cards."""
+
+
+class BoardPage(Doing):
+    """The board: what the PMO looks at every morning."""
+
+    ID = "board"
+    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    DEFAULT_CSS = Path(__file__).with_name("board.tcss").read_text(encoding="utf-8")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Shown()
+        self.live = False
+        self.found: Board | Table | None = None
+        self.around: Surroundings | None = None
+        self._detailed: int | None = None
+
+    def content(self) -> ComposeResult:
+        """Give the columns, the table with its headings, and the detail."""
+        self.grid = Grid(id="grid")
+        yield self.grid
+        self.headings = Pane(id="headings")
+        yield self.headings
+        self.table = TableLines(self._projects, id="table")
+        yield self.table
+        self.detail = Pane(id="detail")
+        yield self.detail
+
+    def opened_with(self, **given: Any) -> None:
+        """Show what a query given asks for, or put the cursor on a project."""
+        if "query" in given:
+            self.shown = replace(self.shown, query=given["query"], name="")
+
+    def on_mount(self) -> None:
+        """Begin with the columns."""
+        self._use_mode()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new size."""
+        self.set_class(event.size.height < DETAIL_LEAST, "-tiny-detail")
+        if isinstance(self.found, Table):
+            self._head_table(self.found)
+        super().on_resize(event)
+
+    async def load(self) -> None:
+        """Read what is to be shown and show it; a board shows its first cards before it has all."""
+        if self.around is None or not self.live:
+            self.around = await self.ask(portfolio.surroundings)
+            self.pmo.place = self.around.portfolio.name
+        if self.shown.mode == "table":
+            await self._load_table()
+        else:
+            await self._load_board()
+        self._tell()
+        await self.show_detail()
+
+    async def _load_board(self) -> None:
+        """Read and show the columns."""
+        found = await self.ask(boards.board, self.shown.text, limit=FIRST_CARDS, live=self.live)
+        self._take(found)
+        self.grid.show(found, at=self.wanted)
+        if not found.whole:
+            found = await self.ask(boards.board, self.shown.text, live=self.live)
+            self._take(found)
+            self.grid.show(found, at=self.wanted)
+        self.wanted = None
+
+    async def _load_table(self) -> None:
+        """Read and show the table."""
+        found = await self.ask(boards.table, self.shown.text, live=self.live)
+        self._take(found)
+        self._head_table(found)
+        await self.table.show_table(found, at=self.wanted)
+        self.wanted = None
+
+    def _take(self, found: Board | Table) -> None:
+        """Keep what was found, and offer a beginning where there is nothing at all."""
+        self.found = found
+        if not found.of and not self.shown.query:
+            self.run_task(self.invite())
+
+    def _head_table(self, found: Table) -> None:
+        """Choose the columns that fit and show their headings."""
+        assert self.around is not None
+        taken = columns(self.shown.columns or USUAL, self.around.catalogue, self.size.width)
+        self.table.columns = taken
+        self.headings.show([heading(taken, found.order, self.pmo.glyphs)])
+
+    def _tell(self) -> None:
+        """Say in the line of state what is shown."""
+        if self.found is None or self.around is None:
+            return
+        left: list[Any] = [(" / ", "muted"), self.shown.query or (_("all projects"), "muted")]
+        if self.shown.name:
+            left = [(f" {self.shown.name}", "strong"), *left]
+        marks = len(self.chooser.marks)
+        right = state_right(self.found, self.shown, marks, self.around.catalogue, self.pmo.glyphs)
+        self.state(*left, right=list(right))
+
+    def told(self) -> None:
+        """Say again what is shown, after marks changed."""
+        self._tell()
+
+    def _use_mode(self) -> None:
+        """Show the widget of the mode and give it the keys."""
+        for mode in ("board", "table"):
+            self.set_class(self.shown.mode == mode, f"-{mode}")
+        self.set_focus(self.table if self.shown.mode == "table" else self.grid)
+
+    def use(self, shown: Shown) -> None:
+        """Show something else; the cursor stays on its project."""
+        if shown.mode != self.shown.mode:
+            self.wanted = self.key
+            marks = self.chooser.marks
+            self.shown = shown
+            self.chooser.marks = marks
+            self._use_mode()
+        self.shown = shown
+        self.reload()
+
+    def on_grid_moved(self) -> None:
+        """Let the detail follow the cursor of the columns."""
+        self.run_worker(self.show_detail(), group="detail", exclusive=True)
+
+    def on_lines_moved(self, event: Lines.Moved) -> None:
+        """Let the detail follow the cursor of the table."""
+        if event.lines is self.table:
+            self.run_worker(self.show_detail(), group="detail", exclusive=True)
+
+    async def show_detail(self) -> None:
+        """Read what is known of the project under the cursor and show it."""
+        key = self.key
+        found = await self.ask(boards.detail, key) if key is not None else None
+        if key != self.key:
+            return
+        rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
+        lines: list[Line] = []
+        if found is not None and self.around is not None:
+            lines = detail_lines(found, self.around.today, self.pmo.glyphs)
+        self.detail.show([rule, *lines])

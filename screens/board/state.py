@@ -1,0 +1,74 @@
+"""What the board shows: the query with the order and grouping chosen beside it, the mode, the columns; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmo_tui.domain.boards import Board, Figures, Table
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.portfolio import View
+from pmo_tui.domain.queries import SortKey
+from pmo_tui.words import _, numbers
+from screens.cells import Span
+from screens.glyphs import Glyphs
+from screens.values import total
+
+MODES = ("board", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the board was asked to show; `name` is that of the saved view it came from."""
+
+    query: str = ""
+    mode: str = "board"
+    columns: tuple[str, ...] = ()
+    sort: tuple[SortKey, ...] = ()
+    group: str | None = None
+    name: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole query: order and grouping first, so that those typed in the query itself stand over them."""
+        parts = ["sort:" + ",".join(str(key) for key in self.sort)] if self.sort else []
+        parts += [f"group:{self.group}"] if self.group else []
+        return " ".join([*parts, self.query])
+
+    @classmethod
+    def of_view(cls, view: View) -> Shown:
+        """Give what a saved view shows."""
+        sort = tuple(SortKey(name.removeprefix("-"), name.startswith("-")) for name in view.sort)
+        return cls(view.query, view.mode, view.columns, sort, view.group, view.name)
+
+
+def counted(figures: Figures, of: int) -> str:
+    """Give how many of how many projects are shown: "48 of 212", or "212" where it is all."""
+    if figures.count == of:
+        return numbers.whole(of)
+    return _("{some} of {all}").format(some=numbers.whole(figures.count), all=numbers.whole(of))
+
+
+def state_right(
+    found: Board | Table, shown: Shown, marks: int, catalogue: Catalogue, glyphs: Glyphs
+) -> Sequence[Span]:
+    """Give the right side of the line of state: counts, sum, marks, order, grouping."""
+    parts = [counted(found.figures, found.of)]
+    if shown.mode == "table":
+        parts += [told] if (told := total(found.figures)) else []
+    parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
+    if isinstance(found, Table) and found.group:
+        parts.append(_("group {field}").format(field=_(catalogue.get(found.group).label).lower()))
+    spans: list[Span] = []
+    if marks:
+        spans.append((_("{count} marked").format(count=marks) + f" {glyphs.dot} ", "marked"))
+    return [*spans, (f" {glyphs.dot} ".join(parts) + " ", "muted")]
+
+
+def _keys(order: Sequence[SortKey], catalogue: Catalogue, glyphs: Glyphs) -> str:
+    """Give what is sorted by, in words with arrows: the first two keys, as many as one takes in."""
+    told = [
+        f"{_(catalogue.get(key.field).label).lower()} {glyphs.descending if key.descending else glyphs.ascending}"
+        for key in order[:2]
+    ]
+    return ", ".join(told)

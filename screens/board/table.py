@@ -1,0 +1,172 @@
+"""The table: the board's projects as rows of chosen columns, grouped with sub-totals."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from pmo_tui.domain.boards import Heading, Table
+from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.queries import SortKey
+from pmo_tui.words import _, numbers
+from screens.cells import Line, Span, fit, line, safe, width
+from screens.glyphs import Glyphs
+from screens.values import NAMED_WIDTHS, WIDTHS, align, shown, text, total
+from screens.widgets.lines import Lines
+from screens.widgets.moving import placed_again, top_for
+
+GAP = 2
+AROUND = 100
+"""How many rows above and below those seen are read with them."""
+
+USUAL = (
+    "code",
+    "name",
+    "health",
+    "phase",
+    "programme",
+    "pm",
+    "budget",
+    "forecast",
+    "overrun",
+    "finish",
+    "slip",
+)
+"""The columns where none were chosen; those that don't fit are left out from the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table: its field and its width in cells."""
+
+    field: Field
+    width: int
+
+
+def columns(names: Sequence[str], catalogue: Catalogue, cells: int) -> tuple[Column, ...]:
+    """Give the columns that fit into so many cells; the name takes what the others leave."""
+    fields = [field for name in names if (field := catalogue.find(name)) is not None]
+    taken: list[Column] = []
+    room = cells - 1
+    for field in fields:
+        needed = _width(field) + (GAP if taken else 0)
+        if needed > room:
+            break
+        taken.append(Column(field, _width(field)))
+        room -= needed
+    most = max(0, min(room, 40))
+    return tuple(Column(c.field, c.width + (most if c.field.name == "name" else 0)) for c in taken)
+
+
+def _width(field: Field) -> int:
+    """Give the least width of a field's column: its values', or its heading's."""
+    heading = width(_(field.label)) + 2
+    return max(NAMED_WIDTHS.get(field.name, WIDTHS[field.kind]), min(heading, 16))
+
+
+def heading(taken: Sequence[Column], order: Sequence[SortKey], glyphs: Glyphs) -> Line:
+    """Give the line of headings, each over its values, with an arrow where the table is sorted by it."""
+    spans: list[str | Span] = [" "]
+    for number, column in enumerate(taken):
+        key = next((key for key in order if key.field == column.field.name), None)
+        arrow = "" if key is None else glyphs.descending if key.descending else glyphs.ascending
+        label = f"{_(column.field.label)} {arrow}".rstrip()
+        gap = "" if not number else " " * GAP
+        spans.append((gap + fit(label, column.width, align(column.field), glyphs.ellipsis), "muted"))
+    return line(*spans)
+
+
+def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyphs) -> Line:
+    """Give a project's row."""
+    if project is None:
+        return line(glyphs.ellipsis)
+    spans: list[str | Span] = []
+    for number, column in enumerate(taken):
+        value, role = shown(column.field, project.value(column.field.name), glyphs)
+        if column.field.name == "code":
+            role = "muted"
+        gap = "" if not number else " " * GAP
+        spans += [gap, (fit(value, column.width, align(column.field), glyphs.ellipsis), role)]
+    return line(*spans)
+
+
+def heading_line(group: Heading, glyphs: Glyphs) -> Line:
+    """Give the heading of a group with its sub-totals."""
+    label = text(group.field, group.value) or _("none")
+    count = numbers.whole(group.figures.count)
+    return line(
+        (f"{glyphs.opened} ", "accent"),
+        (safe(label), "strong"),
+        (f"  {count}  {total(group.figures)}", "muted"),
+    )
+
+
+Row = int | Heading
+
+
+def _key(row: Row) -> int | None:
+    """Give the key of a row; a heading has none, so the cursor passes over it."""
+    return row if isinstance(row, int) else None
+
+
+class TableLines(Lines[Row]):
+    """A list of projects that reads only the rows around those it shows."""
+
+    def __init__(
+        self, read: Callable[[Sequence[int]], Awaitable[list[Project]]], *, id: str | None = None
+    ) -> None:
+        super().__init__(self._row_line, _key, id=id)
+        self._read = read
+        self._known: dict[int, Project] = {}
+        self.columns: tuple[Column, ...] = ()
+
+    async def show_table(self, table: Table, at: int | None = None) -> None:
+        """Show a table, once the rows that will be seen have been read; the cursor goes to the project `at`."""
+        wanted = self.key if at is None else at
+        self._known = {}
+        number = placed_again(len(table.rows), lambda row: _key(table.rows[row]), wanted, self.cursor)
+        await self._know(table.rows, top_for(number, self._top, self.size.height, len(table.rows)))
+        self.show(table.rows, at=wanted)
+
+    def move_to(self, number: int, *, by_page: bool = False) -> None:
+        """Move to a row; rows that aren't known yet are read first, so that none is painted half."""
+        first = self._first_seen(number)
+        if all(row in self._known for row in self._seen(self.rows, first) if isinstance(row, int)):
+            super().move_to(number, by_page=by_page)
+            return
+        self.run_worker(self._know_and_move(number, by_page), group="rows", exclusive=True)
+
+    async def _know_and_move(self, number: int, by_page: bool) -> None:
+        """Read the rows around a row, then move to it."""
+        rows = self.rows
+        await self._know(rows, self._first_seen(number))
+        if rows is self.rows:
+            super().move_to(number, by_page=by_page)
+
+    async def _know(self, rows: Sequence[Row], first: int) -> None:
+        """Read the projects from a good way above to a good way below the rows seen from `first` on."""
+        start = max(0, min(first, len(rows) - self.size.height) - AROUND)
+        wanted = rows[start : first + max(self.size.height, 40) + AROUND]
+        missing = [row for row in wanted if isinstance(row, int) and row not in self._known]
+        if missing:
+            self._known |= {project.id: project for project in await self._read(missing)}
+
+    def _first_seen(self, number: int) -> int:
+        """Give the first row that is seen when the cursor stands on a row."""
+        height = max(1, self.size.height)
+        number = max(0, min(number, len(self.rows) - 1))
+        if self._top <= number < self._top + height:
+            return self._top
+        return max(0, number - height)
+
+    def _seen(self, rows: Sequence[Row], first: int) -> Sequence[Row]:
+        """Give the rows that may be seen from `first` on, as far as a page both ways."""
+        return rows[first : first + 2 * max(1, self.size.height)]
+
+    def _row_line(self, row: Row, cells: int) -> Line:
+        """Draw a row or a heading."""
+        del cells
+        if isinstance(row, Heading):
+            return heading_line(row, self.glyphs)
+        return project_line(self._known.get(row), self.columns, self.glyphs)

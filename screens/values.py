@@ -1,0 +1,91 @@
+"""Values: how a field's value is shown in a cell of a table or beside its label; pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pmo_tui.domain.boards import Figures
+from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
+from pmo_tui.domain.health import Health
+from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_
+from screens.cells import Align, Span
+from screens.glyphs import Glyphs
+
+WIDTHS = {
+    Kind.LINE: 14,
+    Kind.TEXT: 30,
+    Kind.INTEGER: 8,
+    Kind.DECIMAL: 8,
+    Kind.MONEY: 11,
+    Kind.DATE: 12,
+    Kind.HEALTH: 6,
+    Kind.CHOICE: 12,
+    Kind.YES_NO: 5,
+    Kind.REFERENCE: 14,
+    Kind.REFERENCES: 18,
+    Kind.TAGS: 18,
+    Kind.LINKS: 24,
+    Kind.DAYS: 7,
+    Kind.PERCENT: 9,
+}
+"""How many cells a column of each kind takes in a table."""
+
+NAMED_WIDTHS = {"code": 9, "name": 30, "department": 12}
+"""The columns that take another width than their kind."""
+
+
+def align(field: Field) -> Align:
+    """Tell to which side a field's values stand in a column: numbers to the right."""
+    return "right" if field.kind in NUMERIC else "left"
+
+
+def shown(field: Field, value: Value, glyphs: Glyphs) -> Span:
+    """Give a value as text and role: short, in the language now spoken, empty where there is none."""
+    if isinstance(value, Health):
+        return glyphs.health(value.value)
+    if value is None or value == ():
+        return "", "muted"
+    if field.kind is Kind.PERCENT and isinstance(value, Decimal):
+        return numbers.percent(value), "bad" if value > 0 else "good"
+    if field.kind is Kind.DAYS and isinstance(value, int):
+        return days(value), "bad" if value > 0 else "good"
+    return text(field, value), ""
+
+
+def text(field: Field, value: Value) -> str:
+    """Give a value as one line of plain text."""
+    if value is None:
+        return ""
+    if isinstance(value, Health):
+        return value.value
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_(value)
+    if isinstance(value, Decimal):
+        return numbers.decimal(value, max(0, -int(value.as_tuple().exponent)))
+    if isinstance(value, int):
+        return numbers.money_short(value) if field.kind is Kind.MONEY else numbers.whole(value)
+    return " ".join(value.split())
+
+
+def days(count: int) -> str:
+    """Give a number of days with its sign: late is positive."""
+    sign = "+" if count > 0 else numbers.MINUS if count < 0 else ""
+    return _("{number} d").format(number=f"{sign}{numbers.whole(abs(count))}")
+
+
+def total(figures: Figures) -> str:
+    """Give a sum of budgets that never hides what it leaves out: "494 181 M over 191 of 235"; "" where none has one."""
+    if not figures.budgeted:
+        return ""
+    amount = numbers.money_short(figures.budget)
+    if figures.budgeted == figures.count:
+        return amount
+    return _("{amount} over {some} of {all}").format(
+        amount=amount, some=numbers.whole(figures.budgeted), all=numbers.whole(figures.count)
+    )
