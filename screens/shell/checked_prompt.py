@@ -14,6 +14,7 @@ class CheckedPrompt(Prompt):
     """A prompt that keeps the text until it can stand; `check` raises Refusal where it can't.
 
     The refusal is shown in the place of the sentence, as one types, and enter does nothing until it is gone.
+    `reason` is one that is shown from the start, where what was typed before could not stand.
     """
 
     DEFAULT_CSS = """
@@ -22,12 +23,18 @@ class CheckedPrompt(Prompt):
     ground = "page"
 
     def __init__(
-        self, label: str, text: str = "", *, about: str = "", check: Callable[[str], object] | None = None
+        self,
+        label: str,
+        text: str = "",
+        *,
+        about: str = "",
+        reason: str = "",
+        check: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(label, text, live=self._hear)
         self._about = about
         self._check = check
-        self._reason = ""
+        self._reason = reason
 
     def wanted_height(self) -> int:
         """Tell the height: rule, sentence, text."""

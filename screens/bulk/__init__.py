@@ -1,0 +1,1 @@
+"""Bulk changes: one field of many projects, seen before it is done."""

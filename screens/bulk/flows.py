@@ -1,0 +1,64 @@
+"""Flow: one field of many projects is changed at once, after a look at what would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pmo_tui.domain.fields import Field
+from pmo_tui.services import portfolio, projects
+from pmo_tui.words import _n, numbers
+from screens.columns.flows import field_label
+
+if TYPE_CHECKING:
+    from screens.shell.page import Page
+
+ONE_OF_A_KIND = frozenset({"code", "name"})
+"""What no two projects should share, so it is not set for many."""
+
+
+async def change_field_of_many(page: Page, keys: Sequence[int]) -> int:
+    """Let a person set one field of the projects with these keys; gives how many were changed, 0 where one went back.
+
+    Going back from the preview leads to the value, from the value to the field.
+    """
+    from screens.bulk.preview import Preview
+    from screens.bulk.values import ask_value
+
+    around = await page.ask(portfolio.surroundings)
+    while True:
+        field = await _field(page, [field for field in around.catalogue if _settable(field)], len(keys))
+        if field is None:
+            return 0
+        while (said := await ask_value(page, field, around)) is not None:
+            bulk = await page.ask(projects.preview, list(keys), field.name, said.value)
+            if await page.talk(Preview(field, bulk)):
+                count = await page.ask(projects.change_many, bulk)
+                page.say(_sentence(field, count), role="good")
+                page.reload()
+                return count
+
+
+async def _field(page: Page, fields: Sequence[Field], count: int) -> Field | None:
+    """Ask which field is to be changed."""
+    from screens.shell.choose import Choice
+
+    title = _n("Field to change in {count} project", "Field to change in {count} projects", count)
+    choices = [Choice(field, field_label(field), field.name) for field in fields]
+    answer: Field | None = await page.choose(title.format(count=numbers.whole(count)), choices)
+    return answer
+
+
+def _settable(field: Field) -> bool:
+    """Tell whether a field can be set for many projects."""
+    return not field.computed and field.name not in ONE_OF_A_KIND
+
+
+def _sentence(field: Field, count: int) -> str:
+    """Say what was done and how it is taken back."""
+    text = _n(
+        "{field} of {count} project changed; u undoes it.",
+        "{field} of {count} projects changed; u undoes it.",
+        count,
+    )
+    return text.format(field=field_label(field), count=numbers.whole(count))

@@ -1,0 +1,112 @@
+"""Preview: what a change of many projects would do, project by project, before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services.projects import BulkChange
+from pmo_tui.words import _, _n, numbers, say
+from screens.cells import Line, Span, fit, line, width
+from screens.columns.flows import field_label
+from screens.shell.browse import Browse, Keys
+from screens.values import shown
+
+_CODE_CELLS, _NAME_CELLS, _VALUE_CELLS = 9, 32, 24
+
+
+class Preview(Browse):
+    """Its answer is True where the change is to be made."""
+
+    def __init__(self, field: Field, bulk: BulkChange) -> None:
+        super().__init__()
+        self._field = field
+        self._bulk = bulk
+
+    def heading(self) -> Sequence[Line]:
+        """Say what is set, in how many projects, and what is left as it is."""
+        bulk = self._bulk
+        count = len(bulk.differing)
+        value, role = self._shown(bulk.value)
+        rest: list[Span] = []
+        if bulk.same:
+            text = _n("{count} has it already", "{count} have it already", bulk.same)
+            rest.append((text.format(count=numbers.whole(bulk.same)), "muted"))
+        if bulk.refused:
+            text = _n("{count} can't be changed", "{count} can't be changed", len(bulk.refused))
+            rest.append((text.format(count=numbers.whole(len(bulk.refused))), "warn"))
+        changed = _n("{count} project changes", "{count} projects change", count).format(
+            count=numbers.whole(count)
+        )
+        parts: list[Span] = [(f" {changed}", "strong" if count else "")]
+        for part in rest:
+            parts += [(f" {self.glyphs.dot} ", "faint"), part]
+        return [
+            line((f" {field_label(self._field)}: ", "muted"), (value, f"{role} strong".strip())),
+            line(*parts),
+        ]
+
+    def count(self) -> int:
+        """Tell how many projects are listed: those that change, then those that can't."""
+        return len(self._bulk.differing) + len(self._bulk.refused)
+
+    def empty_line(self) -> Line:
+        """Say that nothing differs."""
+        return line((" " + _("Nothing would change."), "muted"))
+
+    def row_line(self, number: int, cells: int) -> Line:
+        """Give a project with its value now and then, or with the reason why it can't be changed."""
+        changing = len(self._bulk.differing)
+        if number < changing:
+            project, before = self._bulk.differing[number]
+            return line(*self._project(project, cells), *self._from_to(before))
+        project, refusal = self._bulk.refused[number - changing]
+        return self._refused(project, refusal, cells)
+
+    def _project(self, project: Project, cells: int) -> list[Span]:
+        """Give code and name of a project."""
+        room = max(10, min(_NAME_CELLS, cells - _CODE_CELLS - 2 * _VALUE_CELLS))
+        return [
+            (fit(project.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis), "muted"),
+            (f" {fit(project.name, room, ellipsis=self.glyphs.ellipsis)}", ""),
+            ("  ", ""),
+        ]
+
+    def _from_to(self, before: object) -> list[Span]:
+        """Give a value now, an arrow, and the value then."""
+        now, role = self._shown(before)
+        after, role_after = self._shown(self._bulk.value)
+        room = max(
+            (width(self._shown(value)[0]) for _project, value in self._bulk.differing[:200]), default=0
+        )
+        return [
+            (fit(now, min(_VALUE_CELLS, room), ellipsis=self.glyphs.ellipsis), role or "muted"),
+            (f" {self.glyphs.flat} ", "faint"),
+            (after, role_after),
+        ]
+
+    def _refused(self, project: Project, refusal: Refusal, cells: int) -> Line:
+        """Give a project that can't be changed, and why."""
+        return line(*self._project(project, cells // 2 + 2 * _VALUE_CELLS), (say(refusal), "warn"))
+
+    def _shown(self, value: object) -> Span:
+        """Give a value, or a dash for none."""
+        text, role = shown(self._field, value, self.glyphs)  # type: ignore[arg-type]
+        return (text, role) if text else (self.glyphs.dash, "muted")
+
+    def keys(self) -> Keys:
+        """Give the keys; where nothing would change, one can only go back."""
+        if not self._bulk.differing:
+            return [("esc", _("back"))]
+        return [("enter", _("change them")), ("j k", _("move")), ("esc", _("back"))]
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Make the change, or move."""
+        if key == "enter" and self._bulk.differing:
+            self.finish(True)
+        elif key == "q":
+            self.finish(None)
+        else:
+            super().pressed(key, character)

@@ -1,0 +1,88 @@
+"""Values: how a person says the value that many projects shall have, by choosing or by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pmo_tui.domain.checks import REQUIRED
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.domain.typed import read
+from pmo_tui.services import portfolio
+from pmo_tui.services.portfolio import Surroundings
+from pmo_tui.words import _
+from screens.columns.flows import field_label
+from screens.shell.checked_prompt import CheckedPrompt
+from screens.shell.choose import Choice, Finder
+from screens.shell.matching import best
+
+if TYPE_CHECKING:
+    from screens.shell.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The value that was said; a value of its own kind, since None is a value too."""
+
+    value: Value
+
+
+async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | None:
+    """Ask for a value of a field, by a list where there is one to choose from; None where one went back."""
+    choices = await _choices(page, field, around)
+    if choices is None:
+        return await _typed(page, field, around)
+    if field.name not in REQUIRED and field.kind is not Kind.HEALTH:
+        choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
+    find = _or_new(choices) if field.kind is Kind.REFERENCE and field.of != "phase" else choices
+    answer: Said | None = await page.choose(field_label(field), find)
+    return answer
+
+
+async def _choices(page: Page, field: Field, around: Surroundings) -> list[Choice] | None:
+    """Give the values that a field can have, None where it is typed."""
+    if field.kind is Kind.HEALTH:
+        return [
+            Choice(Said(health), _(HEALTH_LABELS[health]), *page.pmo.glyphs.health(health.value))
+            for health in (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
+        ]
+    if field.kind is Kind.YES_NO:
+        return [Choice(Said(True), _("yes")), Choice(Said(False), _("no"))]
+    if field.kind is Kind.CHOICE:
+        return [Choice(Said(choice), choice) for choice in field.choices]
+    if field.kind is not Kind.REFERENCE:
+        return None
+    return [Choice(Said(name), name) for name in await _names(page, field, around)]
+
+
+async def _names(page: Page, field: Field, around: Surroundings) -> Sequence[str]:
+    """Give the names of the things that a reference can name."""
+    if field.of == "phase":
+        return [phase.name for phase in around.phases]
+    if field.of == "programme":
+        return [programme.name for programme in await page.ask(portfolio.programmes)]
+    return [person.name for person in await page.ask(portfolio.people) if person.active]
+
+
+def _or_new(choices: Sequence[Choice]) -> Finder:
+    """Give a finder among choices that offers what is typed as a new name where none has it."""
+
+    def find(typed: str) -> Sequence[Choice]:
+        found = best(choices, typed, lambda choice: choice.text)
+        name = " ".join(typed.split())
+        if name and all(choice.text.casefold() != name.casefold() for choice in choices):
+            found.append(Choice(Said(name), name, _("new")))
+        return found
+
+    return find
+
+
+async def _typed(page: Page, field: Field, around: Surroundings) -> Said | None:
+    """Ask for a value by typing, refused as one types where it can't be read."""
+    about = _("Type the value; nothing empties the field.")
+    text: str | None = await page.talk(
+        CheckedPrompt(field_label(field), about=about, check=lambda text: read(field, text, around.today))
+    )
+    return None if text is None else Said(read(field, text, around.today))
