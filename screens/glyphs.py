@@ -33,6 +33,8 @@ class Glyphs:
     milestone: str = "◆"
     opened: str = "▾"
     closed: str = "▸"
+    more_left: str = "◄"  # there is more on that side
+    more_right: str = "►"
     ascending: str = "↑"
     descending: str = "↓"
     sum: str = "Σ"
@@ -94,6 +96,8 @@ ASCII = Glyphs(
     milestone="*",
     opened="v",
     closed=">",
+    more_left="<",
+    more_right=">",
     ascending="^",
     descending="v",
     sum="S",

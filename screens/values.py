@@ -18,21 +18,21 @@ WIDTHS = {
     Kind.TEXT: 30,
     Kind.INTEGER: 8,
     Kind.DECIMAL: 8,
-    Kind.MONEY: 11,
-    Kind.DATE: 12,
+    Kind.MONEY: 9,
+    Kind.DATE: 11,
     Kind.HEALTH: 6,
     Kind.CHOICE: 12,
     Kind.YES_NO: 5,
-    Kind.REFERENCE: 14,
+    Kind.REFERENCE: 12,
     Kind.REFERENCES: 18,
     Kind.TAGS: 18,
     Kind.LINKS: 24,
-    Kind.DAYS: 7,
-    Kind.PERCENT: 9,
+    Kind.DAYS: 8,
+    Kind.PERCENT: 8,
 }
 """How many cells a column of each kind takes in a table."""
 
-NAMED_WIDTHS = {"code": 9, "name": 30, "department": 12}
+NAMED_WIDTHS = {"code": 8, "name": 22, "department": 12, "phase": 10}
 """The columns that take another width than their kind."""
 
 

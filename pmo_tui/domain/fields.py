@@ -75,6 +75,13 @@ class Field:
     """True where it follows from other fields and can't be typed or imported."""
     custom: bool = False
     """True where the portfolio's settings declare it."""
+    short: str = ""
+    """A shorter label for the heading of a column, where the label is long."""
+
+    @property
+    def heading(self) -> str:
+        """The message that stands above a column of its values."""
+        return self.short or self.label
 
     @property
     def empty(self) -> Value:

@@ -53,6 +53,7 @@ BUILT_IN: tuple[Field, ...] = (
         N_("Project manager"),
         ("project manager", "manager", "chef de projet", "cp"),
         of="person",
+        short=N_("PM"),
     ),
     Field("sponsor", Kind.REFERENCE, N_("Sponsor"), ("sro", "commanditaire"), of="person"),
     Field(

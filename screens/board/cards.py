@@ -34,7 +34,7 @@ def title_spans(column: Column, cells: int, glyphs: Glyphs) -> list[Span]:
     limit = column.phase.wip_limit
     if limit is not None:
         count = f"{count}/{limit}"
-    role = "bad strong" if column.over_limit else "muted"
+    role = "strong bad" if column.over_limit else "muted"
     name = cut(safe(column.phase.name), max(1, cells - len(count) - 1), glyphs.ellipsis)
     gap = max(1, cells - width(name) - len(count))
     return [(name, "strong"), (" " * gap, ""), (count, role)]

@@ -47,18 +47,27 @@ def _head(detail: Detail, today: date, glyphs: Glyphs) -> Line:
 
 
 def _figures(project: Project, today: date, glyphs: Glyphs) -> Line:
-    """Give the phase, the dates, the money and the dimensions that were declared."""
-    spans: list[str | Span] = [(" " + _("Phase") + " ", "muted"), project.phase]
-    spans += _dates(project, today, glyphs)
-    spans += _money(project)
+    """Give the money, the dates, the dimensions that were declared, and the phase for who sees a table."""
+    parts = [_money(project), _dates(project, today, glyphs), _dimensions(project, glyphs)]
+    parts.append([(_("Phase") + " ", "muted"), project.phase])
+    spans: list[str | Span] = []
+    for part in parts:
+        spans += [("   " if spans else " "), *part] if part else []
+    return line(*spans)
+
+
+def _dimensions(project: Project, glyphs: Glyphs) -> list[str | Span]:
+    """Give each dimension of which a health was declared."""
+    spans: list[str | Span] = []
     for dimension in Dimension:
         declared = project.dimensions.get(dimension)
         if declared and declared.health is not Health.GREY:
+            gap = "  " if spans else ""
             spans += [
-                (f"   {_(DIMENSION_LABELS[dimension])} ", "muted"),
-                glyphs.health(declared.health.value),
+                (f"{gap}{_(DIMENSION_LABELS[dimension])} ", "muted"),
+                glyphs.shape(declared.health.value),
             ]
-    return line(*spans)
+    return spans
 
 
 def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
@@ -68,7 +77,7 @@ def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
         return []
     from_ = date_short(start, today) if start else "?"
     to = date_short(finish, today) if finish else "?"
-    spans: list[str | Span] = [("   " + _("Dates") + " ", "muted"), f"{from_} {glyphs.flat} {to}"]
+    spans: list[str | Span] = [(_("Dates") + " ", "muted"), f"{from_} {glyphs.flat} {to}"]
     late = slip(project)
     if late:
         spans.append((" " + days(late), "bad" if late > 0 else "good"))
@@ -80,7 +89,7 @@ def _money(project: Project) -> list[str | Span]:
     known = project.forecast if project.forecast is not None else project.budget
     if known is None:
         return []
-    spans: list[str | Span] = [("   " + _("Cost") + " ", "muted"), numbers.money_short(known, 2)]
+    spans: list[str | Span] = [(_("Cost") + " ", "muted"), numbers.money_short(known, 2)]
     if project.forecast is not None and project.budget is not None:
         spans.append((" " + _("of {amount}").format(amount=numbers.money_short(project.budget, 2)), "muted"))
     percent = overrun(project)

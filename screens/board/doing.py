@@ -192,7 +192,8 @@ class Doing(Page):
         """Choose what to sort by."""
         from screens.columns.flows import choose_sort
 
-        assert self.found is not None and self.around is not None
+        assert self.found is not None
+        assert self.around is not None
         keys = await choose_sort(self, self.around.catalogue, self.found.order)
         if keys is not None:
             self.use(replace(self.shown, sort=tuple(keys)))
@@ -204,7 +205,7 @@ class Doing(Page):
         assert self.around is not None
         chosen = await choose_group(self, self.around.catalogue, self.shown.group)
         if chosen is not None:
-            self.use(replace(self.shown, group=None if not chosen else chosen))
+            self.use(replace(self.shown, group=chosen or None))
 
     async def action_columns(self) -> None:
         """Choose the columns of the table."""
@@ -234,6 +235,6 @@ class Doing(Page):
         """Import projects from a file."""
         self.pmo.open("imports")
 
-    async def invite(self) -> None:
+    def invite(self) -> None:
         """Offer a beginning where there is no project at all."""
         self.pmo.open("welcome")

@@ -13,8 +13,8 @@ from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.actions import GRID_MOVES
 from screens.board.cards import card_spans, sum_text, title_spans, title_width
-from screens.board.layout import GAP, Placed, placed
-from screens.cells import BLANK, Line, Span
+from screens.board.layout import Placed, placed
+from screens.cells import BLANK, Line, Span, line
 from screens.widgets.drawn import Drawn
 from screens.widgets.lines import MOVES
 from screens.widgets.moving import top_for
@@ -36,6 +36,7 @@ class Grid(Drawn, can_focus=True):
         super().__init__(id=id)
         self.board: Board | None = None
         self.marks: set[int] = set()
+        self.nothing = ""
         self._column = 0
         self._rows: dict[int, int] = {}
         self._tops: dict[int, int] = {}
@@ -99,6 +100,8 @@ class Grid(Drawn, can_focus=True):
         """Give one line through all columns."""
         if self.board is None:
             return BLANK
+        if y == HEAD and not self.board.figures.count:
+            return line(f" {self.nothing}")
         spans: list[Span] = []
         at = 0
         for place in self._places:
@@ -107,7 +110,17 @@ class Grid(Drawn, can_focus=True):
             drawn, used = self._cell(place, y)
             spans += drawn
             at = start + used
-        return Line(tuple(spans))
+        return self._with_hints(spans) if y == HEAD - 1 else Line(tuple(spans))
+
+    def _with_hints(self, spans: list[Span]) -> Line:
+        """Put signs at the ends of the rule where phases with projects are out of sight."""
+        assert self.board is not None
+        seen = [place.number for place in self._places]
+        filled = [number for number, column in enumerate(self.board.columns) if column.figures.count]
+        if seen and any(number < seen[0] for number in filled):
+            spans = [(self.glyphs.more_left, "accent"), *spans[1:]]
+        more = bool(seen) and any(number > seen[-1] for number in filled)
+        return Line(tuple(spans), ((self.glyphs.more_right, "accent"),) if more else ())
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
@@ -239,7 +252,7 @@ class Grid(Drawn, can_focus=True):
         self._places = placed(
             [title_width(column) for column in columns],
             [bool(column.figures.count) for column in columns],
-            self.size.width + GAP - 1,
+            self.size.width,
             self._column,
         )
         for number, column in enumerate(columns):

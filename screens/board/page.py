@@ -43,7 +43,7 @@ class BoardPage(Doing):
         self.live = False
         self.found: Board | Table | None = None
         self.around: Surroundings | None = None
-        self._detailed: int | None = None
+        self._invited = False
 
     def content(self) -> ComposeResult:
         """Give the columns, the table with its headings, and the detail."""
@@ -106,8 +106,17 @@ class BoardPage(Doing):
     def _take(self, found: Board | Table) -> None:
         """Keep what was found, and offer a beginning where there is nothing at all."""
         self.found = found
-        if not found.of and not self.shown.query:
-            self.run_task(self.invite())
+        if found.figures.count:
+            return
+        self.grid.nothing = (
+            _("No project matches. Press 0 to show all.")
+            if found.of
+            else _("No projects yet: a adds one, I imports a file.")
+        )
+        self.table.nothing = [line(f" {self.grid.nothing}")]
+        if not found.of and not self._invited:
+            self._invited = True
+            self.invite()
 
     def _head_table(self, found: Table) -> None:
         """Choose the columns that fit and show their headings."""

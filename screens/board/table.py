@@ -17,6 +17,8 @@ from screens.widgets.lines import Lines
 from screens.widgets.moving import placed_again, top_for
 
 GAP = 2
+MOST_HEADING = 14
+"""The most cells that a column is widened for its heading."""
 AROUND = 100
 """How many rows above and below those seen are read with them."""
 
@@ -25,13 +27,13 @@ USUAL = (
     "name",
     "health",
     "phase",
-    "programme",
-    "pm",
     "budget",
-    "forecast",
     "overrun",
     "finish",
     "slip",
+    "pm",
+    "programme",
+    "sponsor",
 )
 """The columns where none were chosen; those that don't fit are left out from the right."""
 
@@ -61,8 +63,9 @@ def columns(names: Sequence[str], catalogue: Catalogue, cells: int) -> tuple[Col
 
 def _width(field: Field) -> int:
     """Give the least width of a field's column: its values', or its heading's."""
-    heading = width(_(field.label)) + 2
-    return max(NAMED_WIDTHS.get(field.name, WIDTHS[field.kind]), min(heading, 16))
+    return max(
+        NAMED_WIDTHS.get(field.name, WIDTHS[field.kind]), min(width(_(field.heading)) + 2, MOST_HEADING)
+    )
 
 
 def heading(taken: Sequence[Column], order: Sequence[SortKey], glyphs: Glyphs) -> Line:
@@ -71,7 +74,7 @@ def heading(taken: Sequence[Column], order: Sequence[SortKey], glyphs: Glyphs) -
     for number, column in enumerate(taken):
         key = next((key for key in order if key.field == column.field.name), None)
         arrow = "" if key is None else glyphs.descending if key.descending else glyphs.ascending
-        label = f"{_(column.field.label)} {arrow}".rstrip()
+        label = f"{_(column.field.heading)} {arrow}".rstrip()
         gap = "" if not number else " " * GAP
         spans.append((gap + fit(label, column.width, align(column.field), glyphs.ellipsis), "muted"))
     return line(*spans)
@@ -94,11 +97,11 @@ def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyph
 def heading_line(group: Heading, glyphs: Glyphs) -> Line:
     """Give the heading of a group with its sub-totals."""
     label = text(group.field, group.value) or _("none")
-    count = numbers.whole(group.figures.count)
+    told = f"  {numbers.whole(group.figures.count)}  {total(group.figures)}"
     return line(
         (f"{glyphs.opened} ", "accent"),
         (safe(label), "strong"),
-        (f"  {count}  {total(group.figures)}", "muted"),
+        (told, "muted"),
     )
 
 
@@ -120,6 +123,7 @@ class TableLines(Lines[Row]):
         self._read = read
         self._known: dict[int, Project] = {}
         self.columns: tuple[Column, ...] = ()
+        self.nothing: Sequence[Line] = ()
 
     async def show_table(self, table: Table, at: int | None = None) -> None:
         """Show a table, once the rows that will be seen have been read; the cursor goes to the project `at`."""
@@ -127,7 +131,7 @@ class TableLines(Lines[Row]):
         self._known = {}
         number = placed_again(len(table.rows), lambda row: _key(table.rows[row]), wanted, self.cursor)
         await self._know(table.rows, top_for(number, self._top, self.size.height, len(table.rows)))
-        self.show(table.rows, at=wanted)
+        self.show(table.rows, empty=self.nothing, at=wanted)
 
     def move_to(self, number: int, *, by_page: bool = False) -> None:
         """Move to a row; rows that aren't known yet are read first, so that none is painted half."""
