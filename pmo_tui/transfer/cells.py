@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
 
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.money import LARGEST
+from pmo_tui.domain.money import cents
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.amounts import number_reader
@@ -42,8 +41,6 @@ NOTHING = Emptied("")
 
 Outcome = Value | Emptied | Unreadable
 
-_CENT, _FOURTH, _UNIT = Decimal("0.01"), Decimal("0.0001"), Decimal(1)
-_LARGEST_UNITS = Decimal(LARGEST) / 100
 SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";", Kind.LINKS: ""}
 """The signs that part the items of a list in one cell where the map does not say."""
 
@@ -120,7 +117,7 @@ def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
         return (lambda text: choices.get(squeezed(text))), _expected(_NOT_A_CHOICE, ", ".join(field.choices))
     if kind is Kind.YES_NO:
         return _read_yes, _expected(_NOT_A_YES, "yes, no")
-    return _number_converter(kind, rule)
+    return _number_converter(field, rule)
 
 
 def _read_yes(text: str) -> bool | None:
@@ -135,30 +132,21 @@ def _list_reader(field: Field, rule: Rule) -> Convert:
     return lambda cell: kept(field, tuple(split_list(cell, separators)))
 
 
-def _number_converter(kind: Kind, rule: Rule) -> tuple[Convert, Unreadable]:
-    """Give the function that reads numbers of a kind; finer than the kind keeps is rounded half to even."""
+def _number_converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
+    """Give the function that reads numbers for a field; an amount finer than a cent is rounded half to even."""
+    kind = field.kind
     read = number_reader(rule.decimal, rule.thousands, rule.factor)
-    step = {Kind.MONEY: _CENT, Kind.DECIMAL: _FOURTH}.get(kind, _UNIT)
     group = rule.thousands[:1] or ("," if rule.decimal == "." else " ")
 
     def convert(text: str) -> Value:
         number = read(text)
-        if number is None or abs(number) > _LARGEST_UNITS:
+        if number is None or (kind is Kind.INTEGER and number != number.to_integral_value()):
             return None
-        rounded = number.quantize(step, ROUND_HALF_EVEN)
         if kind is Kind.MONEY:
-            return int(rounded.scaleb(2))
-        if kind is Kind.DECIMAL:
-            return plain(rounded)
-        return int(rounded) if rounded == number else None
+            return cents(number)
+        return kept(field, int(number) if kind is Kind.INTEGER else number)
 
     if kind is Kind.MONEY:
         return convert, _expected(_NOT_AN_AMOUNT, f"1{group}234{rule.decimal}50")
-    form = f"1{group}234{rule.decimal}5" if kind is Kind.DECIMAL else f"1{group}234"
+    form = f"1{group}234" if kind is Kind.INTEGER else f"1{group}234{rule.decimal}5"
     return convert, _expected(_NOT_A_NUMBER, form)
-
-
-def plain(number: Decimal) -> Decimal:
-    """Give a number with no more decimals than it needs and no exponent: 12, 12.5."""
-    normal = number.normalize()
-    return normal.quantize(_UNIT) if normal == normal.to_integral_value() else normal

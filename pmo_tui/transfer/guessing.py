@@ -14,6 +14,7 @@ from pmo_tui.transfer.cells import CellReader, Unreadable
 from pmo_tui.transfer.guess_formats import Order, guess_dates, guess_numbers, numeric_dates, order_of
 from pmo_tui.transfer.maps import ImportMap, Rule, check
 from pmo_tui.transfer.notes import Note, note, short
+from pmo_tui.transfer.rows import OUR_COLUMNS
 from pmo_tui.transfer.tables import Table
 
 NOTHING = ("n/a", "na", "#n/a", "null", "none", "nil", "-", "–", "—", "tbc", "tbd", "?", "nc", "n.c.", "s.o.")
@@ -97,7 +98,8 @@ def _fields(table: Table, catalogue: Catalogue) -> tuple[dict[str, Field], list[
     ignored: list[str] = []
     notes: list[Note] = []
     by_header = {header: _field(header, catalogue) for header in table.headers}
-    for header in sorted(table.headers, key=lambda header: header not in catalogue.by_name):
+    theirs = [header for header in table.headers if header not in OUR_COLUMNS]
+    for header in sorted(theirs, key=lambda header: header not in catalogue.by_name):
         field = by_header[header]
         if field is None or field.computed:
             ignored.append(header)

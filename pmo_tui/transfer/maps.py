@@ -16,6 +16,9 @@ CREATABLE = ("programme", "person", "objective", "phase")
 CREATED = ("programme", "person", "objective")
 """Those that it makes unless the map says otherwise: phases are a decision, not a by-product."""
 
+KEY_KINDS = frozenset({Kind.LINE, Kind.CHOICE, Kind.INTEGER})
+"""The kinds of custom fields by whose value a project is found again."""
+
 KEYS = frozenset({"code", "name"})
 """Fields other than custom ones by which a project is found again."""
 
@@ -125,8 +128,11 @@ def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:
         near = nearest(the_map.key, names) or ", ".join(names)
         message = N_("“{file}”: the key is “{key}”, but no column fills that field. Filled: {near}.")
         raise Refusal(message, file=file, key=the_map.key, near=near)
-    if the_map.key not in KEYS and not catalogue.get(the_map.key).custom:
+    key = catalogue.get(the_map.key)
+    if key.name not in KEYS and not (key.custom and key.kind in KEY_KINDS):
         message = N_(
-            "“{file}”: “{key}” can't be the key: projects are told apart by code, by name or by a custom field."
+            "“{file}”: “{key}” can't be the key: only code, name or a custom field of kind {kinds} can."
         )
-        raise Refusal(message, file=file, key=the_map.key)
+        raise Refusal(
+            message, file=file, key=key.name, kinds=", ".join(sorted(kind.value for kind in KEY_KINDS))
+        )

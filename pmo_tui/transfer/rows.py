@@ -9,8 +9,11 @@ from pmo_tui.domain.fields import LISTS, Catalogue, Field, Kind, Value
 from pmo_tui.transfer.cells import CellReader, Emptied, Unreadable
 from pmo_tui.transfer.headers import position, required
 from pmo_tui.transfer.maps import ImportMap, Rule
-from pmo_tui.transfer.notes import Note, note, short
+from pmo_tui.transfer.notes import Note, short
 from pmo_tui.transfer.tables import Cell, Record, Table
+
+OUR_COLUMNS = ("rejected_row", "rejected_reason")
+"""The columns that a file of rejected rows has before its own; a corrected one is imported without them."""
 
 
 @dataclass(slots=True)
@@ -122,11 +125,6 @@ def _source(table: Table, rule: Rule, field: Field, empty: tuple[str, ...]) -> _
 def dropped(table: Table, the_map: ImportMap) -> tuple[str, ...]:
     """Give the columns of a table that no rule of the map takes."""
     taken = {position(name, table.headers) for rule in the_map.rules for name in rule.columns}
-    return tuple(header for at, header in enumerate(table.headers) if at not in taken)
-
-
-def dropped_note(headers: Sequence[str]) -> Note:
-    """Say which columns are not imported."""
-    from pmo_tui.domain.refusal import N_
-
-    return note(N_("Not imported, as no field has that name: {columns}."), columns=", ".join(headers))
+    return tuple(
+        header for at, header in enumerate(table.headers) if at not in taken and header not in OUR_COLUMNS
+    )

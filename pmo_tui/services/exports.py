@@ -1,0 +1,84 @@
+"""Use cases of the export: projects that a query finds, or the whole portfolio, as the text of a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from db import boards as boards_kept
+from db import gates as gates_kept
+from db import portfolio as portfolio_kept
+from db import projects as projects_kept
+from db.names import Directory
+from pmo_tui.domain.document import PortfolioDocument
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.portfolio import Portfolio
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.boards import read_query
+from pmo_tui.services.session import Session
+from pmo_tui.transfer.portfolio import dump
+from pmo_tui.transfer.writing import WRITERS, exported, write_projects
+
+FORMATS = tuple(WRITERS)
+CHUNK = 1000
+"""How many projects are read at a time."""
+
+
+def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
+    """Give the projects that meet a query as text; without columns, those that the format is for. Raises Refusal."""
+    catalogue = portfolio_kept.catalogue()
+    fields = exported(catalogue, form, columns)
+    keys = boards_kept.keys(read_query(session, query), catalogue)
+    return write_projects(_read(keys, catalogue), fields, form)
+
+
+def document(session: Session) -> PortfolioDocument:
+    """Give the whole portfolio as one value."""
+    catalogue = portfolio_kept.catalogue()
+    keys = sorted(projects_kept.keys_by_code().values())
+    return PortfolioDocument(
+        portfolio=portfolio_kept.portfolio() or Portfolio(),
+        phases=portfolio_kept.phases(),
+        programmes=portfolio_kept.programmes(),
+        objectives=portfolio_kept.objectives(),
+        people=portfolio_kept.people(),
+        custom_fields=tuple(own.field for own in portfolio_kept.own_fields()),
+        projects=tuple(_read(keys, catalogue)),
+        decisions=tuple(gates_kept.decisions()),
+        views=portfolio_kept.all_views(),
+    )
+
+
+def portfolio(session: Session) -> str:
+    """Give the whole portfolio as one TOML text that git can compare."""
+    return dump(document(session))
+
+
+def _read(keys: Sequence[int], catalogue: Catalogue) -> Iterator[Project]:
+    """Walk projects in the order of their keys, some at a time."""
+    directory = Directory()
+    for start in range(0, len(keys), CHUNK):
+        yield from projects_kept.read(keys[start : start + CHUNK], catalogue, directory)
+
+
+def save(text: str, path: Path, form: str) -> None:
+    """Write a text to a file, whole or not at all; CSV carries the mark by which spreadsheets know UTF-8.
+
+    Raises Refusal where it can't be written.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise Refusal(
+            N_("“{file}” can't be written: {why}."), file=path, why=error.strerror or error
+        ) from error

@@ -1,0 +1,203 @@
+"""Planning an import: every row of a file against what is kept, decided to create, update, leave or reject."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from db import imports as kept
+from db import portfolio as portfolio_kept
+from db.names import Directory
+from db.packing import unpack
+from pmo_tui.domain.checks import REQUIRED, agreeing, following
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.import_keys import Keys
+from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
+from pmo_tui.services.import_references import References
+from pmo_tui.transfer.maps import ImportMap, check, merged
+from pmo_tui.transfer.notes import Note, note
+from pmo_tui.transfer.rows import Row, RowReader, dropped
+from pmo_tui.transfer.tables import Table
+from pmo_tui.transfer.unmapped import with_unmapped
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many rows are done."""
+
+STEP = 500
+"""After how many rows progress is told."""
+
+_HEALTHS = tuple(f"health_{dimension.value}" for dimension in Dimension)
+_DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
+_NAMELESS = N_("The row has no name, and a new project needs one.")
+_EMPTIED = N_("The {field} is empty, and a project needs one.")
+_TAKEN = N_("Another project has the code “{code}”.")
+
+
+def silent(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def _once(reasons: list[Note]) -> list[Note]:
+    """Give reasons without repetitions."""
+    return [reason for at, reason in enumerate(reasons) if reason not in reasons[:at]]
+
+
+class Planner:
+    """Decides for one table and one map."""
+
+    def __init__(self, table: Table, the_map: ImportMap, progress: Progress) -> None:
+        catalogue = portfolio_kept.catalogue()
+        self._table = table
+        self._map = with_unmapped(the_map, table, catalogue)
+        self._wide = merged(catalogue, self._map.custom, table.name)
+        check(self._map, self._wide, table.name)
+        self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
+        self._progress = progress
+        self._directory = Directory()
+        self._references = References([self._wide.get(rule.field) for rule in self._map.rules], self._map)
+        self._keys = Keys(self._map.key)
+        self._created: list[Creation] = []
+        self._updated: list[Update] = []
+        self._unchanged = 0
+        self._rejected = [Rejection(broken.record, (broken.reason,)) for broken in table.broken]
+        self._emptied: Counter[tuple[str, str]] = Counter()
+        self._warnings: list[tuple[int, Note]] = []
+        self._codes: set[str] = set()
+        self._standing: Mapping[int, tuple[int, Facts]] = {}
+
+    def plan(self) -> ImportPlan:
+        """Read every row, find what it means, and decide."""
+        rows = self._read()
+        meant = [self._keys.find(row) for row in rows]
+        self._standing = kept.standing([key for key in meant if isinstance(key, int)])
+        for row, key in zip(rows, meant, strict=True):
+            self._decide(row, key)
+        return ImportPlan(
+            table=self._table,
+            map=self._map,
+            catalogue=self._wide,
+            created=tuple(self._created),
+            updated=tuple(self._updated),
+            unchanged=self._unchanged,
+            rejected=tuple(sorted(self._rejected, key=lambda rejection: rejection.record.number)),
+            emptied=self._emptied,
+            missing=self._keys.missing(),
+            new_things=self._references.new(self._used()),
+            new_fields=self._new_fields,
+            warnings=tuple(self._warnings),
+            dropped=dropped(self._table, self._map),
+        )
+
+    def _read(self) -> list[Row]:
+        """Read all rows, telling how far it is."""
+        reader = RowReader(self._table, self._map, self._wide)
+        rows: list[Row] = []
+        for done, record in enumerate(self._table.records):
+            if done % STEP == 0:
+                self._progress(done, len(self._table.records))
+            row = reader.read(record)
+            self._references.settle(row)
+            rows.append(row)
+        return rows
+
+    def _decide(self, row: Row, key: int | Note | None) -> None:
+        """Put one row among the created, the updated, the unchanged or the rejected."""
+        if isinstance(key, Note):
+            row.reasons.append(key)
+        else:
+            try:
+                if key is None:
+                    self._create(row)
+                else:
+                    self._compare(row, key)
+            except Refusal as refusal:
+                row.reasons.append(note(refusal.message, **refusal.values))
+        if row.reasons:
+            self._rejected.append(Rejection(row.record, tuple(_once(row.reasons))))
+        else:
+            self._emptied.update(row.emptied)
+
+    def _create(self, row: Row) -> None:
+        """Take a row as a new project, if nothing is wrong with it."""
+        values = {
+            name: value for name, value in row.values.items() if value is not None or name not in REQUIRED
+        }
+        if not values.get("name"):
+            row.reasons.append(note(_NAMELESS))
+        self._check_code(row, values.get("code"), None)
+        self._check_health(values, values)
+        if not row.reasons:
+            self._warn(row, values)
+            self._created.append(Creation(row.record.number, values))
+
+    def _compare(self, row: Row, key: int) -> None:
+        """Take a row as the change of a project that is there, if it differs and nothing is wrong with it."""
+        version, facts = self._standing[key]
+        only_new = self._map.only_new
+        differences: list[Difference] = []
+        for name, after in row.values.items():
+            if name in only_new:
+                continue
+            before = self._before(facts, name)
+            if after != before:
+                if after is None and name in REQUIRED:
+                    row.reasons.append(note(_EMPTIED, field=name))
+                differences.append(Difference(name, before, after))
+        changed = {difference.field: difference.after for difference in differences}
+        if "code" in changed:
+            self._check_code(row, changed["code"], key)
+        if "health" in changed:
+            self._check_health(changed, {name: self._before(facts, name) for name in _HEALTHS} | changed)
+        if row.reasons:
+            return
+        if not differences:
+            self._unchanged += 1
+            return
+        if changed.keys() & set(_DATES):
+            self._warn(row, {name: self._before(facts, name) for name in _DATES} | changed)
+        self._updated.append(Update(row.record.number, key, version, str(facts["code"]), tuple(differences)))
+
+    def _before(self, facts: Facts, name: str) -> Value:
+        """Give what is kept in a field; one that is only now declared is empty."""
+        field = self._wide.by_name[name]
+        return unpack(field, facts[name], self._directory) if name in facts else field.empty
+
+    def _check_code(self, row: Row, code: Value, key: int | None) -> None:
+        """Note on a row that its code belongs to another project, here or in a row before."""
+        if code is None:
+            return
+        text = str(code)
+        if text in self._codes or self._keys.taken(text, key):
+            row.reasons.append(note(_TAKEN, code=text))
+        self._codes.add(text)
+
+    def _check_health(self, said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
+        """Refuse an overall health that contradicts the dimensions declared."""
+        health = said.get("health")
+        if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
+            following(whole, health)
+
+    def _warn(self, row: Row, values: Mapping[str, Value]) -> None:
+        """Say where dates of a row contradict each other: files have it so, and the project is worth having."""
+        try:
+            agreeing(values)
+        except Refusal as refusal:
+            self._warnings.append((row.record.number, note(refusal.message, **refusal.values)))
+
+    def _used(self) -> set[tuple[str, Value]]:
+        """Give the names that accepted rows refer to, with their kinds."""
+        fields = [self._wide.get(rule.field) for rule in self._map.rules]
+        references = {field.name: field.of for field in fields if field.of}
+        used: set[tuple[str, Value]] = set()
+        said = [creation.values for creation in self._created]
+        said += [{one.field: one.after for one in update.differences} for update in self._updated]
+        for values in said:
+            for name in references.keys() & values.keys():
+                value = values[name]
+                used.update(
+                    (references[name], item) for item in (value if isinstance(value, tuple) else (value,))
+                )
+        return used

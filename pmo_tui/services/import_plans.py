@@ -1,0 +1,97 @@
+"""Plans of an import: what a file would create, change, leave and refuse, shown before anything is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pmo_tui.domain.fields import Catalogue, Field, Value
+from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.notes import Note
+from pmo_tui.transfer.tables import Record, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """A project that would be made: the row it stands in and its values by field name."""
+
+    row: int
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which a file differs from what is kept."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A project that would be changed, field by field; `key` and `version` say which state of it was compared."""
+
+    row: int
+    key: int
+    version: int
+    code: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that would not be taken, with all that is wrong with it."""
+
+    record: Record
+    reasons: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What importing a file would do, and everything that is to be said about it."""
+
+    table: Table
+    map: ImportMap
+    catalogue: Catalogue
+    """The fields of the portfolio with those that the import would declare."""
+    created: tuple[Creation, ...] = ()
+    updated: tuple[Update, ...] = ()
+    unchanged: int = 0
+    rejected: tuple[Rejection, ...] = ()
+    emptied: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many cells of accepted rows were turned to nothing, by field and by the text that stands for nothing."""
+    missing: tuple[str, ...] = ()
+    """Codes of projects that the file does not list; they are left as they are."""
+    new_things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names that would be added, by the kind of thing: programme, person, objective, phase."""
+    new_fields: tuple[Field, ...] = ()
+    warnings: tuple[tuple[int, Note], ...] = ()
+    """What is odd in a row that is taken all the same, with the row's number."""
+    dropped: tuple[str, ...] = ()
+    """Columns that no field takes."""
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether the import would do something."""
+        return bool(self.created or self.updated)
+
+    @property
+    def cells_emptied(self) -> dict[str, int]:
+        """How many cells were turned to nothing, by the text that stands for nothing, the most frequent first."""
+        total: Counter[str] = Counter()
+        for (_field, marker), count in self.emptied.items():
+            total[marker] += count
+        return dict(total.most_common())
+
+    @property
+    def counts(self) -> dict[str, int | dict[str, int]]:
+        """The figures of the import, as a program reads them."""
+        return {
+            "created": len(self.created),
+            "updated": len(self.updated),
+            "unchanged": self.unchanged,
+            "rejected": len(self.rejected),
+            "cells_emptied": self.cells_emptied,
+        }

@@ -1,0 +1,109 @@
+"""Running an import: all that its plan says in one transaction and one group of the journal, or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from db import portfolio as portfolio_kept
+from db import projects as projects_kept
+from db.door import StaleVersion, Writing
+from db.names import Directory
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.journal import Door, Facts, Kept
+from pmo_tui.domain.projects import code_number, next_code
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.import_planning import Progress, silent
+from pmo_tui.services.import_plans import Creation, ImportPlan
+from pmo_tui.services.portfolio import add_own_fields
+from pmo_tui.services.rejected_rows import RejectedFile
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+CHUNK = 2000
+"""How many projects are made in one go."""
+
+_STALE = N_("Projects were changed by someone else meanwhile: nothing was imported. Import the file again.")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import has done: its plan, the journal's group (None where nothing changed), the rejected rows' file."""
+
+    plan: ImportPlan
+    group: int | None
+    rejected_file: Path | None
+
+
+def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> ImportReport:
+    """Do what a plan says. Raises Refusal where it can't be done; then, as after an interruption, nothing is done."""
+    rejected = RejectedFile(plan.table, plan.rejected, plan.map.file)
+    rejected.prepare()
+    try:
+        group = _write(session, plan, progress) if plan.changes_anything else None
+    except StaleVersion:
+        rejected.forget()
+        raise Refusal(_STALE) from None
+    except BaseException:
+        rejected.forget()
+        raise
+    return ImportReport(plan, group, rejected.publish())
+
+
+def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None:
+    """Make all changes of a plan in one transaction and give their group in the journal."""
+    label = _("Imported {file}").format(file=plan.table.name)
+    with session.writing(label, door=Door.IMPORT) as group:
+        add_own_fields(group, plan.new_fields)
+        directory = _add_things(group, plan)
+        total = len(plan.created) + len(plan.updated)
+        codes = _free_codes(plan)
+        for start in range(0, len(plan.created), CHUNK):
+            progress(start, total)
+            chunk = plan.created[start : start + CHUNK]
+            group.create_many("project", _facts(plan, chunk, directory, codes))
+        for done, update in enumerate(plan.updated, len(plan.created)):
+            if done % 100 == 0:
+                progress(done, total)
+            values = {one.field: one.after for one in update.differences}
+            facts = projects_kept.packed(values, plan.catalogue, directory)
+            group.change("project", update.key, update.version, facts)
+        progress(total, total)
+    return group.group
+
+
+def _add_things(group: Writing, plan: ImportPlan) -> Directory:
+    """Add the programmes, people, objectives and phases that the file names for the first time; give all names."""
+    directory = Directory()
+    last = max((phase.position for phase in portfolio_kept.phases()), default=0)
+    for entity, names in plan.new_things.items():
+        for place, name in enumerate(names, last + 1):
+            facts: dict[str, Kept] = {"name": name}
+            if entity == "phase":
+                facts["position"] = place
+            if directory.of(entity).find(name) is None:
+                directory.of(entity).add(name, group.create(entity, facts))
+    return directory
+
+
+def _facts(
+    plan: ImportPlan, chunk: Sequence[Creation], directory: Directory, codes: Iterator[str]
+) -> list[Facts]:
+    """Give the facts of new projects: those without a code get the next free one, those without a phase the first."""
+    first: Value = portfolio_kept.phases()[0].name
+    made: list[Facts] = []
+    for creation in chunk:
+        values = dict(creation.values)
+        values["phase"] = values.get("phase") or first
+        values["code"] = values.get("code") or next(codes)
+        made.append(projects_kept.packed(values, plan.catalogue, directory))
+    return made
+
+
+def _free_codes(plan: ImportPlan) -> Iterator[str]:
+    """Walk codes that no project has, neither here nor in the file."""
+    said = (str(creation.values.get("code") or "") for creation in plan.created)
+    highest = max((code_number(code) for code in (*projects_kept.codes(), *said)), default=0)
+    return (next_code(number) for number in count(highest))

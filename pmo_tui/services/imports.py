@@ -1,0 +1,38 @@
+"""Use cases of the import: what a file would do, shown first and then done as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db import portfolio as portfolio_kept
+from pmo_tui.services.import_planning import Planner, Progress, silent
+from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.import_runs import ImportReport, run
+from pmo_tui.services.session import Session
+from pmo_tui.transfer.guessing import Guess, guess_map
+from pmo_tui.transfer.map_file import read_map
+from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.reading import read_table
+from pmo_tui.transfer.tables import Table
+
+__all__ = ["Guess", "ImportPlan", "ImportReport", "Progress", "guess", "open_file", "open_map", "plan", "run"]
+
+
+def open_map(session: Session, path: Path) -> ImportMap:
+    """Read a map file for this portfolio's fields. Raises Refusal that names the file and the key."""
+    return read_map(path, portfolio_kept.catalogue())
+
+
+def open_file(path: Path, the_map: ImportMap | None = None) -> Table:
+    """Read a file of projects, CSV or JSON, as the map says of it. Raises Refusal where it is none."""
+    return read_table(path, the_map.file) if the_map else read_table(path)
+
+
+def guess(session: Session, table: Table) -> Guess:
+    """Guess the map of a file that comes without one. Raises Refusal where no column is a name or a code."""
+    return guess_map(table, portfolio_kept.catalogue())
+
+
+def plan(session: Session, table: Table, the_map: ImportMap, progress: Progress = silent) -> ImportPlan:
+    """Tell what importing a table would do, without doing it. Raises Refusal where table and map don't fit."""
+    return Planner(table, the_map, progress).plan()

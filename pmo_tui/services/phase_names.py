@@ -1,0 +1,30 @@
+"""Phase names across languages: a file or a map that says "Delivery" means the phase that a French set-up calls so."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Sequence
+
+from pmo_tui.domain.portfolio import DEFAULT_PHASES, Phase
+from pmo_tui.domain.text import fold
+from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
+
+
+def phase_finder(phases: Sequence[Phase]) -> Callable[[str], str | None]:
+    """Give a function that finds the phase a text means: by its name, or by a default name in any language."""
+    by_name = {fold(phase.name): phase.name for phase in reversed(phases)}
+    for same in _default_names():
+        known = next((by_name[name] for name in same if name in by_name), None)
+        if known is not None:
+            for name in same:
+                by_name.setdefault(name, known)
+    return lambda text: by_name.get(fold(text))
+
+
+def _default_names() -> list[list[str]]:
+    """Give the names of each default phase in all languages, folded."""
+    catalogues = [gettext.translation(DOMAIN, FOLDER, [language], fallback=True) for language in LANGUAGES]
+    return [
+        [fold(name), *(fold(catalogue.gettext(name)) for catalogue in catalogues)]
+        for name, *_rest in DEFAULT_PHASES
+    ]

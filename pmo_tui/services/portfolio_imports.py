@@ -1,0 +1,156 @@
+"""Use case of reading a whole portfolio from its TOML text into a database where nothing has been done yet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from db import portfolio as kept
+from db import projects as projects_kept
+from db.door import Writing
+from db.names import Directory
+from pmo_tui.domain.document import PortfolioDocument
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.journal import Door, Facts, Kept
+from pmo_tui.domain.portfolio import GateDecision, Person, Phase, View
+from pmo_tui.domain.projects import Project, with_custom
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.portfolio import add_own_fields
+from pmo_tui.services.session import Session
+from pmo_tui.transfer.encodings import decode
+from pmo_tui.transfer.portfolio_reading import load
+from pmo_tui.transfer.reading import read_bytes
+from pmo_tui.words import _
+
+_NOT_EMPTY = N_(
+    "A whole portfolio is read into an empty database only, and this one has {what}: name a new file with --db."
+)
+
+
+def read_portfolio(session: Session, path: Path) -> PortfolioDocument:
+    """Read the portfolio in a file into an empty database, all of it or nothing, and give it. Raises Refusal."""
+    document = load(decode(read_bytes(path), path.name).text, path.name)
+    with session.writing(_("Imported {file}").format(file=path.name), door=Door.IMPORT) as group:
+        _check_empty()
+        _settings(group, document)
+        add_own_fields(group, document.custom_fields)
+        _lists(group, document)
+        _projects(group, document)
+    return document
+
+
+def _check_empty() -> None:
+    """Refuse a database in which anything was made beyond what a new one has."""
+    made = {
+        N_("projects"): projects_kept.count(),
+        N_("programmes"): kept.programmes(),
+        N_("objectives"): kept.objectives(),
+        N_("people"): kept.people(),
+        N_("fields of its own"): kept.own_fields(),
+        N_("views"): kept.all_views(),
+    }
+    what = next((_(name) for name, things in made.items() if things), None)
+    if what is not None:
+        raise Refusal(_NOT_EMPTY, what=what)
+
+
+def _settings(group: Writing, document: PortfolioDocument) -> None:
+    """Set name, currency and thresholds, and the document's phases in the place of those of a new database."""
+    portfolio = document.portfolio
+    limits = portfolio.thresholds
+    settings: dict[str, Kept] = {
+        "name": portfolio.name,
+        "currency": portfolio.currency,
+        "fiscal_month": portfolio.fiscal_month,
+        **{name: getattr(limits, name) for name in type(limits).__dataclass_fields__},
+    }
+    group.change("portfolio", 1, None, settings)
+    for phase in kept.phases():
+        group.delete("phase", phase.id, phase.version)
+    group.create_many("phase", [_phase(phase) for phase in document.phases])
+
+
+def _phase(phase: Phase) -> Facts:
+    """Give the facts of a phase."""
+    return {
+        "name": phase.name,
+        "position": phase.position,
+        "gate": phase.gate,
+        "needs": json.dumps(phase.needs),
+        "wip_limit": phase.wip_limit,
+        "closed": phase.closed,
+    }
+
+
+def _lists(group: Writing, document: PortfolioDocument) -> None:
+    """Add programmes, objectives, people and views."""
+    for entity, things in (("programme", document.programmes), ("objective", document.objectives)):
+        group.create_many(
+            entity, [{"name": thing.name, "description": thing.description} for thing in things]
+        )
+    group.create_many("person", [_person(person) for person in document.people])
+    group.create_many("view", [_view(view) for view in document.views])
+
+
+def _person(person: Person) -> Facts:
+    """Give the facts of a person."""
+    return {"name": person.name, "login": person.login, "email": person.email, "active": person.active}
+
+
+def _view(view: View) -> Facts:
+    """Give the facts of a view."""
+    return {
+        "name": view.name,
+        "owner": view.owner,
+        "query": view.query,
+        "mode": view.mode,
+        "columns": json.dumps(view.columns),
+        "sort": json.dumps(view.sort),
+        "group": view.group,
+    }
+
+
+def _projects(group: Writing, document: PortfolioDocument) -> None:
+    """Add the projects and the decisions taken at their gates."""
+    catalogue = with_custom(document.custom_fields)
+    fields = [field.name for field in catalogue if not field.computed]
+    directory = Directory()
+
+    def facts(project: Project) -> Facts:
+        values: dict[str, Value] = {name: project.value(name) for name in fields}
+        return projects_kept.packed(values, catalogue, directory)
+
+    keys = group.create_many("project", [facts(project) for project in document.projects])
+    by_code = {project.code: key for project, key in zip(document.projects, keys, strict=True)}
+    group.create_many("decision", [_decision(one, by_code, directory) for one in document.decisions])
+
+
+def _decision(decision: GateDecision, projects: Mapping[str, int], directory: Directory) -> Facts:
+    """Give the facts of a decision. Raises Refusal where its project isn't there."""
+    project = projects.get(decision.project)
+    if project is None:
+        raise Refusal(
+            N_("A decision names the project “{code}”, which the file does not have."), code=decision.project
+        )
+    return {
+        "project": project,
+        "gate": decision.gate,
+        "decision": decision.decision.value,
+        "decided_on": decision.decided_on.isoformat(),
+        "from_phase": _id(directory, "phase", decision.from_phase),
+        "to_phase": _id(directory, "phase", decision.to_phase),
+        "decided_by": _id(directory, "person", decision.decided_by),
+        "conditions": decision.conditions,
+        "note": decision.note,
+    }
+
+
+def _id(directory: Directory, entity: str, name: str | None) -> int | None:
+    """Give the key of what is named, None where nothing is. Raises Refusal where it isn't there."""
+    if name is None:
+        return None
+    found = directory.of(entity).find(name)
+    if found is None:
+        raise Refusal(N_("A decision names “{name}”, which the file does not have."), name=name)
+    return found
