@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from peewee import IntegrityError
 
 from db import sql
-from db.engine import Store, failures
+from db.engine import Store
 from db.keepers import KEEPERS
-from db.keepers.base import Row, by_keys
+from db.keepers.base import Keeper, Past, Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 
@@ -24,6 +24,10 @@ class StaleVersion(Exception):
         self.entity = entity
         self.key = key
         super().__init__(f"{entity} {key} has changed since it was read")
+
+
+Edit = tuple[int, int | None, Facts]
+"""What is to be changed of one thing: its key, the version that was read (None: whatever it has), its new facts."""
 
 
 class Writing:
@@ -54,20 +58,19 @@ class Writing:
         return self.create_many(entity, [facts], None if key is None else [key])[0]
 
     def create_many(self, entity: str, rows: Sequence[Facts], keys: Sequence[int] | None = None) -> list[int]:
-        """Make many things of one kind and give their keys."""
+        """Make many things of one kind and give their keys; `keys` brings back things that were there before."""
         keeper = KEEPERS[entity]
         defaults = keeper.defaults()
         first = self._next_key(entity)
         chosen = list(keys) if keys is not None else list(range(first, first + len(rows)))
         whole: list[tuple[int, Row]] = []
         for key, facts in zip(chosen, rows, strict=True):
+            _check_names(facts, defaults)
             row = {**defaults, **facts}
-            keeper.settle(row, None, facts)
+            keeper.settle(row, None, facts, undoing=self.undoes is not None)
             whole.append((key, row))
-            said = {name: value for name, value in row.items() if value != defaults.get(name)}
-            self.changes.append(Change(entity, key, None, said))
-        versions = _versions(entity, chosen) if keys is not None else {}
-        keeper.insert(whole, versions, self.moment)
+        keeper.insert(whole, _pasts(entity, chosen) if keys is not None else {}, self.moment)
+        self.changes += [Change(entity, key, None, _said(row, defaults)) for key, row in whole]
         return chosen
 
     def change(self, entity: str, key: int, version: int | None, facts: Facts) -> bool:
@@ -75,37 +78,57 @@ class Writing:
 
         Raises StaleVersion where the thing no longer has `version` (None: whatever it has).
         """
+        return bool(self.change_many(entity, [(key, version, facts)]))
+
+    def change_many(self, entity: str, edits: Sequence[Edit]) -> list[int]:
+        """Make many edits of things of one kind, and give the keys of those in which anything differs then.
+
+        Raises StaleVersion at the first thing that no longer has the version that was read.
+        """
         keeper = KEEPERS[entity]
-        standing = keeper.version(key)
-        if standing is None or (version is not None and version != standing):
-            raise StaleVersion(entity, key)
-        before = keeper.read([key])[key]
-        after = {**before, **facts}
-        keeper.settle(after, before, facts)
-        changed = [name for name in after if after[name] != before[name]]
-        if not changed:
-            return False
-        if not keeper.update(key, standing, after, changed, self.moment):
-            raise StaleVersion(entity, key)
-        self.changes.append(
-            Change(
-                entity, key, {name: before[name] for name in changed}, {name: after[name] for name in changed}
-            )
-        )
-        return True
+        standing = self._standing(entity, [(key, version) for key, version, _ in edits])
+        facts_of = keeper.read(standing)
+        names = keeper.defaults()
+        done = []
+        for key, _version, facts in edits:
+            _check_names(facts, names)
+            before = facts_of[key]
+            after = facts_of[key] = {**before, **facts}
+            keeper.settle(after, before, facts, undoing=self.undoes is not None)
+            changed = [name for name in after if after[name] != before[name]]
+            if not changed:
+                continue
+            if not keeper.update(key, standing[key], after, changed, self.moment):
+                raise StaleVersion(entity, key)
+            standing[key] += 1
+            was, is_ = {name: before[name] for name in changed}, {name: after[name] for name in changed}
+            self.changes.append(Change(entity, key, was, is_))
+            done.append(key)
+        return done
 
     def delete(self, entity: str, key: int, version: int | None) -> None:
         """Delete one thing; what it was stays in the journal. Raises StaleVersion as `change` does."""
+        self.delete_many(entity, [(key, version)])
+
+    def delete_many(self, entity: str, things: Sequence[tuple[int, int | None]]) -> None:
+        """Delete many things of one kind, each with the version that was read. Raises StaleVersion as `change` does."""
         keeper = KEEPERS[entity]
-        standing = keeper.version(key)
-        if standing is None or (version is not None and version != standing):
-            raise StaleVersion(entity, key)
+        before = keeper.read(self._standing(entity, things))
+        try:
+            keeper.delete(list(before))
+        except IntegrityError:
+            raise _still_used(keeper, before) from None
         defaults = keeper.defaults()
-        before = keeper.read([key])[key]
-        if not keeper.delete(key, standing):
-            raise StaleVersion(entity, key)
-        said = {name: value for name, value in before.items() if value != defaults.get(name)}
-        self.changes.append(Change(entity, key, said, None))
+        self.changes += [Change(entity, key, _said(facts, defaults), None) for key, facts in before.items()]
+
+    def _standing(self, entity: str, things: Iterable[tuple[int, int | None]]) -> dict[int, int]:
+        """Give the versions of things by key. Raises StaleVersion where one has gone or has another than was read."""
+        wanted = dict(things)
+        standing = KEEPERS[entity].versions(wanted)
+        for key, version in wanted.items():
+            if key not in standing or version not in {None, standing[key]}:
+                raise StaleVersion(entity, key)
+        return standing
 
     def _next_key(self, entity: str) -> int:
         """Give a key that nothing of this kind has ever had: the journal remembers the deleted ones too."""
@@ -128,39 +151,80 @@ class Writing:
         )
 
 
-def _versions(entity: str, keys: Sequence[int]) -> dict[int, int]:
-    """Give the versions of things that come back: one more than the changes they have had, so none comes twice."""
-    counts = by_keys(
-        "SELECT key, COUNT(*) FROM journal WHERE entity = ? AND key IN ", keys, (entity,), " GROUP BY key"
+def _said(facts: Facts, defaults: Facts) -> Facts:
+    """Give the facts that were said of a thing: those that are not as they are where nothing is said."""
+    return {name: value for name, value in facts.items() if value != defaults[name]}
+
+
+def _check_names(facts: Facts, known: Facts) -> None:
+    """Refuse a fact that has no place (any more): an own field can go while the journal still speaks of it."""
+    for name in facts:
+        if name not in known:
+            raise Refusal(
+                N_("The field “{field}” is not declared any more: declare it again first."), field=name
+            )
+
+
+def _pasts(entity: str, keys: Sequence[int]) -> dict[int, Past]:
+    """Give what was before of things that come back.
+
+    A version is one more than the changes they have had, so that none comes twice; they were made when they were
+    first made.
+    """
+    rows = by_keys(
+        "SELECT key, COUNT(*), MIN(at) FROM journal JOIN journal_group ON journal_group.id = group_id "
+        "WHERE entity = ? AND key IN ",
+        keys,
+        (entity,),
+        " GROUP BY key",
     )
-    return {key: count + 1 for key, count in counts}
+    return {key: Past(count + 1, made) for key, count, made in rows}
+
+
+def _still_used(keeper: Keeper, things: Mapping[int, Facts]) -> Refusal:
+    """Give the refusal that names the first thing that can't be deleted because others refer to it."""
+    for key, facts in things.items():
+        try:
+            keeper.delete([key])
+        except IntegrityError:
+            name = facts.get("code") or facts.get("name") or facts.get("label") or keeper.entity
+            return Refusal(N_("“{name}” is still used by others: change these first."), name=name)
+    return Refusal(N_("It is still used by others: change these first."))
 
 
 @contextmanager
 def writing(
-    store: Store, *, who: str, door: Door, label: str, at: datetime, undoes: int | None = None
+    store: Store,
+    *,
+    who: str,
+    door: Door,
+    label: str,
+    clock: Callable[[], datetime],
+    undoes: int | None = None,
 ) -> Iterator[Writing]:
     """Open the door: all that is changed inside is kept together with its journal rows, or nothing is.
 
+    The clock is read once the lock is held, so that moments rise with the numbers of groups.
     Raises Refusal where the store is read-only, the disk is full, or a rule of the schema is broken.
     """
     if store.read_only:
         raise Refusal(N_("{path} is open for reading only: nothing can be changed."), path=store.path)
-    group = Writing(store, who=who, door=door, label=label, at=at, undoes=undoes)
     try:
-        with failures(store.path), store.database.atomic():
+        with store.database.atomic():
+            store.check_place()
+            group = Writing(store, who=who, door=door, label=label, at=clock(), undoes=undoes)
             yield group
             group.record()
     except IntegrityError as error:
-        raise _broken_rule(str(error)) from error
+        raise _broken_rule(str(error.args[-1])) from error
 
 
 def _broken_rule(said: str) -> Refusal:
     """Give the refusal for a rule of the schema that a change would break."""
     if "FOREIGN KEY" in said:
-        return Refusal(N_("It is still used by others: change these first."))
+        return Refusal(N_("It refers to something that has been deleted meanwhile: look again and repeat."))
     if "UNIQUE" in said:
-        column = said.rpartition(":")[2].strip()
+        column = said.rpartition(".")[2].strip()
         return Refusal(N_("There is another one with the same {column}: choose another."), column=column)
     return Refusal(N_("A rule of the database forbids it ({rule})."), rule=said)
 

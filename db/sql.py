@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from peewee import BaseQuery, Database
+from peewee import BaseQuery, Database, __exception_wrapper__  # type: ignore[attr-defined]
 
 from db.models import proxy
 
@@ -41,7 +41,8 @@ def many(sql: str, rows: Sequence[Parameters]) -> None:
     """Run one statement for many rows of parameters."""
     if rows:
         cursor = database().cursor()  # type: ignore[no-untyped-call]
-        cursor.executemany(_marked(sql), rows)
+        with __exception_wrapper__:  # as execute_sql does it
+            cursor.executemany(_marked(sql), rows)
 
 
 def tuples(query: BaseQuery) -> list[tuple[Any, ...]]:

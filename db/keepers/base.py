@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import BooleanField
 
@@ -17,6 +17,13 @@ CHUNK = 500
 """How many keys one question names; SQLite takes 999 parameters at the least."""
 
 Row = dict[str, Kept]
+
+
+class Past(NamedTuple):
+    """What was before of a thing that comes back: the version it takes, and when it was first made."""
+
+    version: int
+    made: str
 
 
 class Keeper:
@@ -51,22 +58,24 @@ class Keeper:
                 facts[name] = bool(facts[name])
         return found
 
-    def version(self, key: int) -> int | None:
-        """Give the version of a row, None where it is not there."""
-        rows = sql.ask(f'SELECT version FROM "{self.table}" WHERE id = ?', (key,))
-        return rows[0][0] if rows else None
+    def versions(self, keys: Iterable[int]) -> dict[int, int]:
+        """Give the versions of rows by key; a key without a row is left out."""
+        return dict(by_keys(f'SELECT id, version FROM "{self.table}" WHERE id IN ', keys))
 
-    def settle(self, facts: Row, before: Facts | None, given: Collection[str]) -> None:
-        """Make the facts of a row agree before they are written; `before` is what stood, `given` what is being set."""
+    def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
+        """Make the facts of a row agree before they are written; `before` is what stood, `given` what is being set.
+
+        `undoing` tells that a former state comes back, from which nothing new follows.
+        """
 
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow from `facts`, which are all the facts of a row."""
         return {"folded": fold(str(facts["name"]))} if self.named else {}
 
-    def insert(self, rows: Sequence[tuple[int, Facts]], versions: Mapping[int, int], at: str) -> None:
+    def insert(self, rows: Sequence[tuple[int, Facts]], pasts: Mapping[int, Past], at: str) -> None:
         """Insert rows with their keys; each must hold every fact. `at` is the moment, as ISO text.
 
-        A row starts with version 1 unless `versions` says otherwise.
+        `pasts` tells what was before of the rows that come back.
         """
         if not rows:
             return
@@ -77,7 +86,7 @@ class Keeper:
             [
                 (
                     key,
-                    versions.get(key, 1),
+                    pasts[key].version if key in pasts else 1,
                     *(facts[name] for name in self.columns),
                     *self.derived(facts).values(),
                 )
@@ -100,9 +109,9 @@ class Keeper:
         )
         return done > 0
 
-    def delete(self, key: int, version: int) -> bool:
-        """Delete a row if it still has `version`; tell whether it had."""
-        return sql.run(f'DELETE FROM "{self.table}" WHERE id = ? AND version = ?', (key, version)) > 0
+    def delete(self, keys: Sequence[int]) -> None:
+        """Delete the rows with these keys."""
+        sql.many(f'DELETE FROM "{self.table}" WHERE id = ?', [(key,) for key in keys])
 
 
 def by_keys(

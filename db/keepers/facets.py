@@ -69,15 +69,15 @@ class Listed(Facet):
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Add one value; the list is made anew, since an empty one is shared."""
-        facts[self.name] = [*_listed(facts[self.name]), row[0]]
+        facts[self.name] = [*listed(facts[self.name]), row[0]]
 
     def arrange(self, facts: Row) -> None:
         """Sort the list, so that equal lists look equal."""
-        facts[self.name] = sorted(_listed(facts[self.name]))
+        facts[self.name] = sorted(listed(facts[self.name]))
 
     def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
         """Give one row for each value."""
-        return [(value,) for value in _listed(facts[self.name])]
+        return [(value,) for value in listed(facts[self.name])]
 
 
 class Tags(Listed):
@@ -105,15 +105,15 @@ class Links(Listed):
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Add one link with its position, until they are arranged."""
-        facts[self.name] = [*_listed(facts[self.name]), row]
+        facts[self.name] = [*listed(facts[self.name]), row]
 
     def arrange(self, facts: Row) -> None:
         """Put the links into their order."""
-        facts[self.name] = [line for _, line in sorted(_listed(facts[self.name]))]
+        facts[self.name] = [line for _, line in sorted(listed(facts[self.name]))]
 
     def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
         """Give one row for each link."""
-        return list(enumerate(_listed(facts[self.name])))
+        return list(enumerate(listed(facts[self.name])))
 
 
 class Dimensions(Facet):
@@ -146,7 +146,7 @@ class Dimensions(Facet):
         return [row for row in declared if row[1] != Health.GREY.value or row[2] or row[3]]
 
 
-def _listed(kept: Kept) -> list[Any]:
+def listed(kept: Kept) -> list[Any]:
     """Give a kept value that is a list."""
     return kept if isinstance(kept, list) else []
 

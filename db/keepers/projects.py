@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 
 from db import sql
-from db.keepers.base import Keeper, Row
-from db.keepers.facets import FACETS, Dimensions, Facet
+from db.keepers.base import Keeper, Past, Row
+from db.keepers.facets import FACETS, Dimensions, Facet, listed
 from db.keepers.own_fields import OwnFields
 from db.models import ProjectRecord
 from pmo_tui.domain.health import Health, overall
@@ -25,6 +25,8 @@ class ProjectKeeper(Keeper):
     """Lays the facts of projects into their tables."""
 
     HIDDEN = Keeper.HIDDEN | {"severity", "slip", "overrun", "search", "created_at", "updated_at"}
+
+    UNORDERED = frozenset({"tags", "objectives"})
 
     def __init__(self) -> None:
         super().__init__("project", ProjectRecord)
@@ -47,14 +49,18 @@ class ProjectKeeper(Keeper):
             facet.read_into(facts)
         return facts
 
-    def settle(self, facts: Row, before: Facts | None, given: Collection[str]) -> None:
+    def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
         """Make a project's facts agree: the overall health is the worst dimension, where any was declared.
 
-        The health of the declaration before is remembered, unless it is being set itself (as undo does).
+        What was declared before is remembered. Lists without an order are sorted, so that equal ones look equal.
         """
+        for name in self.UNORDERED.intersection(given):
+            facts[name] = sorted(set(listed(facts[name])))
+        if before is not None and not undoing and "health" not in given and _withdrawn(facts, before):
+            facts["health"] = Health.GREY.value
         declared = Health(facts["health"])
         facts["health"] = overall(declared, (Health(facts[name]) for name in Dimensions.HEALTHS)).value
-        if before is None or "health_previous" in given:
+        if before is None or undoing or "health_previous" in given:
             return
         if any(facts[name] != before[name] for name in ("health", "health_date")):
             facts["health_previous"] = before["health"]
@@ -69,7 +75,7 @@ class ProjectKeeper(Keeper):
             "search": searched(facts),
         }
 
-    def insert(self, rows: Sequence[tuple[int, Facts]], versions: Mapping[int, int], at: str) -> None:
+    def insert(self, rows: Sequence[tuple[int, Facts]], pasts: Mapping[int, Past], at: str) -> None:
         """Insert projects and all that belongs to them."""
         columns = [
             "id",
@@ -88,8 +94,8 @@ class ProjectKeeper(Keeper):
             [
                 (
                     key,
-                    versions.get(key, 1),
-                    at,
+                    pasts[key].version if key in pasts else 1,
+                    pasts[key].made if key in pasts else at,
                     at,
                     *(facts[name] for name in self.columns),
                     *self.derived(facts).values(),
@@ -110,6 +116,14 @@ class ProjectKeeper(Keeper):
             if names & facet.names():
                 facet.replace(key, facts)
         return True
+
+
+def _withdrawn(facts: Facts, before: Facts) -> bool:
+    """Tell whether dimensions were declared and none is any more: then nothing stands behind the overall health."""
+    grey = Health.GREY.value
+    return all(facts[name] == grey for name in Dimensions.HEALTHS) and any(
+        before[name] != grey for name in Dimensions.HEALTHS
+    )
 
 
 def searched(facts: Facts) -> str:

@@ -55,7 +55,7 @@ class Session:
     ) -> Iterator[Writing]:
         """Open the one door for writing, with the author and the moment of this session."""
         with writing(
-            self.store, who=self.who, door=door or self.door, label=label, at=self.clock(), undoes=undoes
+            self.store, who=self.who, door=door or self.door, label=label, clock=self.clock, undoes=undoes
         ) as group:
             yield group
 
@@ -81,5 +81,9 @@ def open_session(
     if not store.read_only:
         from pmo_tui.services.portfolio import ensure
 
-        ensure(session)
+        try:
+            ensure(session)
+        except BaseException:
+            session.close()
+            raise
     return session
