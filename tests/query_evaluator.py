@@ -87,7 +87,9 @@ def _sort_value(project: Project, field: Field) -> Any:
         return PHASES.index(str(value))
     if field.kind is Kind.CHOICE:
         return field.choices.index(str(value)) if value is not None else None
+    if field.name == "code":
+        return value
     if isinstance(value, str):
-        # two texts that fold alike stay apart, so that each is one group
-        return fold(value), value if field.kind is Kind.LINE and not field.custom else ""
+        # two departments that fold alike stay apart, so that each is one group
+        return fold(value), value if field.name == "department" else ""
     return value.severity if isinstance(value, Health) else value

@@ -8,7 +8,8 @@ from peewee import Asc, Desc, Expression, Ordering, fn
 
 from db.models import DimensionRecord, ProjectRecord
 from db.queries.bounds import bounds, healths
-from db.queries.places import Column, Place, all_of, any_of, place, ranked
+from db.queries.parts import Column, all_of, any_of, ranked
+from db.queries.places import Place, place
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries import Empty, Match, Op, Query, SortKey, Span, Term, Text, Word
@@ -21,8 +22,15 @@ HEALTHS = tuple(health.value for health in Health)
 
 def where(query: Query, catalogue: Catalogue) -> Expression | None:
     """Give the condition on ProjectRecord that `query` asks for, None where it asks for everything."""
-    conditions = [_condition(term, catalogue) for term in query.terms]
+    conditions = [
+        _condition(term, catalogue) for term in sorted(query.terms, key=lambda term: _slow(term, catalogue))
+    ]
     return all_of(conditions) if conditions else None
+
+
+def _slow(term: Term, catalogue: Catalogue) -> bool:
+    """Tell whether a term takes long for each project, so that the others should leave it few."""
+    return isinstance(term, Match) and place(catalogue.get(term.field)).slow
 
 
 def order(query: Query, catalogue: Catalogue) -> list[Ordering]:
@@ -32,11 +40,17 @@ def order(query: Query, catalogue: Catalogue) -> list[Ordering]:
     """
     keys = (*((SortKey(query.group),) if query.group else ()), *query.sort)
     ordered = [
-        (Desc if key.descending else Asc)(column, nulls="LAST")
+        _directed(column, descending=key.descending)
         for key in keys
         for column in _sort_columns(catalogue.get(key.field))
     ]
     return [*ordered, Asc(ProjectRecord.id)]
+
+
+def _directed(column: Column, *, descending: bool) -> Ordering:
+    """Give the order by one column; where it is never empty nothing is said of it, for that would hide an index."""
+    nulls = "LAST" if getattr(column, "null", True) else None
+    return Desc(column, nulls=nulls) if descending else Asc(column, nulls=nulls)
 
 
 def _sort_columns(field: Field) -> tuple[Column, ...]:
@@ -44,11 +58,10 @@ def _sort_columns(field: Field) -> tuple[Column, ...]:
     found = place(field)
     if field.kind is not Kind.HEALTH:
         return found.keys
-    rank = ranked(found.value, HEALTHS)
     if not _of_dimension(found):
-        return (rank,)
+        return (ProjectRecord.severity,)
     # a dimension of which nothing is kept is grey, which is rank 0
-    return tuple(fn.COALESCE(key.select(rank), 0) for key in found.keys)
+    return tuple(fn.COALESCE(key.select(ranked(found.value, HEALTHS)), 0) for key in found.keys)
 
 
 def _of_dimension(found: Place) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from operator import and_, or_
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from peewee import Case, Expression, fn
+from peewee import Case, Expression
 
 from db.models import (
     CustomFieldRecord,
@@ -23,10 +22,8 @@ from db.models import (
     TagRecord,
 )
 from db.packing import DECIMALS
+from db.queries.parts import Column, folded, ranked
 from pmo_tui.domain.fields import Field, Kind
-
-Column = Any
-"""A column, or what is computed from one; peewee's own types don't tell them apart."""
 
 TENTHS = 10
 """A percentage is kept as a whole number of tenths."""
@@ -57,67 +54,59 @@ class Place:
     """True where a day is kept as ISO text."""
     searched: bool = False
     """True where the folded value is a part of the column `search`, which is quicker to ask first."""
+    slow: bool = False
+    """True where much is folded row by row, so that it is better asked last."""
 
 
 def place(field: Field) -> Place:
     """Give the place of a field of projects."""
     if field.custom:
         return _own_field(field)
-    if field.name in _LISTS:
-        return _LISTS[field.name]()
+    if field.name in _BY_NAME:
+        return _BY_NAME[field.name]()
     if field.kind is Kind.REFERENCE:
         return _reference(field)
     if field.name.startswith(DIMENSION) and not hasattr(ProjectRecord, field.name):
         return _dimension(field)
-    return _column(field)
-
-
-def folded(column: Column) -> Column:
-    """Fold a column while asking; `fold` can't be given NULL."""
-    return fn.pmo_fold(fn.COALESCE(column, ""))
-
-
-def ranked(column: Column, words: tuple[str, ...]) -> Column:
-    """Give the rank of a column's word among `words`, NULL for another."""
-    return Case(column, [(word, rank) for rank, word in enumerate(words)], None)
-
-
-def all_of(conditions: list[Expression]) -> Expression:
-    """Join conditions by AND, as a flat tree that no database finds too deep."""
-    return _joined(and_, conditions)
-
-
-def any_of(conditions: list[Expression]) -> Expression:
-    """Join conditions by OR, as a flat tree that no database finds too deep."""
-    return _joined(or_, conditions)
-
-
-def _joined(operator: Callable[[Any, Any], Any], conditions: list[Expression]) -> Expression:
-    """Join the two halves of conditions, each joined in the same way."""
-    if len(conditions) == 1:
-        return conditions[0]
-    half = len(conditions) // 2
-    joined: Expression = operator(_joined(operator, conditions[:half]), _joined(operator, conditions[half:]))
-    return joined
+    return _text(field) if field.kind in {Kind.LINE, Kind.TEXT} else _column(field)
 
 
 def _column(field: Field) -> Place:
     """Give the place of a field that is a column of the project."""
     column = getattr(ProjectRecord, MOMENTS.get(field.name, field.name))
-    nullable = column.null
     filled = column.is_null(False)
-    text = field.kind in {Kind.LINE, Kind.TEXT}
-    value = folded(column) if text else column
-    key = Case(None, [(filled, value)], None) if text and nullable else value
     return Place(
-        value=value,
-        holds=(lambda condition: filled & condition) if nullable else lambda condition: condition,
+        value=column,
+        holds=(lambda condition: filled & condition) if column.null else lambda condition: condition,
         filled=filled,
-        keys=(key, column) if text else (key,),
+        keys=(column,),
         scale={Kind.DECIMAL: DECIMALS, Kind.PERCENT: TENTHS}.get(field.kind, 1),
         moment=field.name in MOMENTS,
-        searched=field.name in {"code", "name"},
     )
+
+
+def _text(field: Field) -> Place:
+    """Give the place of a text of the project that has no folded twin: it is folded row by row."""
+    column = getattr(ProjectRecord, field.name)
+    return replace(
+        _column(field),
+        value=folded(column),
+        # texts that fold alike stay apart, so that each is one group
+        keys=(Case(None, [(column.is_null(False), folded(column))], None), column),
+        slow=True,
+    )
+
+
+def _code() -> Place:
+    """Give the place of the code, which is a part of the column `search` and sorted as it is written."""
+    column = ProjectRecord.code
+    return Place(folded(column), lambda condition: condition, column.is_null(False), (column,), searched=True)
+
+
+def _name() -> Place:
+    """Give the place of the name, which has a folded twin."""
+    column = ProjectRecord.folded
+    return Place(column, lambda condition: condition, column.is_null(False), (column,))
 
 
 def _reference(field: Field) -> Place:
@@ -156,10 +145,11 @@ def _objectives() -> Place:
 def _links() -> Place:
     """Give the place of links."""
     rows = LinkRecord.select(LinkRecord.project)
-    return Place(folded(LinkRecord.line), lambda condition: _in(rows, condition), _in(rows))
+    return Place(folded(LinkRecord.line), lambda condition: _in(rows, condition), _in(rows), slow=True)
 
 
-_LISTS = {"tags": _tags, "objectives": _objectives, "links": _links}
+_BY_NAME = {"code": _code, "name": _name, "tags": _tags, "objectives": _objectives, "links": _links}
+"""The fields that are kept like no other."""
 
 
 def _dimension(field: Field) -> Place:

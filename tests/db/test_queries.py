@@ -113,7 +113,7 @@ def test_the_catalogue_is_kept_as_it_was_declared(known: Known) -> None:
     assert portfolio.catalogue().fields == CATALOGUE.fields
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(queries)
 def test_the_database_finds_what_the_rules_say(known: Known, text: str) -> None:
     query = parse(text, CATALOGUE, today=TODAY, me=ME)

@@ -104,7 +104,7 @@ def test_reads_as(text: str, canonical: str) -> None:
         ("rag:", "Write a value right after “rag:”, as in rag:amber."),
         ("budget>", "Write a value right after “budget>”, as in budget>1.2M."),
         ("pm:,", "Write a value right after “pm:”, as in pm:word."),
-        ('name:"', 'A quote is open: write " after “"” too.'),
+        ('name:"', 'A quote is never closed: end “"” with ".'),
         ("budget > 1M", "Write the field right before “>” and the value right after, as in budget>1M."),
         ("bugdet>1M", "There is no field “bugdet”. Did you mean “budget”?"),
         ("12:30", "There is no field “12”; to search for the words, put quotes around them: \"12:30\"."),
