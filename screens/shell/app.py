@@ -182,7 +182,8 @@ class PmoApp(Travelling):
 
     def _look(self) -> None:
         """Look in the background whether somebody changed something."""
-        self.run_worker(self._polled_once(), group="poll", exclusive=True)
+        look: Any = self._polled_once
+        self.run_worker(look, group="poll", exclusive=True)
 
     async def _polled_once(self) -> None:
         """Ask what was last changed, and load the page again where it is news."""

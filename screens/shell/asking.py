@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
@@ -10,12 +11,15 @@ from textual.worker import Worker
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import say as words_of
+from screens.widgets.working import tidied
 
 if TYPE_CHECKING:
     from screens.shell.app import PmoApp
 
 Answer = TypeVar("Answer")
 Given = ParamSpec("Given")
+Task = Callable[[], Awaitable[object]] | Awaitable[object]
+"""Something to await: a method, called when its turn comes, or what such a method gave."""
 
 
 class Asking(Screen[None]):
@@ -40,16 +44,24 @@ class Asking(Screen[None]):
 
     def reload(self) -> Worker[None]:
         """Load again; an answer to an earlier load that comes late is dropped."""
-        return self.run_worker(self._guarded(self.load()), group="load", exclusive=True, exit_on_error=True)
+        return self.run_worker(partial(self._guarded, self.load), group="load", exclusive=True)
 
-    def run_task(self, task: Awaitable[object]) -> Worker[None]:
+    def follow(self, task: Task) -> Worker[None]:
+        """Run a task of which only the newest counts, such as showing the detail of the row under the cursor."""
+        return tidied(self.run_worker(partial(self._guarded, task), group="follow", exclusive=True), task)
+
+    def run_task(self, task: Task) -> Worker[None]:
         """Run a task that may ask, confirm and prompt; its refusal becomes a message."""
-        return self.run_worker(self._guarded(task), group="task", exit_on_error=True)
+        return tidied(self.run_worker(partial(self._guarded, task), group="task"), task)
 
-    async def _guarded(self, task: Awaitable[object]) -> None:
+    def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
+        """Run a worker that may be cancelled before it begins."""
+        return tidied(super().run_worker(work, *args, **kwargs), work)
+
+    async def _guarded(self, task: Task) -> None:
         """Await a task and show its refusal, if it ends in one."""
         try:
-            await task
+            await (task() if callable(task) else task)
         except Refusal as refusal:
             self.refused(refusal)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pmo_tui.words import _
@@ -14,6 +15,7 @@ from screens.shell.editing import Edit
 from screens.shell.matching import best
 from screens.shell.prompt import edit_spans
 from screens.widgets.moving import top_for
+from screens.widgets.working import tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Choose(Dialog):
         """Look for the choices, in a worker where that takes asking."""
         found = self._find(self._edit.text)
         if inspect.isawaitable(found):
-            self.run_worker(self._await(found), group="search", exclusive=True)
+            tidied(self.run_worker(partial(self._await, found), group="search", exclusive=True), found)
         else:
             self._found(found)
 

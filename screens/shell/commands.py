@@ -57,9 +57,11 @@ class Commands(Talking):
         if action_id.startswith("shell.page"):
             self.pmo.open_number(int(action_id.removeprefix("shell.page")))
             return
-        done = getattr(self, f"action_{action_id.rpartition('.')[2]}")()
-        if inspect.isawaitable(done):
+        done = getattr(self, f"action_{action_id.rpartition('.')[2]}")
+        if inspect.iscoroutinefunction(done):
             self.run_task(done)
+        else:
+            done()
 
     def action_back(self) -> None:
         """Go back one step."""

@@ -46,10 +46,11 @@ class Edit:
 
     def shown(self, cells: int) -> tuple[str, str, str]:
         """Give what stands before, under and after the cursor, of which at most `cells` can be seen."""
+        reach = 4 * max(1, cells)  # of a very long text only what may be seen is measured
         before, under, after = (
-            self.text[: self.at],
+            self.text[max(0, self.at - reach) : self.at],
             self.text[self.at : self.at + 1] or " ",
-            self.text[self.at + 1 :],
+            self.text[self.at + 1 : self.at + 1 + reach],
         )
         room = max(0, cells - width(under))
         while before and width(before) > room:

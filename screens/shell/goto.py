@@ -38,11 +38,11 @@ def destinations(page: Commands) -> Finder:
 
 
 def _pages(page: Commands) -> list[Choice]:
-    """Give the numbered pages."""
+    """Give the pages that have a number or can be gone to by name."""
     return [
-        Choice(partial(page.pmo.open, entry.id), _(entry.label), str(entry.number))
+        Choice(partial(page.pmo.open, entry.id), _(entry.label), str(entry.number) if entry.number else "")
         for entry in page.pmo.pages
-        if entry.number
+        if entry.number or entry.by_name
     ]
 
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its id, its number in the navigation (0 for none), its label, and "module:Class"."""
+    """A page: its id, its number in the navigation (0 for none), its label, and "module:Class".
+
+    One without a number can be gone to `by_name` where it needs nothing to be opened with.
+    """
 
     id: str
     number: int
     label: str
     path: str
+    by_name: bool = False
 
     def exists(self) -> bool:
         """Tell whether the page's module is there, without importing it."""
@@ -45,6 +49,8 @@ PAGES = (
     Entry("decide", 7, N_("Decide"), "screens.decide.page:DecidePage"),
     Entry("reports", 8, N_("Reports"), "screens.reports.page:ReportsPage"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
+    Entry("imports", 0, N_("Import projects"), "screens.imports.page:ImportsPage", by_name=True),
+    Entry("welcome", 0, N_("First steps"), "screens.welcome.page:WelcomePage", by_name=True),
 )
 """All pages of pmo-tui, those not yet there included."""
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.worker import Worker
 
 from screens.cells import BLANK, Line
 from screens.glyphs import Glyphs
 from screens.themes.ink import Ink
 from screens.widgets.strips import cropped, to_strip
+from screens.widgets.working import tidied
 
 if TYPE_CHECKING:
     from screens.shell.app import PmoApp
@@ -43,6 +45,10 @@ class Drawn(Widget):
     def glyphs(self) -> Glyphs:
         """The glyphs of this terminal."""
         return self.pmo.glyphs
+
+    def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
+        """Run a worker that may be cancelled before it begins."""
+        return tidied(super().run_worker(work, *args, **kwargs), work)
 
     def drawn_line(self, y: int) -> Line:
         """Give the line shown y lines below the top; a subclass must say it."""

@@ -141,7 +141,7 @@ class SamplePage(Page):
 
     def on_lines_moved(self, event: Lines.Moved) -> None:
         """Let the detail follow the cursor."""
-        self.run_worker(self.show_detail(), group="detail", exclusive=True)
+        self.follow(self.show_detail)
 
     async def show_detail(self) -> None:
         """Ask for the facts of a row and show them."""
