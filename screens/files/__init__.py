@@ -1,0 +1,1 @@
+"""Files: finding one by walking through folders, and naming one to be written."""

@@ -1,0 +1,178 @@
+"""Choose a file: a path one types, and below it what stands in that folder, to walk through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import _, _n, numbers, say
+from pmo_tui.words.dates import date_
+from screens.cells import Line, line
+from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
+from screens.shell.browse import Browse, Keys
+from screens.shell.editing import Edit, at_end
+from screens.shell.matching import best
+from screens.shell.prompt import edit_spans
+
+LEAST_LINES = 2
+"""The lines of the page that stay in sight above: navigation and state."""
+
+
+class ChooseFile(Browse):
+    """Its answer is the path of a file; None where one went back."""
+
+    def __init__(self, title: str, start: Path, suffixes: Collection[str]) -> None:
+        super().__init__()
+        self._title = title
+        self._suffixes = suffixes
+        folder = start if start.is_dir() else start.parent
+        self._base = folder
+        self._edit = at_end(short(folder))
+        self._listing = Listing(folder)
+        self._shown_as = short(folder)
+        self._rows: Sequence[Found] = ()
+        self._said = ""
+        self._wanted = "" if start == folder else start.name
+
+    def wanted_height(self) -> int:
+        """Tell the height: all there is below navigation and state."""
+        return self.pmo.size.height - LEAST_LINES
+
+    def on_mount(self) -> None:
+        """Read the first folder."""
+        self._read(self._listing.folder)
+
+    def heading(self) -> Sequence[Line]:
+        """Give the line one types into."""
+        label = f" {self._title} "
+        room = self.size.width - len(label) - 1
+        return [Line(((label, "strong"), *edit_spans(self._edit, room)), ground="field")]
+
+    def count(self) -> int:
+        """Tell how many files and folders are listed."""
+        return len(self._rows)
+
+    def empty_line(self) -> Line:
+        """Say why nothing is listed."""
+        return line((f" {self._said or _('No such file here.')}", "warn" if self._said else "muted"))
+
+    def row_line(self, number: int, cells: int) -> Line:
+        """Give a file with size and day, or a folder."""
+        found = self._rows[number]
+        if found.folder:
+            return line((found.name, "accent"))
+        facts = [_size(found.size)] if found.changed else []
+        facts += [date_(found.changed).rjust(11)] if found.changed else []
+        return line(found.name, right=[("  ".join(facts) + " ", "muted")])
+
+    def keys(self) -> Keys:
+        """Give the keys."""
+        enter = self._rows[self.at].folder if self._rows else False
+        return [
+            ("enter", _("open the folder") if enter else _("take this file")),
+            ("tab", _("complete")),
+            ("↓ ↑" if self.glyphs.name != "ascii" else "down up", _("move")),
+            ("esc", _("back")),
+        ]
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Type, move, complete, take; letters are typed, so that only arrows move."""
+        if key == "enter":
+            self._enter()
+        elif key == "tab":
+            self._complete()
+        elif key in ("down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+n", "ctrl+p"):
+            before = self._rows[self.at].folder if self._rows else False
+            super().pressed({"ctrl+n": "down", "ctrl+p": "up"}.get(key, key), None)
+            if self._rows and self._rows[self.at].folder != before:
+                self.changed(self.size.height - 1)
+        else:
+            edit = self._edit.typed(character) if character else self._edit.pressed(key)
+            if edit is None:
+                super().pressed(key, character)
+            else:
+                self._type(edit)
+
+    def pasted(self, text: str) -> None:
+        """Put a pasted path in; a whole path takes the place of what stands there."""
+        whole = text.strip().strip("'\"").startswith(("/", "~", "file://"))
+        self._type(at_end(text.strip()) if whole else self._edit.typed(text))
+
+    def _type(self, edit: Edit) -> None:
+        """Take an edit in, and list the folder that it means now."""
+        self._edit = edit
+        head = parted(edit.text)[0]
+        if head == self._shown_as:
+            self._filter()
+            return
+        self._shown_as = head
+        self._read(typed_path(head, self._base))
+
+    def _read(self, folder: Path) -> None:
+        """Read a folder beside the painting thread; a later one takes its place."""
+        self.run_worker(self._show(folder), group="folder", exclusive=True)
+
+    async def _show(self, folder: Path) -> None:
+        """Read a folder and show it, or say why it can't be read."""
+        try:
+            self._listing = await asyncio.to_thread(listing, folder, self._suffixes)
+            self._said = ""
+        except Refusal as refusal:
+            self._listing = Listing(folder)
+            self._said = say(refusal)
+        self._filter()
+
+    def _filter(self) -> None:
+        """Show what begins as was typed, or holds it."""
+        name = parted(self._edit.text)[1]
+        hidden = name.startswith(".")
+        found = [each for each in self._listing.found if hidden or not each.name.startswith(".")]
+        above = above_of(self._listing.folder)
+        self._rows = best(found, name, lambda each: each.name) if name else [*above, *found]
+        names = [each.path.name for each in self._rows]
+        first = len(above) if found and not name else 0
+        self.at = names.index(self._wanted) if self._wanted in names else first
+        self._wanted = ""
+        self._top = 0
+        self.move(self.at)
+        self.changed()
+
+    def _enter(self) -> None:
+        """Open the folder or take the file under the cursor; where none is listed, take what was typed."""
+        if self._rows:
+            found = self._rows[self.at]
+            if found.folder:
+                self._open(found.path)
+            else:
+                self.finish(found.path)
+            return
+        path = typed_path(self._edit.text, self._base)
+        if path.is_dir():
+            self._open(path)
+        elif path.is_file():
+            self.finish(path)
+
+    def _open(self, folder: Path) -> None:
+        """Go into a folder."""
+        self._edit = at_end(short(folder))
+        self._shown_as = self._edit.text
+        self._read(folder)
+
+    def _complete(self) -> None:
+        """Go into the folder under the cursor, or write the name of the file under it."""
+        if not self._rows:
+            return
+        found = self._rows[self.at]
+        if found.folder:
+            self._open(found.path)
+        else:
+            self._type(at_end(parted(self._edit.text)[0]).typed(found.path.name))
+
+
+def _size(size: int) -> str:
+    """Give the size of a file in little room."""
+    if size < 1_000:
+        return _n("{size} byte", "{size} bytes", size).format(size=size)
+    return _("{size} kB").format(size=numbers.whole(round(size / 1_000)))

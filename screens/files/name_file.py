@@ -1,0 +1,40 @@
+"""Name a file: a path one types, with tab completing the folders."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import takewhile
+from pathlib import Path
+
+from pmo_tui.domain.refusal import Refusal
+from screens.files.listing import listing, parted, typed_path
+from screens.shell.checked_prompt import CheckedPrompt
+from screens.shell.editing import at_end
+
+
+class NameFile(CheckedPrompt):
+    """Its answer is the path as it was typed; None where one went back."""
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Complete with tab."""
+        if key == "tab":
+            self.run_worker(self._complete(self.text), group="complete", exclusive=True)
+        else:
+            super().pressed(key, character)
+
+    async def _complete(self, text: str) -> None:
+        """Write as much of a folder's name as is certain, unless something else was typed meanwhile."""
+        head, name = parted(text)
+        try:
+            found = await asyncio.to_thread(listing, typed_path(head, Path.cwd()), ())
+        except Refusal:
+            return
+        names = [each.name for each in found.found if each.name.startswith(name)]
+        longer = "".join(signs[0] for signs in takewhile(_alike, zip(*names, strict=False)))
+        if self.text == text and len(longer) > len(name):
+            self._show(at_end(head + longer))
+
+
+def _alike(signs: tuple[str, ...]) -> bool:
+    """Tell whether all signs are the same."""
+    return len(set(signs)) == 1
