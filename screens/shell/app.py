@@ -117,6 +117,14 @@ class PmoApp(Travelling):
         """Run function(session, ...) on the database thread and give its answer."""
         return await self._database.ask(function, *args, **kwargs)
 
+    async def use_database(self, opener: Callable[[], Any]) -> None:
+        """Work on another database from now on, and show its first page."""
+        await self._database.switch(opener)
+        self._polled = None
+        self._pop_to(1)
+        if self.page is not None:
+            self.page.reload()
+
     def has_page(self, action: Action) -> bool:
         """Tell whether an action of the shell leads anywhere: a number only where that page exists."""
         if not action.id.startswith("shell.page"):

@@ -28,6 +28,22 @@ class DatabaseThread:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, partial(self._call, function, args, kwargs))
 
+    async def switch(self, opener: Callable[[], Any]) -> None:
+        """Close the session and open another one; where that fails, the former one is opened again."""
+        await self.ask(self._switch, opener)
+
+    def _switch(self, _session: Any, opener: Callable[[], Any]) -> None:
+        """Switch on the thread."""
+        former = self._opener
+        self._close()
+        self._opener = opener
+        try:
+            self._open()
+        except BaseException:
+            self._opener = former
+            self._open()
+            raise
+
     def close(self) -> None:
         """Close the session on its own thread and let the thread end; calls not begun are dropped."""
         self._pool.shutdown(wait=False, cancel_futures=True) if self._session is None else self._shut()

@@ -1,0 +1,1 @@
+"""The welcome: what one is invited to do with an empty portfolio."""

@@ -1,0 +1,154 @@
+"""The welcome: what one is invited to do with an empty portfolio, on one calm screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+
+from pmo_tui.domain.refusal import N_
+from pmo_tui.services import beginnings
+from pmo_tui.services.beginnings import Beginning
+from pmo_tui.words import _, _n, numbers
+from screens.actions.action import Action
+from screens.cells import BLANK, Line, line
+from screens.files.listing import short
+from screens.shell.page import Page
+from screens.welcome.rows import Row, below, rows
+from screens.widgets.lines import Lines
+from screens.widgets.pane import Pane
+
+_AIRY_HEIGHT = 18
+
+
+class WelcomePage(Page):
+    """Three ways to begin, where the portfolio is kept, and how to come back here."""
+
+    ID = "welcome"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        Action("welcome.choose", "enter", N_("choose"), N_("Begin as the cursor says."), footer=5),
+        Action("welcome.import", "i", N_("import"), N_("Import projects from a file."), footer=10),
+        Action("welcome.demo", "d", N_("demo"), N_("Open the demo portfolio."), footer=20),
+        Action("welcome.add", "a", N_("add"), N_("Add the first project."), footer=30),
+    )
+    DEFAULT_CSS = """
+    WelcomePage #greeting { height: 3; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Beginning | None = None
+
+    def content(self) -> ComposeResult:
+        """Give the greeting, then the ways to begin with where all is kept below them."""
+        self.greeting = Pane(id="greeting")
+        yield self.greeting
+        self.ways = Lines[Row](_drawn, lambda row: row.way, id="ways")
+        yield self.ways
+
+    async def load(self) -> None:
+        """Ask what is there and invite."""
+        self._found = await self.ask(beginnings.beginning)
+        self.state((_("First steps"), "strong"))
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the lines out for the new width."""
+        self._show()
+        super().on_resize(event)
+
+    def _show(self) -> None:
+        """Show what was found."""
+        if self._found is None or not self.is_mounted:
+            return
+        cells, height = self.size
+        self.greeting.show([BLANK, line("  ", (_greeting(self._found), "strong"))])
+        self.ways.show(
+            [*rows(cells - 1, airy=height >= _AIRY_HEIGHT), *below(_facts(self._found), cells - 1)]
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing yet, so that there is nothing to go back to."""
+        return self._found is None or not self._found.projects
+
+    def why_not(self, action_id: str) -> str | None:
+        """Say why nothing can be added where nothing can be written."""
+        changing = action_id in ("welcome.import", "welcome.add")
+        if changing and self._found is not None and self._found.read_only:
+            return _("This database is open for reading only: nothing can be changed here.")
+        return None
+
+    def on_lines_chosen(self) -> None:
+        """Begin as was clicked."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Begin as the cursor says."""
+        if isinstance(self.ways.key, str):
+            self.action_do(self.ways.key)
+
+    def action_import(self) -> None:
+        """Import a file."""
+        self.pmo.open("imports")
+
+    async def action_add(self) -> None:
+        """Add the first project and show it on the board."""
+        from screens.project.flows import add_project
+
+        if await add_project(self, {}) is not None:
+            self.pmo.open("board")
+
+    async def action_demo(self) -> None:
+        """Open the demo portfolio in the place of this one."""
+        from pmo_tui.services.demo_files import open_demo
+        from pmo_tui.settings.places import demo_file
+
+        self.say(_("Opening the demo…"))
+        await self.pmo.use_database(lambda: open_demo(demo_file()))
+        page = self.pmo.page
+        if page is not None:
+            page.say(_("This is the demo. Quit and start pmo-tui again to be back in your own portfolio."))
+
+    def action_back(self) -> None:
+        """Go back where there is something to go back to."""
+        if self.empty:
+            self.say(_("There is nothing behind this yet: begin in one of these ways, or quit with q."))
+        else:
+            super().action_back()
+
+    def action_leave(self) -> None:
+        """Go back; quit where there is nothing to go back to."""
+        if self.empty:
+            self.pmo.exit()
+        else:
+            super().action_leave()
+
+
+def _drawn(row: Row, _cells: int) -> Line:
+    """Give a row as it was laid out."""
+    return row.drawn
+
+
+def _facts(found: Beginning) -> list[tuple[str, str]]:
+    """Give where the portfolio is kept and how one comes back."""
+    path = f"{short(found.path.parent)}{found.path.name}"
+    if found.read_only:
+        path += f"  ({_('read only')})"
+    return [
+        (_("The portfolio is kept in"), path),
+        (_("You come back here with"), f": {_('First steps').lower()}"),
+    ]
+
+
+def _greeting(found: Beginning) -> str:
+    """Say what is there."""
+    if not found.projects:
+        return _("This portfolio is empty. Three ways to begin:")
+    text = _n(
+        "This portfolio holds {count} project. What would you like to do?",
+        "This portfolio holds {count} projects. What would you like to do?",
+        found.projects,
+    )
+    return text.format(count=numbers.whole(found.projects))
