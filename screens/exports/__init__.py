@@ -1,0 +1,1 @@
+"""Exports: what is shown, written to a file."""

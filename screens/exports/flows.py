@@ -1,0 +1,85 @@
+"""Flow: what is shown is written to a file."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pmo_tui.domain.refusal import N_
+from pmo_tui.services import boards, exports, portfolio
+from pmo_tui.words import _, _n, numbers
+from screens.files.flows import name_file
+from screens.files.listing import short
+
+if TYPE_CHECKING:
+    from screens.shell.choose import Choice
+    from screens.shell.page import Page
+
+FORMATS = {
+    "csv": (N_("CSV"), N_("for spreadsheets; imports again")),
+    "json": (N_("JSON"), N_("for programs; imports again")),
+    "toml": (N_("TOML"), N_("to be read and compared")),
+    "md": (N_("Markdown"), N_("a table for a document")),
+}
+"""The formats in the order in which they are offered: name and what it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write: the format, and the columns (none: those that the format is for)."""
+
+    name: str
+    columns: tuple[str, ...] = ()
+
+
+async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> Path | None:
+    """Let a person write the projects that a query finds to a file; gives its path, None where one went back."""
+    around = await page.ask(portfolio.surroundings)
+    count = await page.ask(_count, query_text)
+    title = _n("Export {count} project as", "Export {count} projects as", count)
+    form: Form | None = await page.choose(
+        title.format(count=numbers.whole(count)), _choices(tuple(columns), around.catalogue.by_name)
+    )
+    if form is None:
+        return None
+    proposed = _folder() / f"{_('projects')}-{around.today.isoformat()}.{form.name}"
+    path = await name_file(page, _("Write to"), proposed, _("Tab completes a folder's name."))
+    if path is None:
+        return None
+    text = await page.ask(exports.projects, query_text, form.name, form.columns)
+    await asyncio.to_thread(exports.save, text, path, form.name)
+    written = _n("{count} project written to {file}.", "{count} projects written to {file}.", count)
+    page.say(written.format(count=numbers.whole(count), file=f"{short(path.parent)}{path.name}"), role="good")
+    return path
+
+
+def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
+    """Give the formats, with all fields, and with the columns shown where one has chosen some."""
+    from screens.shell.choose import Choice
+
+    shown = tuple(name for name in columns if name in known)
+    choices: list[Choice] = []
+    for name, (label, purpose) in FORMATS.items():
+        fields = _("the usual columns") if name == "md" else _("every field")
+        choices.append(Choice(Form(name), f"{_(label)}, {fields}", _(purpose)))
+        if shown:
+            told = _n("the {count} column shown", "the {count} columns shown", len(shown))
+            choices.append(
+                Choice(Form(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
+            )
+    return choices
+
+
+def _count(session: Any, query: str) -> int:
+    """Count the projects that a query finds."""
+    return boards.board(session, query, limit=0).figures.count
+
+
+def _folder() -> Path:
+    """Give the folder to write to where none is named: the present one if it can be written, else one's home."""
+    here = Path.cwd()
+    return here if os.access(here, os.W_OK) else Path.home()
