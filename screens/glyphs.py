@@ -109,5 +109,18 @@ ASCII = Glyphs(
     levels="_.:-=+*#",
 )
 
+_TWINS = str.maketrans(
+    {"●": "o", "◆": "+", "▲": "!", "○": ".", "−": "-", "–": "-", "—": "-", "×": "x", "·": ".", "…": "~"}
+    | {"↗": "/", "→": "=", "↘": "\\", "↑": "^", "↓": "v", "←": "<", "─": "-", "│": "|", "┼": "+", "█": "#"}
+    | {"░": ":", "▒": ":", "▌": ">", "▐": "<", "✓": "x", "▾": "v", "▸": ">", "◇": "?", "Σ": "S", "•": "*"}
+    | {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "€": "EUR", "≥": ">=", "≤": "<="}
+)
+
+
+def in_ascii(text: str) -> str:
+    """Give a text with our own shapes and signs in ASCII; letters of people's names stay as they are."""
+    return text if text.isascii() else text.translate(_TWINS)
+
+
 SETS = {glyphs.name: glyphs for glyphs in (ASCII, SAFE, FULL)}
 """All sets by name."""

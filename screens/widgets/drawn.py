@@ -89,7 +89,7 @@ class Drawn(Widget):
 
     def made_strip(self, line: Line) -> Strip:
         """Make a line into a strip of this widget's width on its ground."""
-        return to_strip(line, self.size.width, self.pmo.ink, self.ground, self.glyphs.ellipsis)
+        return to_strip(line, self.size.width, self.pmo.ink, self.ground, self.glyphs)
 
     def blank_strip(self) -> Strip:
         """Give an empty line of this widget."""

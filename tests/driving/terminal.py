@@ -60,11 +60,12 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.data = bytearray()
+        self.began = self.last_byte = time.perf_counter()
         self.status: int | None = None
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
         env = {**os.environ, "TERM": term, **(environ or {})}
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], list(command), env)
         self._set_size(columns, rows)
@@ -93,7 +94,7 @@ class Terminal:
     def press(self, *keys: str, quiet: float = 0.1) -> Frame:
         """Press keys and take in what comes until the program has been quiet for a while."""
         for key in keys:
-            os.write(self._fd, sent(key))
+            os.write(self.fd, sent(key))
         return self.settle(quiet)
 
     def settle(self, quiet: float = 0.1) -> Frame:
@@ -133,12 +134,12 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal, as a dropped connection does."""
-        os.close(self._fd)
-        self._fd = -1
+        os.close(self.fd)
+        self.fd = -1
 
     def modes(self) -> tuple[bool, bool]:
         """Tell whether the terminal echoes and gathers lines, as it does for a shell."""
-        local = termios.tcgetattr(self._fd)[3]
+        local = termios.tcgetattr(self.fd)[3]
         return bool(local & termios.ECHO), bool(local & termios.ICANON)
 
     def close(self) -> None:
@@ -146,8 +147,8 @@ class Terminal:
         if self._poll() is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        if self._fd >= 0:
-            os.close(self._fd)
+        if self.fd >= 0:
+            os.close(self.fd)
 
     def _poll(self) -> int | None:
         """Give the exit code where the program has ended."""
@@ -159,14 +160,14 @@ class Terminal:
 
     def _set_size(self, columns: int, rows: int) -> None:
         """Tell the pty its size."""
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _read(self, limit: float) -> bool:
         """Take in what comes within a limit; False where nothing came."""
-        if not select.select([self._fd], [], [], limit)[0]:
+        if not select.select([self.fd], [], [], limit)[0]:
             return False
         try:
-            data = os.read(self._fd, 1 << 16)
+            data = os.read(self.fd, 1 << 16)
         except OSError:
             data = b""
         if not data:
@@ -178,8 +179,9 @@ class Terminal:
     def _take(self, data: bytes) -> None:
         """Show data on the screen, and answer what it asks."""
         self.data += data
+        self.last_byte = time.perf_counter()
         if b"\x1b[?2026$p" in data:
-            os.write(self._fd, b"\x1b[?2026;2$y")
+            os.write(self.fd, b"\x1b[?2026;2$y")
         data = self._pending + data
         unfinished = _UNFINISHED.search(data)
         at = unfinished.start() if unfinished else len(data)

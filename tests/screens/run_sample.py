@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from pmo_tui.domain.refusal import Refusal
 from screens.terminal.environment import Wishes, prepare
 
 
@@ -12,7 +13,11 @@ def main() -> int:
     """Open the sample app with so many rows as are named."""
     names = {"theme": "PMO_SAMPLE_THEME", "glyphs": "PMO_SAMPLE_GLYPHS"}
     wishes = Wishes(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
-    surroundings = prepare(os.environ, wishes, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+    try:
+        surroundings = prepare(os.environ, wishes, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+    except Refusal as refusal:
+        print(refusal)
+        return 1
     from tests.screens.sample import SamplePage, sample_app
 
     SamplePage.count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000

@@ -1,5 +1,7 @@
 """The shell on the sample pages: talking, asking, going about."""
 
+from typing import Any
+
 import pytest
 from textual.app import App
 from textual.css.query import NoMatches
@@ -21,14 +23,14 @@ class Pmo:
         self.app: PmoApp = pilot.app
 
     @property
-    def page(self):
+    def page(self) -> Any:
         """The page on top."""
         return self.app.page
 
     @property
     def message(self) -> str:
         """The sentence in the message line."""
-        return self.page.message
+        return str(self.page.message)
 
     async def settle(self) -> None:
         """Wait until every answer has come; dialogs wait for a person, so their tasks are left alone."""
@@ -55,9 +57,10 @@ class Pmo:
     def dialog(self) -> Dialog | None:
         """The dialog that is open."""
         try:
-            return self.page.query_one(Dialog)
+            dialog: Dialog = self.page.query_one(Dialog)
         except NoMatches:
             return None
+        return dialog
 
 
 @pytest.fixture
@@ -185,7 +188,7 @@ async def test_go_to_finds_pages_commands_and_things(pmo):
 
 async def test_pages_open_by_number_and_keep_their_place(pmo):
     await pmo.press("j", "j", "4")
-    assert isinstance(pmo.page, OtherPage)
+    assert pmo.page.ID == "risks"
     await pmo.press("2")
     assert pmo.page.list.cursor == 2
     await pmo.press("7")
