@@ -1,1 +1,1 @@
-"""Measures of what must stay quick."""
+"""Speed: ratios measured side by side in one run; `make bench` prints them with their goals."""

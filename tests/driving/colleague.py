@@ -1,0 +1,29 @@
+"""A colleague: another process that changes the same database."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def colleague_adds(path: Path, name: str, phase: str) -> None:
+    """Let bob add a project, and wait until he has."""
+    _does(path, f"projects.add(session, {{'name': {name!r}, 'phase': {phase!r}}})")
+
+
+def colleague_saves(path: Path, code: str, **values: str) -> None:
+    """Let bob change fields of a project, and wait until he has."""
+    _does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
+
+
+def _does(path: Path, statement: str) -> None:
+    """Run one statement in a session of bob's."""
+    script = (
+        "from pathlib import Path; from pmo_tui.services import projects; "
+        "from pmo_tui.services.session import open_session; "
+        f"session = open_session(Path({str(path)!r}), who='bob'); {statement}; session.close()"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

@@ -1,0 +1,124 @@
+"""A person at the keyboard: presses keys in the real app on a real database, and reads the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from pmo_tui.services import journal
+from pmo_tui.services.session import Session, open_session
+from screens.shell.app import PmoApp
+from screens.terminal.environment import Surroundings
+
+MORNING = datetime(2026, 11, 23, 8, 30)  # noqa: DTZ001 - moments are kept without a zone
+"""The one moment at which every morning of the tests begins, as naive UTC."""
+
+NAMED = {"/": "slash", "?": "question_mark", ":": "colon", "*": "asterisk", " ": "space", "esc": "escape"}
+NAMED |= {
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    ".": "full_stop",
+    ",": "comma",
+    "-": "minus",
+}
+
+
+def session_on(path: Path, who: str = "alice", clock: Callable[[], datetime] = lambda: MORNING) -> Session:
+    """Open a session as the app does, in the morning."""
+    return open_session(path, create=True, who=who, clock=clock)
+
+
+class Person:
+    """Presses keys and reads what stands on the screen."""
+
+    def __init__(self, app: PmoApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other, and wait until the screen is quiet."""
+        for key in keys:
+            await self.pilot.press(NAMED.get(key, key))
+        await self.settle()
+
+    async def types(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*text)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the database thread has nothing to do and the screen no longer changes."""
+        seen = None
+        while seen != (seen := self.screen):
+            for _round in range(2):
+                await self.app.ask(lambda _session: None)
+                await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        """What the screen shows, as lines without blanks at their ends."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def footer(self) -> str:
+        """The last line."""
+        return self.screen.splitlines()[-1]
+
+    @property
+    def state(self) -> str:
+        """The second line: what is shown."""
+        return self.screen.splitlines()[1]
+
+    def sees(self, *texts: str) -> bool:
+        """Tell whether all these texts stand on the screen; a failing test shows the screen."""
+        return all(text in self.screen for text in texts) or _missing(self.screen, texts)
+
+    def line(self, text: str) -> str:
+        """Give the first line in which a text stands."""
+        return next((line for line in self.screen.splitlines() if text in line), "")
+
+    @property
+    def cursor(self) -> str:
+        """The text from the sign of the cursor on."""
+        sign = self.app.glyphs.cursor
+        line = self.line(sign)
+        return line[line.index(sign) + 1 :].strip() if line else ""
+
+
+def _missing(screen: str, texts: tuple[str, ...]) -> bool:
+    """Print what was looked for in vain, and the screen."""
+    print("not seen:", [text for text in texts if text not in screen], "\n" + screen)
+    return False
+
+
+@asynccontextmanager
+async def at_keyboard(
+    path: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    who: str = "alice",
+    first: str = "board",
+    **surroundings: object,
+) -> AsyncIterator[Person]:
+    """Open the app on a database at a size, as the command line does."""
+    app = PmoApp(
+        partial(session_on, path, who),
+        surroundings=Surroundings(**surroundings),  # type: ignore[arg-type]
+        first=first,
+        user=who,
+        poll=journal.mark,
+    )
+    async with app.run_test(size=size, notifications=True) as pilot:
+        person = Person(app, pilot)
+        await person.settle()
+        yield person

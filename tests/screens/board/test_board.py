@@ -1,0 +1,146 @@
+"""The board as a person uses it: columns by phase, a table, a filter, marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving.colleague import colleague_adds
+from tests.driving.person import at_keyboard
+
+
+async def test_each_phase_is_a_column_with_its_count_and_sum(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        assert pmo.sees("Idea", "Scoping", "Delivery")
+        titles, sums = pmo.screen.splitlines()[2:4]
+        assert "Idea" in titles
+        assert "2" in titles[titles.index("Idea") : titles.index("Scoping")]
+        assert "500 k over 1" in sums  # only one of the two ideas has a budget, and it says so
+        assert "5.9 M over 2" in sums
+
+
+async def test_the_worst_stands_first_then_the_highest_score(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        text = pmo.screen
+        order = [
+            text.index(name) for name in ("▲R Payments", "◆A ERP finance", "●G Zürich move", "●G Claims AI")
+        ]
+        assert order == sorted(order)
+
+
+async def test_the_detail_follows_the_cursor_and_says_why(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("l", "l", "j")
+        assert "ERP finance" in pmo.cursor
+        assert pmo.sees("P-0004 ERP finance · Digital · PM Dupont · sponsor Martin")
+        assert pmo.sees("declared ◆A 12 d ago · computed ▲R", "Cost 4.31 M of 3.90 M +10.5 %")
+        assert pmo.sees("forecast 10.5 % over budget (limit 10 %). Declared is ◆A: ask.")
+
+
+async def test_the_cursor_walks_between_phases_and_skips_the_empty_ones(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        assert "Data lake" in pmo.cursor
+        await pmo.press("l")
+        assert "IAM v2" in pmo.cursor
+        await pmo.press("l")
+        assert "Payments" in pmo.cursor  # Planning holds nothing
+        await pmo.press("G")
+        assert "Claims AI" in pmo.cursor
+        await pmo.press("g", "h", "h", "h")
+        assert "Data lake" in pmo.cursor
+
+
+async def test_the_filter_works_while_one_types_and_escape_restores(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("zurich")
+        assert pmo.sees("Zürich move")
+        assert "Payments" not in pmo.screen
+        await pmo.press("esc")
+        assert pmo.sees("Zürich move", "Payments")
+
+
+async def test_a_wrong_field_is_told_and_the_former_result_stays(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("budgt:3 ")
+        assert pmo.sees("Did you mean “budget”?", "Payments")
+
+
+async def test_a_filter_that_finds_nothing_says_how_to_go_on(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("nowhere")
+        await pmo.press("enter")
+        assert pmo.sees("No project matches. Press 0 to show all.", "0 of 8")
+        await pmo.press("0")
+        assert pmo.sees("Payments")
+
+
+async def test_the_table_shows_one_project_a_line_and_keeps_the_cursor(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("l", "l", "j", "v")
+        assert pmo.cursor.startswith("P-0004")
+        assert pmo.sees("Code", "Name", "Overrun")
+        row = pmo.line("P-0004")
+        assert row.index("3.9 M") < row.index("+10.5 %") < row.index("31 Jan 2027")
+        await pmo.press("v")
+        assert "ERP finance" in pmo.cursor
+
+
+async def test_a_total_never_hides_what_it_leaves_out(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v")
+        assert "7.4 M over 4 of 8" in pmo.state
+
+
+async def test_groups_have_sub_totals(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "/")
+        await pmo.types("group:programme")
+        await pmo.press("enter")
+        assert pmo.sees("▾ Digital  4  6.9 M over 3 of 4", "▾ none  4  500 k over 1 of 4")
+
+
+async def test_marks_are_counted_and_escape_takes_them_away(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press(" ", " ")
+        assert "2 marked" in pmo.state
+        await pmo.press("*")
+        assert "8 marked" in pmo.state
+        await pmo.press("m")
+        assert pmo.sees("decided for one project at a time")
+        await pmo.press("esc")
+        assert "marked" not in pmo.state
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50), (60, 15), (40, 10)])
+async def test_hostile_names_break_nothing_at_any_size(portfolio: Path, size: tuple[int, int]):
+    async with at_keyboard(portfolio, size) as pmo:
+        await pmo.press("l", "l", "l", "v", "G", "v")
+        lines = pmo.screen.splitlines()
+        assert len(lines) == size[1]
+        assert not any(ord(char) < 32 for line in lines for char in line)
+
+
+async def test_too_small_a_terminal_says_so_and_comes_back(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.resize(20, 5)
+        assert pmo.sees("Terminal too small")
+        await pmo.resize(80, 24)
+        assert pmo.sees("Payments")
+
+
+async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("l", "l", "j")
+        colleague_adds(portfolio, "Aardvark", "Delivery")
+        await pmo.press("R")
+        assert pmo.sees("Aardvark")
+        assert "ERP finance" in pmo.cursor
+
+
+async def test_french_speaks_french(portfolio: Path, french: None):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        assert pmo.sees("5,9 M sur 2", "déclarée", "tous les projets")
