@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from db import sql
 from db.keepers import KEEPERS
@@ -20,8 +21,10 @@ def mark() -> int:
 
 def changes(group: int) -> list[Change]:
     """Give the changes of a group, in the order in which they were made."""
-    rows = JournalRecord.select().where(JournalRecord.group == group).order_by(JournalRecord.id)
-    return [_change(row) for row in rows]
+    rows = sql.ask(
+        "SELECT entity, key, before, after, id FROM journal WHERE group_id = ? ORDER BY id", (group,)
+    )
+    return [_made_of(*row) for row in rows]
 
 
 def changed_since(last: int) -> list[tuple[str, int]]:
@@ -32,13 +35,18 @@ def changed_since(last: int) -> list[tuple[str, int]]:
 
 def groups(limit: int, before: int | None = None) -> list[Group]:
     """Give the newest groups with the number of their changes, at most `limit`, older than group `before`."""
-    query = GroupRecord.select(GroupRecord, fn.COUNT(JournalRecord.id).alias("size")).join(
-        JournalRecord, JOIN.LEFT_OUTER
-    )
+    query = GroupRecord.select().order_by(GroupRecord.id.desc()).limit(limit)
     if before is not None:
         query = query.where(GroupRecord.id < before)
-    rows = query.group_by(GroupRecord.id).order_by(GroupRecord.id.desc()).limit(limit)
-    return [_group(row) for row in rows]
+    found = list(query)
+    size = fn.COUNT(JournalRecord.id)
+    counted = (
+        JournalRecord.select(JournalRecord.group, size)
+        .where(JournalRecord.group.in_([row.id for row in found]))
+        .group_by(JournalRecord.group)
+    )
+    sizes = dict(sql.tuples(counted))
+    return [replace(_group(row), size=sizes.get(row.id, 0)) for row in found]
 
 
 def group(id_: int) -> Group | None:
@@ -130,11 +138,15 @@ def defaults(entity: str) -> Facts:
 
 def _change(row: JournalRecord) -> Change:
     """Give the domain's change of a journal row."""
-    before = json.loads(row.before) if row.before is not None else None
-    after = json.loads(row.after) if row.after is not None else None
-    return Change(row.entity, row.key, before, after, row.id)
+    return _made_of(row.entity, row.key, row.before, row.after, row.id)
+
+
+def _made_of(entity: str, key: int, before: str | None, after: str | None, id_: int) -> Change:
+    """Give the domain's change of what a journal row holds."""
+    was = None if before is None else json.loads(before)
+    return Change(entity, key, was, None if after is None else json.loads(after), id_)
 
 
 def _group(row: GroupRecord) -> Group:
     """Give the domain's group of a row."""
-    return Group(row.id, row.at, row.who, Door(row.door), row.label, row.undoes_id, getattr(row, "size", 0))
+    return Group(row.id, row.at, row.who, Door(row.door), row.label, row.undoes_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db import sql
 from db.keepers import KEEPERS
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.text import fold
 
 
@@ -17,14 +18,17 @@ class Names:
         self._exact = {name: id_ for id_, name in rows}
         self._folded: dict[str, int | None] = {}
         for id_, name in rows:
-            key = fold(name)
-            self._folded[key] = (
-                None if key in self._folded else id_
-            )  # two that fold alike are told apart exactly
+            key = fold(name)  # two that fold alike are told apart exactly
+            self._folded[key] = None if key in self._folded else id_
 
     def find(self, name: str) -> int | None:
         """Give the id of the thing called `name`, case and accents ignored where that is unambiguous."""
         return self._exact.get(name) or self._folded.get(fold(name))
+
+    def called(self, name: str) -> str:
+        """Give the name as the thing itself is called, or as it is given where nothing is called so."""
+        found = self.find(name)
+        return name if found is None else self.by_id[found]
 
     def add(self, name: str, id_: int) -> None:
         """Take note of a thing that was made since the names were read."""
@@ -44,3 +48,11 @@ class Directory:
         if entity not in self._names:
             self._names[entity] = Names(entity)
         return self._names[entity]
+
+    def called(self, entity: str, value: Value) -> Value:
+        """Give the value of a field that refers to `entity` with names as the things are called; any other as it is."""
+        if not entity:
+            return value
+        if isinstance(value, tuple):
+            return tuple(sorted({self.of(entity).called(name) for name in value}))
+        return self.of(entity).called(value) if isinstance(value, str) else value

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from db.names import Directory
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Kept
 from pmo_tui.domain.refusal import N_, Refusal
+
+Unpacker = Callable[[Kept], Value]
 
 DECIMALS = 10_000
 """A decimal number is kept as a whole number of ten-thousandths."""
@@ -22,7 +26,7 @@ def pack(field: Field, value: Value, directory: Directory) -> Kept:
     if field.kind is Kind.REFERENCE:
         return _id(field, str(value), directory)
     if field.kind is Kind.REFERENCES and isinstance(value, tuple):
-        return sorted(_id(field, name, directory) for name in value)
+        return sorted({_id(field, name, directory) for name in value})
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Health):
@@ -36,21 +40,38 @@ def pack(field: Field, value: Value, directory: Directory) -> Kept:
 
 def unpack(field: Field, kept: Kept, directory: Directory) -> Value:
     """Give what is kept as the domain has it; a reference to what has gone is shown as such, not lost."""
-    if field.kind is Kind.HEALTH:
-        return Health(kept or "grey")
-    if isinstance(kept, list):
-        if field.kind is Kind.REFERENCES:
-            return tuple(sorted(_name(field, int(id_), directory) for id_ in kept))
-        return tuple(str(line) for line in kept)
-    if kept is None:
-        return field.empty
+    return unpacker(field, directory)(kept)
+
+
+def unpacker(field: Field, directory: Directory) -> Unpacker:
+    """Give what unpacks a field's values, worked out once for many."""
+    empty = field.empty
+    shape = _SHAPES.get(field.kind)
     if field.kind is Kind.REFERENCE:
-        return _name(field, int(kept), directory)
-    if field.kind is Kind.DATE:
-        return date.fromisoformat(str(kept))
-    if field.kind is Kind.DECIMAL:
-        return Decimal(int(kept)) / DECIMALS
-    return bool(kept) if field.kind is Kind.YES_NO else kept
+        return lambda kept: empty if kept is None else _name(field, kept, directory)
+    if field.kind is Kind.REFERENCES:
+        return lambda kept: tuple(sorted(_name(field, id_, directory) for id_ in _listed(kept)))
+    if shape is None:
+        return lambda kept: empty if kept is None else kept  # type: ignore[return-value]
+    return lambda kept: empty if kept is None else shape(kept)
+
+
+def _listed(kept: Kept) -> Sequence[Kept]:
+    """Give what is kept as a list."""
+    return kept if isinstance(kept, list) else ()
+
+
+_HEALTHS = {health.value: health for health in Health}
+
+_SHAPES: dict[Kind, Callable[[Any], Value]] = {
+    Kind.HEALTH: _HEALTHS.__getitem__,
+    Kind.TAGS: tuple,
+    Kind.LINKS: tuple,
+    Kind.DATE: date.fromisoformat,
+    Kind.DECIMAL: lambda kept: Decimal(kept) / DECIMALS,
+    Kind.YES_NO: bool,
+}
+"""What makes a value of what is kept, for the kinds that are not kept as they are."""
 
 
 _MISSING = {
@@ -70,6 +91,7 @@ def _id(field: Field, name: str, directory: Directory) -> int:
     return found
 
 
-def _name(field: Field, id_: int, directory: Directory) -> str:
+def _name(field: Field, id_: Kept, directory: Directory) -> str:
     """Give the name of the thing with this id, or its number where it has gone."""
+    assert isinstance(id_, int)
     return directory.of(field.of).by_id.get(id_, f"#{id_}")

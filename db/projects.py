@@ -9,9 +9,10 @@ from peewee import fn
 
 from db import sql
 from db.keepers import KEEPERS
+from db.keepers.base import by_keys
 from db.models import ProjectRecord
 from db.names import Directory
-from db.packing import pack, unpack
+from db.packing import Unpacker, pack, unpacker
 from pmo_tui.domain.fields import Catalogue, Value, Values
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
@@ -57,29 +58,28 @@ def facts(keys: Iterable[int]) -> dict[int, Facts]:
 
 def read(keys: Sequence[int], catalogue: Catalogue, directory: Directory | None = None) -> list[Project]:
     """Give whole projects in the order of `keys`; those that have gone are left out."""
-    directory = directory or Directory()
+    unpackers = _unpackers(catalogue, directory or Directory())
     kept = facts(keys)
     stamps = _stamps(keys)
-    return [_project(key, kept[key], stamps[key], catalogue, directory) for key in keys if key in kept]
+    return [_project(key, kept[key], stamps[key], catalogue, unpackers) for key in keys if key in kept]
 
 
-def _stamps(keys: Sequence[int]) -> dict[int, tuple[int, datetime, datetime]]:
+def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
     """Give version, creation and last change of projects, by key."""
-    wanted = ProjectRecord.select(
-        ProjectRecord.id, ProjectRecord.version, ProjectRecord.created_at, ProjectRecord.updated_at
-    )
-    found: dict[int, tuple[int, datetime, datetime]] = {}
-    for start in range(0, len(keys), 500):
-        chunk = wanted.where(ProjectRecord.id.in_(keys[start : start + 500]))
-        found |= {id_: (version, made, changed) for id_, version, made, changed in sql.tuples(chunk)}
-    return found
+    rows = by_keys("SELECT id, version, created_at, updated_at FROM project WHERE id IN ", keys)
+    moment = datetime.fromisoformat
+    return {key: (version, moment(made), moment(changed)) for key, version, made, changed in rows}
 
 
 def _project(
-    key: int, kept: Facts, stamp: tuple[int, datetime, datetime], catalogue: Catalogue, directory: Directory
+    key: int,
+    kept: Facts,
+    stamp: tuple[int, datetime, datetime],
+    catalogue: Catalogue,
+    unpackers: Mapping[str, Unpacker],
 ) -> Project:
     """Give the domain's project of what is kept."""
-    values = unpacked(kept, catalogue, directory)
+    values = _unpacked(kept, unpackers)
     dimensions = {dimension: _declaration(values, dimension) for dimension in Dimension}
     return Project(
         id=key,
@@ -102,11 +102,17 @@ def _declaration(values: Values, dimension: Dimension) -> Declaration:
 
 def unpacked(kept: Facts, catalogue: Catalogue, directory: Directory) -> dict[str, Value]:
     """Give what is kept as values of the catalogue's fields; facts of fields no longer declared are left out."""
-    return {
-        name: unpack(catalogue.by_name[name], value, directory)
-        for name, value in kept.items()
-        if name in catalogue.by_name
-    }
+    return _unpacked(kept, _unpackers(catalogue, directory))
+
+
+def _unpackers(catalogue: Catalogue, directory: Directory) -> dict[str, Unpacker]:
+    """Give what unpacks each field, by its name."""
+    return {field.name: unpacker(field, directory) for field in catalogue}
+
+
+def _unpacked(kept: Facts, unpackers: Mapping[str, Unpacker]) -> dict[str, Value]:
+    """Give what is kept as values."""
+    return {name: unpackers[name](value) for name, value in kept.items() if name in unpackers}
 
 
 def packed(values: Mapping[str, Value], catalogue: Catalogue, directory: Directory) -> dict[str, Kept]:

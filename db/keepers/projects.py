@@ -58,8 +58,8 @@ class ProjectKeeper(Keeper):
             facts[name] = sorted(set(listed(facts[name])))
         if before is not None and not undoing and "health" not in given and _withdrawn(facts, before):
             facts["health"] = Health.GREY.value
-        declared = Health(facts["health"])
-        facts["health"] = overall(declared, (Health(facts[name]) for name in Dimensions.HEALTHS)).value
+        dimensions = {facts[name] for name in Dimensions.HEALTHS}
+        facts["health"] = overall(Health(facts["health"]), map(Health, dimensions)).value
         if before is None or undoing or "health_previous" in given:
             return
         if any(facts[name] != before[name] for name in ("health", "health_date")):

@@ -20,7 +20,7 @@ from pmo_tui.domain.portfolio import Decision, GateDecision, Phase
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_text
-from pmo_tui.services.projects import Conflict, get, references
+from pmo_tui.services.projects import Conflict, get, ready_values, references
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
@@ -87,7 +87,7 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
     the future; Conflict where someone else has changed the project since it was read.
     """
     catalogue = portfolio_kept.catalogue()
-    evidence = {name: settled(catalogue.get(name), value) for name, value in (verdict.evidence or {}).items()}
+    evidence = ready_values(verdict.evidence or {}, catalogue)
     whole = {**{field.name: base.value(field.name) for field in catalogue}, **evidence}
     _check(session, gate, verdict, whole)
     agreeing(whole)
@@ -98,13 +98,13 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
         with session.writing(label) as group:
             directory = references(group, evidence, catalogue)
             changes = dict(evidence) | ({"phase": gate.phase.name} if verdict.decision.opens else {})
-            if changes:
-                group.change(
-                    "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)
-                )
+            # a hold changes nothing of the project, yet is decided on what was read
+            group.change(
+                "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)
+            )
             _record(group.create, base, gate, verdict, _person(group.create, verdict.by))
     except StaleVersion:
-        raise Conflict(base, get(session, base.id), evidence) from None
+        raise Conflict(base, get(session, base.id), evidence, catalogue) from None
     return projects_kept.read([base.id], catalogue)[0]
 
 

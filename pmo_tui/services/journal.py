@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from db import journal as kept
 from db.door import Writing
-from pmo_tui.domain.journal import Change, Facts, Group
+from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.portfolio import PROGRAM
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
@@ -29,8 +30,8 @@ def undo(session: Session, group: int | None = None) -> Taken:
     wanted = kept.to_undo(session.who) if group is None else kept.group(group)
     if wanted is None:
         raise Refusal(N_("There is nothing of yours to undo."))
-    if kept.undone(wanted.id):
-        raise Refusal(N_("“{label}” is undone already."), label=wanted.label)
+    if wanted.who == PROGRAM:
+        raise Refusal(N_("“{label}” is what all the rest stands on: it can't be undone."), label=wanted.label)
     _take_back(session, wanted, _("Undone: {label}").format(label=wanted.label))
     return Taken(wanted, again=False)
 
@@ -105,16 +106,14 @@ def _check(entity: str, run: Sequence[Change]) -> None:
     defaults = kept.defaults(entity)
     for change in run:
         now = standing.get(change.key)
-        if change.before is None:
-            if now is not None:
-                raise _changed_since(entity, change, ())
-        elif now is None:
+        if (change.before is None) != (now is None):
             raise _changed_since(entity, change, ())
-        else:
-            expected = change.before if change.after is not None else {**defaults, **change.before}
-            differing = [name for name, value in expected.items() if name in now and now[name] != value]
-            if differing:
-                raise _changed_since(entity, change, differing)
+        if change.before is None or now is None:
+            continue
+        expected = change.before if change.after is not None else {**defaults, **change.before}
+        differing = [name for name, value in expected.items() if name in now and now[name] != value]
+        if differing:
+            raise _changed_since(entity, change, differing)
 
 
 def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal:
@@ -122,26 +121,23 @@ def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal
     group = kept.last_change(entity, change.key, names)
     if group is None:
         return Refusal(N_("It can't be taken back: it has been changed since."))
-    return Refusal(
-        N_("It can't be taken back: {who} has changed the same since ({label}, {at})."),
-        who=group.who,
-        label=group.label,
-        at=f"{group.at:%Y-%m-%d %H:%M} UTC",
-    )
+    if names:
+        message = N_(
+            "It can't be taken back: {who} has changed the same since ({fields}: {label}, {at} UTC)."
+        )
+    elif change.before is None:
+        message = N_("It can't be taken back: {who} has made it again since ({label}, {at} UTC).")
+    else:
+        message = N_("It can't be taken back: {who} has deleted it since ({label}, {at} UTC).")
+    fields = ", ".join(name for name in names if name != "health_previous") or "health"
+    return Refusal(message, who=group.who, label=group.label, at=f"{group.at:%Y-%m-%d %H:%M}", fields=fields)
 
 
 def _apply(writing: Writing, entity: str, run: Sequence[Change]) -> None:
-    """Make the changes of one run."""
+    """Make the changes of one run, which are all of one sort."""
     if run[0].before is None:
-        writing.create_many(entity, [_facts(change.after) for change in run], [change.key for change in run])
-        return
-    for change in run:
-        if change.after is None:
-            writing.delete(entity, change.key, None)
-        else:
-            writing.change(entity, change.key, None, change.after)
-
-
-def _facts(facts: Facts | None) -> Facts:
-    """Give the facts of a thing that is made."""
-    return facts or {}
+        writing.create_many(entity, [change.after or {} for change in run], [change.key for change in run])
+    elif run[0].after is None:
+        writing.delete_many(entity, [(change.key, None) for change in run])
+    else:
+        writing.change_many(entity, [(change.key, None, change.after or {}) for change in run])

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from db import portfolio as kept
-from db.door import Writing
+from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.portfolio import DEFAULT_PHASES, Objective, Person, Phase, Portfolio, Programme
+from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
@@ -67,9 +68,20 @@ def ensure(session: Session) -> None:
 
 
 def change_settings(session: Session, version: int, **settings: str | int) -> None:
-    """Change settings of the portfolio: name, currency, fiscal_month and the thresholds."""
-    with session.writing(_("Portfolio settings changed")) as group:
-        group.change("portfolio", 1, version, settings)
+    """Change settings of the portfolio: name, currency, fiscal_month and the thresholds.
+
+    Raises Refusal where someone else has changed them since they were read.
+    """
+    ready = {name: kept_line(value) if isinstance(value, str) else value for name, value in settings.items()}
+    try:
+        with session.writing(_("Portfolio settings changed")) as group:
+            group.change("portfolio", 1, version, ready)
+    except StaleVersion:
+        raise Refusal(
+            N_(
+                "The settings were changed by someone else meanwhile: nothing was changed. Look again and repeat."
+            )
+        ) from None
 
 
 def add_own_fields(group: Writing, fields: Sequence[Field]) -> None:

@@ -17,7 +17,7 @@ from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project, code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.session import Session
-from pmo_tui.words import _
+from pmo_tui.words import _, _n
 
 Changes = Mapping[str, Value]
 """New values by field name."""
@@ -26,27 +26,22 @@ Changes = Mapping[str, Value]
 class Conflict(Exception):
     """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
 
-    `theirs` is None where it was deleted. `mine` are the changes that were not made.
+    `theirs` is None where it was deleted. `mine` are the changes that were not made. `fields` are those to choose
+    in: what they have changed, and what mine would change, but nothing on which both agree or that follows.
     """
 
-    def __init__(self, base: Project, theirs: Project | None, mine: Changes) -> None:
+    def __init__(self, base: Project, theirs: Project | None, mine: Changes, catalogue: Catalogue) -> None:
         self.base = base
         self.theirs = theirs
         self.mine = dict(mine)
+        self.fields = list(mine) if theirs is None else _to_choose(base, theirs, mine, catalogue)
         super().__init__(base.code)
 
-    @property
-    def fields(self) -> list[str]:
-        """The names of the fields in which one of the two differs from what was read."""
-        if self.theirs is None:
-            return list(self.mine)
-        names = dict.fromkeys([*self.mine, *portfolio_kept.catalogue().by_name])
-        return [
-            name
-            for name in names
-            if (name in self.mine and self.mine[name] != self.theirs.value(name))
-            or (name not in {"updated", "created"} and self.base.value(name) != self.theirs.value(name))
-        ]
+
+def _to_choose(base: Project, theirs: Project, mine: Changes, catalogue: Catalogue) -> list[str]:
+    """Give the fields in which one of two sides has changed what was read and the other doesn't say the same."""
+    names = dict.fromkeys([*mine, *(field.name for field in catalogue if not field.computed)])
+    return [name for name in names if theirs.value(name) != mine.get(name, base.value(name))]
 
 
 def find(session: Session, code: str) -> Project:
@@ -74,7 +69,7 @@ def add(session: Session, values: Changes) -> Project:
     """Add a project and give it; without a code it gets the next free one, without a phase the first."""
     catalogue = portfolio_kept.catalogue()
     with session.writing(_("Project added")) as group:
-        ready = _complete(_settled(values, catalogue))
+        ready = _complete(ready_values(values, catalogue))
         agreeing(ready)
         _check_health(ready, {})
         directory = references(group, ready, catalogue)
@@ -89,12 +84,17 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand.
     """
     catalogue = portfolio_kept.catalogue()
-    ready = _settled(changes, catalogue)
+    ready = ready_values(changes, catalogue)
     try:
         with session.writing(_("Edited {code}").format(code=base.code)) as group:
-            _change(group, base, ready, catalogue, base.version)
+            _check_whole(base, ready, catalogue)
+            directory = references(group, ready, catalogue)
+            group.change("project", base.id, base.version, kept.packed(ready, catalogue, directory))
     except StaleVersion:
-        raise Conflict(base, get(session, base.id), ready) from None
+        theirs = get(session, base.id)
+        if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
+            return theirs  # someone else has done the same
+        raise Conflict(base, theirs, ready, catalogue) from None
     return kept.read([base.id], catalogue)[0]
 
 
@@ -106,7 +106,7 @@ def delete(session: Session, base: Project) -> None:
                 group.delete("decision", decision.id, None)
             group.delete("project", base.id, base.version)
     except StaleVersion:
-        raise Conflict(base, get(session, base.id), {}) from None
+        raise Conflict(base, get(session, base.id), {}, portfolio_kept.catalogue()) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +123,19 @@ class BulkChange:
 def preview(session: Session, keys: Sequence[int], name: str, value: Value) -> BulkChange:
     """Show what setting one field of many projects would change, without changing anything."""
     catalogue = portfolio_kept.catalogue()
-    field = catalogue.get(name)
-    ready = settled(field, value)
+    [(field, ready)] = ready_values({name: value}, catalogue).items()
     projects = kept.read(keys, catalogue)
     differing, refused = [], []
     for project in projects:
-        if project.value(field.name) == ready:
+        if project.value(field) == ready:
             continue
         try:
-            whole = {**_values(project, catalogue), field.name: ready}
-            agreeing(whole)
-            _check_health({field.name: ready}, whole)
-            differing.append((project, project.value(field.name)))
+            _check_whole(project, {field: ready}, catalogue)
+            differing.append((project, project.value(field)))
         except Refusal as refusal:
             refused.append((project, refusal))
     same = len(projects) - len(differing) - len(refused)
-    return BulkChange(field.name, ready, tuple(differing), same, tuple(refused))
+    return BulkChange(field, ready, tuple(differing), same, tuple(refused))
 
 
 def change_many(session: Session, bulk: BulkChange) -> int:
@@ -147,27 +144,29 @@ def change_many(session: Session, bulk: BulkChange) -> int:
     Raises Refusal where one of them was changed by someone else since the preview: then nothing is changed.
     """
     catalogue = portfolio_kept.catalogue()
-    label = _("Set {field} of {count} projects").format(field=bulk.field, count=len(bulk.differing))
+    number = len(bulk.differing)
+    label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
+    ready = {bulk.field: bulk.value}
     try:
-        with session.writing(label) as group:
-            for project, _before in bulk.differing:
-                _change(group, project, {bulk.field: bulk.value}, catalogue, project.version)
+        with session.writing(label.format(field=bulk.field, count=number)) as group:
+            facts = kept.packed(ready, catalogue, references(group, ready, catalogue))
+            edits = [(project.id, project.version, facts) for project, _before in bulk.differing]
+            return len(group.change_many("project", edits))
     except StaleVersion as stale:
         changed = next(project for project, _before in bulk.differing if project.id == stale.key)
         raise Refusal(
             N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat."),
             code=changed.code,
         ) from None
-    return len(bulk.differing)
 
 
-def _change(group: Writing, base: Project, ready: Changes, catalogue: Catalogue, version: int) -> None:
-    """Write settled changes of one project, checked against all its other values."""
+def _check_whole(base: Project, ready: Changes, catalogue: Catalogue) -> None:
+    """Check settled changes of one project against all its other values."""
     whole = {**_values(base, catalogue), **ready}
     agreeing(whole)
     _check_health(ready, whole)
-    directory = references(group, ready, catalogue)
-    group.change("project", base.id, version, kept.packed(ready, catalogue, directory))
+    if "code" in ready and kept.key_of(str(ready["code"])) not in {None, base.id}:
+        raise _taken(str(ready["code"]))
 
 
 def _values(project: Project, catalogue: Catalogue) -> dict[str, Value]:
@@ -175,14 +174,18 @@ def _values(project: Project, catalogue: Catalogue) -> dict[str, Value]:
     return {field.name: project.value(field.name) for field in catalogue}
 
 
-def _settled(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
-    """Give values as they are kept. Raises Refusal for an unknown or computed field or a value that can't stand."""
+def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
+    """Give values as they are kept, names as the things are called.
+
+    Raises Refusal for an unknown or computed field or a value that can't stand.
+    """
+    directory = Directory()
     ready: dict[str, Value] = {}
     for name, value in values.items():
         field = catalogue.get(name)
         if field.computed:
             raise Refusal(N_("{field} follows from other fields and can't be set."), field=field.name)
-        ready[field.name] = settled(field, value)
+        ready[field.name] = directory.called(field.of, settled(field, value))
     return ready
 
 
@@ -193,12 +196,15 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
     if not ready.get("code"):
         ready["code"] = next_code(max((code_number(code) for code in kept.codes()), default=0))
     elif kept.key_of(str(ready["code"])) is not None:
-        raise Refusal(
-            N_("The code “{code}” is taken: choose another, or leave it empty."), code=ready["code"]
-        )
+        raise _taken(str(ready["code"]))
     if not ready.get("phase"):
         ready["phase"] = portfolio_kept.phases()[0].name
     return ready
+
+
+def _taken(code: str) -> Refusal:
+    """Give the refusal of a code that another project has."""
+    return Refusal(N_("The code “{code}” is taken: choose another, or leave it empty."), code=code)
 
 
 def _check_health(said: Changes, whole: Changes) -> None:
