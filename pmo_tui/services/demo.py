@@ -35,14 +35,16 @@ Progress = Callable[[int, int], None]
 """Told how many of how many projects are made."""
 
 
+def silent(_done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
 def is_demo(session: Session) -> bool:
     """Tell whether the database holds a demo portfolio."""
     return journal_kept.has_author(AUTHOR)
 
 
-def make(
-    session: Session, number: int = USUAL, seed: int = 1, progress: Progress = lambda _done, _all: None
-) -> None:
+def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progress = silent) -> None:
     """Fill the database with `number` projects, the same for the same seed, day and language, as one group.
 
     Raises Refusal where the database holds projects already.

@@ -1,4 +1,4 @@
-"""The demo's own file: made once, whole or not at all, and opened in the place of one's own portfolio."""
+"""The demo's own file: made whole or not at all, and opened in the place of one's own portfolio."""
 
 from __future__ import annotations
 
@@ -17,25 +17,41 @@ def open_demo(path: Path, clock: Callable[[], datetime] = now) -> Session:
     Raises Refusal where another portfolio stands there, or where the file can't be made.
     """
     if not path.exists():
-        _make(path, clock)
+        make(path, clock=clock)
     session = open_session(path, clock=clock)
     if not demo.is_demo(session):
         session.close()
-        raise Refusal(N_("{path} holds a portfolio that is no demo: it stays as it is."), path=path)
+        raise Refusal(
+            N_("{path} holds a portfolio that is no demo: it stays as it is. Name another file with --db."),
+            path=path,
+        )
     return session
 
 
-def _make(path: Path, clock: Callable[[], datetime]) -> None:
-    """Make the demo beside its place and move it there whole."""
+def make(
+    path: Path,
+    number: int = demo.USUAL,
+    seed: int = 1,
+    progress: demo.Progress = demo.silent,
+    clock: Callable[[], datetime] = now,
+) -> None:
+    """Make a demo portfolio at `path`, beside its place first, in the place of one that was there.
+
+    Raises Refusal where another portfolio stands there, or where the file can't be made.
+    """
+    if path.exists():
+        open_demo(path, clock).close()
     made = path.with_name(f".{path.name}.new")
-    _remove(made)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _remove(made)
         session = open_session(made, create=True, clock=clock)
         try:
-            demo.make(session)
+            demo.make(session, number, seed, progress)
         finally:
             session.close()
+        for log in _logs(path):
+            log.unlink(missing_ok=True)
         made.replace(path)
     except OSError as error:
         raise Refusal(
@@ -46,6 +62,11 @@ def _make(path: Path, clock: Callable[[], datetime]) -> None:
 
 
 def _remove(path: Path) -> None:
-    """Remove a database with the logs that SQLite keeps beside it."""
-    for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+    """Remove a database with its logs."""
+    for file in (path, *_logs(path)):
         file.unlink(missing_ok=True)
+
+
+def _logs(path: Path) -> list[Path]:
+    """Give the files that SQLite keeps beside a database."""
+    return [path.with_name(path.name + end) for end in ("-wal", "-shm")]

@@ -1,0 +1,67 @@
+"""`pmo-tui export`: writes projects, or the whole portfolio, to stdout or to a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.choices import one_of
+from pmo_tui.cli.context import Context
+from pmo_tui.cli.parsing import query_word
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.words import _
+
+WHAT = ("projects", "portfolio")
+FORMATS = ("csv", "json", "toml", "md")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what it takes."""
+    parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects or portfolio"))
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", type=query_word, default=[],
+        help=_("which projects, as in: phase:delivery budget>1M"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", metavar="|".join(FORMATS), choices=FORMATS,
+        help=_("otherwise what the ending of FILE says, csv for projects, toml for the portfolio"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--columns", metavar="A,B,C", help=_("which fields of projects; `list fields` names them all")
+    )
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help=_("the file to be written; otherwise stdout")
+    )
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Export it."""
+    from pmo_tui.services import exports
+
+    form = _form(args)
+    with context.session() as session:
+        if args.what == "portfolio":
+            text = exports.portfolio(session)
+        else:
+            columns = [name for name in (args.columns or "").split(",") if name.strip()]
+            text = exports.projects(session, " ".join(args.query), form, columns)
+    if args.out is None or str(args.out) == "-":
+        talk.put(text)
+        return 0
+    exports.save(text, args.out, form)
+    talk.tell(_("Written: {path}").format(path=args.out))
+    return 0
+
+
+def _form(args: argparse.Namespace) -> str:
+    """Give the format. Raises Refusal where the whole portfolio is asked for in another than its own, or in part."""
+    ending = args.out.suffix[1:].lower() if args.out else ""
+    usual = "toml" if args.what == "portfolio" else "csv"
+    form: str = args.format or (ending if ending in FORMATS and args.what == "projects" else usual)
+    if args.what == "portfolio":
+        if form != "toml":
+            raise Refusal(N_("A whole portfolio is written as TOML only: write --format toml."))
+        if args.query or args.columns:
+            raise Refusal(N_("A whole portfolio takes no query and no columns: export projects instead."))
+    return form

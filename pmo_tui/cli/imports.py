@@ -1,0 +1,127 @@
+"""`pmo-tui import`: reads projects, or a whole portfolio, from a file; all of it or nothing."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.choices import one_of
+from pmo_tui.cli.context import Context
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.words import _, _n
+
+if TYPE_CHECKING:
+    from pmo_tui.services.imports import ImportPlan
+    from pmo_tui.services.session import Session
+    from pmo_tui.transfer.notes import Note
+
+WHAT = ("projects", "portfolio")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what it takes."""
+    parser.add_argument(
+        "what", metavar="WHAT", type=one_of(WHAT), help=_("projects (CSV or JSON) or portfolio (TOML)")
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("the file to be read"))
+    parser.add_argument(
+        "--map", metavar="MAP", type=Path,
+        help=_("a TOML file that says what the columns mean; without one, known headers are taken"),
+    )  # fmt: skip
+    parser.add_argument("--dry-run", action="store_true", help=_("show what would be done, and do nothing"))
+    parser.add_argument(
+        "--details", action="store_true", help=_("name every project and every field that changes")
+    )
+    parser.add_argument("--json", action="store_true", help=_("the figures for programs"))
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """Import it; a database that was named or is one's own is made where it is missing."""
+    if args.what == "portfolio":
+        return _import_portfolio(args, context)
+    with _session(args, context) as session:
+        plan = _plan(session, args)
+        rejected = None
+        if not args.dry_run:
+            from pmo_tui.cli.progress import Progress
+            from pmo_tui.services import imports
+
+            report = imports.run(session, plan, Progress(_("{done} of {all} projects written")))
+            rejected = report.rejected_file
+    _put(plan, args, rejected)
+    return 0
+
+
+@contextmanager
+def _session(args: argparse.Namespace, context: Context) -> Iterator[Session]:
+    """Open the database; a dry run on one that is not there yet goes on a draft that is thrown away."""
+    path = context.database()
+    if not args.dry_run or path.exists():
+        with context.session(create=not args.dry_run) as session:
+            yield session
+        return
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder, context.session(Path(folder) / "draft.db", create=True) as session:
+        yield session
+
+
+def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
+    """Read the file and find out what importing it means."""
+    from pmo_tui.cli.progress import Progress
+    from pmo_tui.services import imports
+
+    the_map = imports.open_map(session, args.map) if args.map else None
+    table = imports.open_file(args.file, the_map)
+    for note in table.notes:
+        _tell_note(note)
+    if the_map is None:
+        guess = imports.guess(session, table)
+        the_map = guess.map
+        for note in guess.notes:
+            _tell_note(note)
+    return imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")))
+
+
+def _tell_note(note: Note) -> None:
+    """Say what is worth knowing of the file."""
+    from pmo_tui.words import say
+
+    talk.tell(talk.line(say(note)))
+
+
+def _put(plan: ImportPlan, args: argparse.Namespace, rejected: Path | None) -> None:
+    """Show what was or would be done."""
+    from pmo_tui.cli import import_texts
+
+    if args.json:
+        talk.put(import_texts.as_json(plan, details=args.details))
+        if rejected is not None:
+            talk.tell(import_texts.rejected_in(rejected))
+        return
+    for line in import_texts.summary(plan, dry=args.dry_run, details=args.details):
+        talk.put(line + "\n")
+    if rejected is not None:
+        talk.put(import_texts.rejected_in(rejected) + "\n")
+
+
+def _import_portfolio(args: argparse.Namespace, context: Context) -> int:
+    """Read a whole portfolio into an empty database."""
+    from pmo_tui.services import portfolio_imports
+
+    if args.map or args.dry_run or args.details:
+        raise Refusal(
+            N_("A whole portfolio is imported as it stands: --map, --dry-run and --details are for projects.")
+        )
+    with context.session(create=True) as session:
+        document = portfolio_imports.read_portfolio(session, args.file)
+    count = len(document.projects)
+    if args.json:
+        talk.put(f'{{"created": {count}}}\n')
+    else:
+        talk.put(_n("{n} project imported.", "{n} projects imported.", count).format(n=count) + "\n")
+    return 0

@@ -1,0 +1,126 @@
+"""`pmo-tui list`: projects that meet a query, or the things that order them, for the eye or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.choices import one_of
+from pmo_tui.cli.context import Context
+from pmo_tui.cli.parsing import query_word
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.words import _
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.fields import Field
+    from pmo_tui.domain.projects import Project
+    from pmo_tui.services.session import Session
+
+WHAT = ("projects", "people", "programmes", "objectives", "phases", "views", "fields")
+
+USUAL = ("code", "health", "name", "phase", "pm", "budget", "forecast", "slip", "finish")
+"""The columns where none are named."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what it takes."""
+    parser.add_argument(
+        "what", metavar="WHAT", type=one_of(WHAT), help=_("one of: {words}").format(words=", ".join(WHAT))
+    )
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", type=query_word, default=[],
+        help=_("which projects, as in: rag:red phase:delivery 'pm:\"Anna Li\"' sort:-budget"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--json", action="store_true", help=_("for programs: every field under its English name")
+    )
+    parser.add_argument(
+        "--columns", metavar="A,B,C", help=_("which fields of projects; `list fields` names them all")
+    )
+
+
+def run(args: argparse.Namespace, context: Context) -> int:
+    """List them."""
+    with context.session() as session:
+        if args.what == "projects":
+            _list_projects(args, session)
+            return 0
+        if args.query or args.columns:
+            raise Refusal(N_("Only projects can be asked for by a query or by columns."))
+        from pmo_tui.cli import things
+
+        things.put(session, args.what, as_json=args.json)
+    return 0
+
+
+def _list_projects(args: argparse.Namespace, session: Session) -> None:
+    """List projects."""
+    from pmo_tui.services import listing
+
+    found = listing.listing(session, " ".join(args.query))
+    names = [name for name in (args.columns or "").split(",") if name.strip()]
+    if args.json:
+        fields = found.fields(names) if names else tuple(found.catalogue)
+        _put_json(listing.projects(session, found), fields)
+        return
+    fields = found.fields(names or list(USUAL))
+    projects = list(listing.projects(session, found))
+    _put_table(projects, fields)
+    talk.tell(_total(projects, fields, found.total))
+
+
+def _put_json(projects: Iterable[Project], fields: Sequence[Field]) -> None:
+    """Write projects as a JSON list, one object a line."""
+    from pmo_tui.transfer.json_writing import json_text, to_plain
+
+    before = "[\n"
+    for project in projects:
+        pairs = (f'"{name}": {json_text(value)}' for name, value in to_plain(project, fields).items())
+        talk.put(f"{before}{{{', '.join(pairs)}}}")
+        before = ",\n"
+    talk.put("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> None:
+    """Write projects as a table; on a terminal it fits, amounts short, elsewhere everything stands in full."""
+    if not projects:
+        return
+    from pmo_tui.cli.tables import drawn
+    from pmo_tui.cli.values import column
+
+    width = talk.width()
+    columns = [
+        column(field, [project.value(field.name) for project in projects], short=width is not None)
+        for field in fields
+    ]
+    for line in drawn(columns, width):
+        talk.put(line + "\n")
+
+
+def _total(projects: Sequence[Project], fields: Sequence[Field], total: int) -> str:
+    """Give the line that counts and sums, and tells what a sum leaves out."""
+    from pmo_tui.domain.fields import Kind
+    from pmo_tui.words import _n, numbers
+
+    count = numbers.whole(len(projects))
+    parts = [
+        _n("{count} of {total} project", "{count} of {total} projects", total).format(
+            count=count, total=numbers.whole(total)
+        )
+    ]
+    for field in fields:
+        if field.kind is not Kind.MONEY:
+            continue
+        amounts = [value for project in projects if isinstance(value := project.value(field.name), int)]
+        summed = numbers.money_short(sum(amounts))
+        if len(amounts) == len(projects):
+            parts.append(f"{_(field.label)} {summed}")
+        elif amounts:
+            parts.append(
+                _("{field} {sum} over {known} of {count}").format(
+                    field=_(field.label), sum=summed, known=numbers.whole(len(amounts)), count=count
+                )
+            )
+    return " · ".join(parts)

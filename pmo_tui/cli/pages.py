@@ -1,0 +1,91 @@
+"""A project as a page of plain text: parts with headings, labels beside values, long texts wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.tables import cells_of, fitted
+from pmo_tui.cli.values import shown
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
+from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
+from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
+from pmo_tui.domain.projects import GROUPS, Project
+from pmo_tui.words import _
+
+USUAL_WIDTH = 100
+"""How wide a page is that goes into a file."""
+
+
+def page(
+    project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue, width: int | None
+) -> Iterator[str]:
+    """Give the lines of a project's page; what is empty is left out."""
+    room = min(width or USUAL_WIDTH, USUAL_WIDTH)
+    parts = {_(label): list(_pairs(project, catalogue, group)) for group, label in GROUPS.items()}
+    parts[_("Gates")] = [(_day(decision), _decision(decision)) for decision in decisions]
+    label_width = max(cells_of(label) for pairs in parts.values() for label, _value in pairs)
+    yield talk.line(f"{project.code}  {project.name}")
+    for heading, pairs in parts.items():
+        if pairs:
+            yield ""
+            yield heading
+            for label, value in pairs:
+                yield from _labelled(label, value, label_width, room)
+
+
+def _labelled(label: str, value: str, label_width: int, room: int) -> Iterator[str]:
+    """Give a label with its value, wrapped beside it."""
+    left = max(20, room - label_width - 4)
+    lines = [line for part in value.split("\n") for line in wrap(talk.line(part), left) or [""]]
+    for number, line in enumerate(lines):
+        yield f"  {fitted('' if number else label, label_width)}  {line}".rstrip()
+
+
+def _pairs(project: Project, catalogue: Catalogue, group: str) -> Iterator[tuple[str, str]]:
+    """Give label and value of each filled field of one part."""
+    fields = [field for field in catalogue if field.group == group and field.name not in {"code", "name"}]
+    if group == "health":
+        yield from _declared(project)
+        return
+    for field in fields:
+        value = project.value(field.name)
+        if value != field.empty:
+            yield _(field.label), _text(field, value)
+
+
+def _text(field: Field, value: Value) -> str:
+    """Give a value that may go over several lines."""
+    if field.kind is Kind.LINKS and isinstance(value, tuple):
+        return "\n".join(value)
+    return str(value) if field.kind is Kind.TEXT else shown(field, value)
+
+
+def _declared(project: Project) -> Iterator[tuple[str, str]]:
+    """Give the health declared, as a whole and for each dimension, with why and when."""
+    from pmo_tui.domain.health import DIMENSION_LABELS
+
+    if project.health is not Health.GREY or project.health_comment:
+        yield _("Health"), _health(project.health, project.health_comment, project.value("health_date"))
+    for dimension in Dimension:
+        said = project.dimensions.get(dimension)
+        if said is not None:
+            yield _(DIMENSION_LABELS[dimension]), _health(said.health, said.comment, said.on)
+
+
+def _health(health: Health, comment: str | None, on: Value) -> str:
+    """Give one declaration."""
+    return " · ".join(str(part) for part in (_(HEALTH_LABELS[health]), on, comment) if part)
+
+
+def _day(decision: GateDecision) -> str:
+    """Give the day of a decision."""
+    return decision.decided_on.isoformat()
+
+
+def _decision(decision: GateDecision) -> str:
+    """Give what was decided at a gate, by whom, on which conditions."""
+    said = f"{decision.gate}: {_(DECISION_LABELS[decision.decision])}"
+    by = f"({decision.decided_by})" if decision.decided_by else ""
+    return " ".join(part for part in (said, by, decision.conditions, decision.note) if part)

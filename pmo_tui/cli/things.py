@@ -1,0 +1,147 @@
+"""Lists what orders projects: people, programmes, objectives, phases, views and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.tables import Column, drawn
+from pmo_tui.domain.refusal import N_
+from pmo_tui.words import _, numbers
+
+if TYPE_CHECKING:
+    from pmo_tui.services.session import Session
+
+Cell = str | int | bool | list[str] | None
+Row = dict[str, Cell]
+"""What is known of one thing, under the names that JSON shows; the same names in each row."""
+
+
+def put(session: Session, what: str, *, as_json: bool) -> None:
+    """Write all things of one kind."""
+    rows = READERS[what](session)
+    if as_json:
+        from pmo_tui.transfer.json_writing import json_text
+
+        lines = (
+            "{" + ", ".join(f'"{name}": {json_text(value)}' for name, value in row.items()) + "}"
+            for row in rows
+        )
+        text = ",\n".join(lines)
+        talk.put(f"[\n{text}\n]\n" if text else "[]\n")
+    elif rows:
+        headings = {name: _(heading) for name, heading in HEADINGS.items()}
+        columns = [
+            Column(
+                headings.get(name, name), [_shown(row[name]) for row in rows], isinstance(rows[0][name], int)
+            )
+            for name in rows[0]
+        ]
+        for line in drawn(columns, talk.width()):
+            talk.put(line + "\n")
+
+
+def _shown(value: Cell) -> str:
+    """Give a cell as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return numbers.whole(value)
+    return talk.line(", ".join(value) if isinstance(value, list) else value)
+
+
+def _people(session: Session) -> list[Row]:
+    """Give the people."""
+    from pmo_tui.services import portfolio
+
+    return [
+        {"name": person.name, "login": person.login, "email": person.email, "active": person.active}
+        for person in portfolio.people(session)
+    ]
+
+
+def _programmes(session: Session) -> list[Row]:
+    """Give the programmes."""
+    from pmo_tui.services import portfolio
+
+    return [{"name": thing.name, "description": thing.description} for thing in portfolio.programmes(session)]
+
+
+def _objectives(session: Session) -> list[Row]:
+    """Give the objectives."""
+    from pmo_tui.services import portfolio
+
+    return [{"name": thing.name, "description": thing.description} for thing in portfolio.objectives(session)]
+
+
+def _phases(session: Session) -> list[Row]:
+    """Give the phases in their order, with how many projects stand in each."""
+    from pmo_tui.services import listing, portfolio
+
+    counts = listing.counts(session)
+    return [
+        {
+            "name": phase.name,
+            "projects": counts.get(phase.name, 0),
+            "wip_limit": phase.wip_limit,
+            "gate": phase.gate,
+            "needs": list(phase.needs),
+            "closed": phase.closed,
+        }
+        for phase in portfolio.surroundings(session).phases
+    ]
+
+
+def _views(session: Session) -> list[Row]:
+    """Give the saved views that one sees."""
+    from pmo_tui.services import views
+
+    return [
+        {
+            "name": view.name,
+            "query": view.query,
+            "mode": view.mode,
+            "columns": list(view.columns),
+            "owner": view.owner,
+        }
+        for view in views.views(session)
+    ]
+
+
+def _fields(session: Session) -> list[Row]:
+    """Give the fields of projects, with what else they are called."""
+    from pmo_tui.services import portfolio
+
+    return [
+        {
+            "name": field.name,
+            "label": _(field.label),
+            "kind": field.kind.value,
+            "aliases": list(field.aliases),
+        }
+        for field in portfolio.surroundings(session).catalogue
+    ]
+
+
+HEADINGS = {
+    "name": N_("Name"), "login": N_("Account"), "email": N_("Mail"), "active": N_("Active"),
+    "description": N_("Description"), "projects": N_("Projects"), "wip_limit": N_("Limit"), "gate": N_("Gate"),
+    "needs": N_("Asks for"), "closed": N_("Closed"), "query": N_("Query"), "mode": N_("Shown as"),
+    "columns": N_("Columns"), "owner": N_("Owner"), "label": N_("Label"), "kind": N_("Kind"),
+    "aliases": N_("Also called"),
+}  # fmt: skip
+"""The headings of the tables, to be translated when shown."""
+
+NUMBERS = frozenset({"projects", "wip_limit"})
+
+READERS: dict[str, Callable[[Session], list[Row]]] = {
+    "people": _people,
+    "programmes": _programmes,
+    "objectives": _objectives,
+    "phases": _phases,
+    "views": _views,
+    "fields": _fields,
+}

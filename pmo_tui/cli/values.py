@@ -1,0 +1,64 @@
+"""Values as the command line shows them to a person; for programs there is JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from pmo_tui.cli import talk
+from pmo_tui.cli.tables import Column
+from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.words import _, numbers
+
+UNITS = (("M", 100_000_000, 10_000_000), ("k", 100_000, 10_000))
+"""Letter, its worth in cents, and from how many units of currency on a column is shown in it."""
+
+
+def shown(field: Field, value: Value) -> str:
+    """Give a value in full, as one line; nothing where it is empty."""
+    if value is None or value in ((), Health.GREY):
+        return ""
+    if isinstance(value, Health):
+        return _(HEALTH_LABELS[value])
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, tuple):
+        return talk.line(", ".join(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return _number(field, value) if isinstance(value, int | Decimal) else talk.line(str(value))
+
+
+def _number(field: Field, value: int | Decimal) -> str:
+    """Give a number with no more digits than it has."""
+    if field.kind is Kind.MONEY:
+        return numbers.money(int(value))
+    if field.kind is Kind.PERCENT:
+        return numbers.percent(value)
+    if isinstance(value, int):
+        return numbers.whole(value)
+    return numbers.decimal(value, max(0, -int(value.normalize().as_tuple().exponent)))
+
+
+def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
+    """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
+    heading = _(field.label)
+    if field.kind is not Kind.MONEY or not short:
+        return Column(heading, [shown(field, value) for value in values], field.kind in NUMERIC)
+    amounts = [value for value in values if isinstance(value, int)]
+    letter, worth, digits = _unit(amounts)
+    cells = [
+        numbers.decimal(Decimal(value) / worth, digits) if isinstance(value, int) else "" for value in values
+    ]
+    return Column(f"{heading} {letter}".rstrip(), cells, right=True)
+
+
+def _unit(amounts: Sequence[int]) -> tuple[str, int, int]:
+    """Give the unit in which the largest of `amounts` is short: its letter, its worth in cents, its digits."""
+    largest = max(map(abs, amounts), default=0)
+    for letter, worth, least in UNITS:
+        if largest >= least * 100:
+            return letter, worth, 1 if letter == "M" else 0
+    return "", 100, 0 if all(amount % 100 == 0 for amount in amounts) else 2

@@ -1,0 +1,64 @@
+"""Drafts: what was typed and not yet saved, kept in a file of its own so that a dropped line loses nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from pmo_tui.settings.places import state_file
+
+LARGEST = 4_000_000
+"""Bytes of a draft that is still read; nothing that we write is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed, by field, and when, as ISO text in local time."""
+
+    texts: Mapping[str, str]
+    at: str
+
+
+def draft_file(place: str, form: str) -> Path:
+    """Give the path of the draft of one form on one database."""
+    name = sha256(f"{place}\0{form}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return state_file().parent / "drafts" / f"{name}.json"
+
+
+def read_draft(place: str, form: str) -> Draft | None:
+    """Give the draft of a form, None where there is none that can be read."""
+    try:
+        with draft_file(place, form).open("rb") as file:
+            found = json.loads(file.read(LARGEST))
+        texts, at = found["texts"], found["at"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        return None
+    return Draft(texts, str(at)) if texts else None
+
+
+def write_draft(place: str, form: str, draft: Draft) -> None:
+    """Keep a draft, whole or not at all; where it can't be kept, the form goes on without."""
+    path = draft_file(place, form)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"texts": dict(draft.texts), "at": draft.at}, file)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def drop_draft(place: str, form: str) -> None:
+    """Forget a draft."""
+    try:
+        draft_file(place, form).unlink(missing_ok=True)
+    except OSError:
+        return  # what can't be forgotten is offered once more, which does no harm
