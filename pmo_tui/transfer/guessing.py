@@ -63,29 +63,30 @@ class Guess:
 
 def guess_map(table: Table, catalogue: Catalogue) -> Guess:
     """Guess what the columns of a table mean; raises Refusal where none of them is a project's name or code."""
+    guess = guess_rules(table, catalogue)
+    if not {rule.field for rule in guess.map.rules} & {"name", "code"}:
+        raise Refusal(_NO_NAME, file=table.name, known=", ".join(table.headers))
+    check(guess.map, catalogue, table.name)
+    return guess
+
+
+def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
+    """Guess as much as can be guessed, for a person to complete: the map may lack its key."""
     found, ignored, notes = _fields(table, catalogue)
     rules: list[Rule] = []
     unsure: list[str] = []
     order = _order(table, [header for header, field in found.items() if field.kind is Kind.DATE])
     for header, field in found.items():
-        rule, why = _rule(table, header, field, order)
+        rule, why = guess_rule(table, header, field, order)
         if why is None:
             rules.append(rule)
         else:
             notes.append(why)
             unsure.append(header)
     names = {rule.field for rule in rules}
-    if not names & {"name", "code"}:
-        message = N_(
-            "No column of “{file}” is called name or code (its columns: {known}): write a map that says which."
-        )
-        raise Refusal(message, file=table.name, known=", ".join(table.headers))
     if "code" not in names:
-        notes.append(
-            note(N_("No column is a code: projects are found again by their name, and get new codes."))
-        )
+        notes.append(note(_NO_CODE if "name" in names else _NO_NAME, file=table.name, known=", ".join(table.headers)))
     the_map = ImportMap(tuple(rules), key="code" if "code" in names else "name")
-    check(the_map, catalogue, table.name)
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
 
@@ -137,7 +138,9 @@ def _filled(table: Table, header: str) -> list[str]:
     return [cell for cell in map(str.strip, table.column(header)) if cell and cell.lower() not in NOTHING]
 
 
-def _rule(table: Table, header: str, field: Field, order: Order | None) -> tuple[Rule, Note | None]:
+def guess_rule(
+    table: Table, header: str, field: Field, order: Order | None = None
+) -> tuple[Rule, Note | None]:
     """Guess how a column is written; the note says why it can't be taken."""
     rule = Rule(field.name, (header,))
     if field.kind not in NUMERIC | {Kind.DATE, Kind.HEALTH, Kind.YES_NO, Kind.CHOICE}:

@@ -11,9 +11,16 @@ from pmo_tui.domain.fields import Field
 from pmo_tui.domain.projects import Project
 from pmo_tui.transfer.plain import Plain, plain
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+"""Gives one text as JSON; made once, since an export quotes it a million times."""
+
 
 def json_text(value: Plain) -> str:
     """Give a plain value as JSON; a Decimal becomes the number that it is, digit by digit."""
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return _quoted(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
@@ -23,10 +30,7 @@ def json_text(value: Plain) -> str:
 
 def json_object(values: Mapping[str, Plain], indent: str = "") -> str:
     """Give plain values by name as a JSON object, one key a line."""
-    lines = (
-        f"{indent}  {json.dumps(name, ensure_ascii=False)}: {json_text(value)}"
-        for name, value in values.items()
-    )
+    lines = [f"{indent}  {_quoted(name)}: {json_text(value)}" for name, value in values.items()]
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}" if values else "{}"
 
 

@@ -36,7 +36,34 @@ CUSTOM = (
 )
 CATALOGUE: Catalogue = with_custom(CUSTOM)
 
-_MISHAPS = ["=1+1", "-5", "+33", "@home", "'=x", "''-x", "'tis", "n/a", "None", "-", "a;b", "a,b", "a|b", '"x"', '"', "é", "[red]x[/]", "\\", "\\n", "0012", "1,5", "03/04/2025", "#", "sep=;", "日本", "🟢"]
+_MISHAPS = [
+    "=1+1",
+    "-5",
+    "+33",
+    "@home",
+    "'=x",
+    "''-x",
+    "'tis",
+    "n/a",
+    "None",
+    "-",
+    "a;b",
+    "a,b",
+    "a|b",
+    '"x"',
+    '"',
+    "é",
+    "[red]x[/]",
+    "\\",
+    "\\n",
+    "0012",
+    "1,5",
+    "03/04/2025",
+    "#",
+    "sep=;",
+    "日本",
+    "🟢",
+]
 NASTY = st.sampled_from([*_MISHAPS, "x\ny", "x\n\n=y", "\t", "\u202e", "\ufeff", "\u00a0"])
 _RAW = st.one_of(NASTY, st.text(max_size=30), st.tuples(NASTY, NASTY).map(" ".join))
 LINES = _RAW.map(kept_line).filter(bool)

@@ -1,0 +1,132 @@
+"""Guesses: what a file without a map is taken for, and what is left out and said rather than settled by a coin."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.transfer.csv_reading import table_from_csv
+from pmo_tui.transfer.guessing import Guess, guess_map
+from pmo_tui.transfer.map_file import parse_map
+from pmo_tui.transfer.map_writing import write_map
+from pmo_tui.transfer.maps import Rule
+
+
+def guess(text: str) -> Guess:
+    return guess_map(table_from_csv(Path("x.csv"), text), PROJECT_FIELDS)
+
+
+def rule(text: str, name: str) -> Rule | None:
+    return guess(text).map.rule(name)
+
+
+def test_headers_are_taken_in_english_and_french_whatever_their_case_and_accents():
+    english = guess("Project ID,PROJECT NAME,Project manager,R.A.G.,Budget (£m),End date\n")
+    french = guess("Référence;INTITULÉ;chef de projet;METEO;Budget (k€);Date de fin;Etiquettes\n")
+    assert [one.field for one in english.map.rules] == ["code", "name", "pm", "health", "budget", "finish"]
+    assert [one.field for one in french.map.rules] == [
+        "code",
+        "name",
+        "pm",
+        "health",
+        "budget",
+        "finish",
+        "tags",
+    ]
+    assert [one.factor for one in english.map.rules if one.field == "budget"] == [Decimal(10**6)]
+    assert [one.factor for one in french.map.rules if one.field == "budget"] == [Decimal(1000)]
+
+
+def test_what_no_field_is_called_is_dropped_and_named():
+    found = guess("code,name,Colour of the cover,slip\n1,x,blue,3\n")
+    assert found.dropped == ("Colour of the cover", "slip")
+
+
+def test_a_second_column_for_the_same_field_is_left_out_and_said():
+    found = guess("Title,name,code\na,b,1\n")
+    assert [(one.field, one.columns) for one in found.map.rules] == [("name", ("name",)), ("code", ("code",))]
+    assert [str(one) for one in found.notes] == [
+        "“Title” would be name too, which “name” is: it is left out."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "formats"),
+    [
+        ("2026-01-31 2026-02-01T10:00:00Z", ("YYYY-MM-DD",)),
+        ("31/01/2026 03/04/2026", ("DD/MM/YYYY",)),
+        ("01/31/2026 03/04/2026", ("MM/DD/YYYY",)),
+        ("31.1.26", ("DD.MM.YY",)),
+        ("2026-01-31 31/01/2026", ("YYYY-MM-DD", "DD/MM/YYYY")),
+        ("3-déc-2026", ("D-MMM-YYYY",)),
+    ],
+)
+def test_dates_are_read_by_the_formats_that_fit_them_all(dates: str, formats: tuple[str, ...]):
+    rows = "".join(f"{at},{day.replace('T', ' ')}\n" for at, day in enumerate(dates.split()))
+    found = rule(f"code,start\n{rows}", "start")
+    assert found is not None
+    assert found.formats == formats
+
+
+def test_dates_that_could_be_read_two_ways_are_left_out_and_said():
+    found = guess("code,name,start\n1,x,03/04/2026\n2,y,05/06/2026\n")
+    assert found.map.rule("start") is None
+    assert found.dropped == ("start",)
+    assert "in “03/04/2026” and all its other dates, day and month can't be told apart" in str(found.notes[0])
+
+
+def test_another_column_of_the_file_decides_what_one_alone_leaves_open():
+    found = guess("code,start,finish\n1,03/04/2026,25/12/2026\n")
+    assert [one.formats for one in found.map.rules[1:]] == [("DD/MM/YYYY",)] * 2
+    torn = guess("code,start,finish,baseline start\n1,03/04/2026,25/12/2026,12/25/2026\n")
+    assert torn.map.rule("start") is None
+
+
+@pytest.mark.parametrize(
+    ("amounts", "decimal"),
+    [
+        (["1234.5"], "."),
+        (["1,234.50"], "."),
+        (["1.234,50"], ","),
+        (["12,5"], ","),
+        (["1,234"], "."),
+        (["1.234.567"], ","),
+        (["1 234,5", "£2"], ","),
+        (["1,234", "1,5"], ","),
+        (["12"], "."),
+    ],
+)
+def test_the_decimal_sign_is_told_from_the_whole_column(amounts: list[str], decimal: str):
+    rows = "".join(f"{at}\t{amount}\n" for at, amount in enumerate(amounts))
+    found = rule(f"code\tbudget\n{rows}", "budget")
+    assert found is not None
+    assert found.decimal == decimal
+
+
+def test_texts_for_nothing_are_markers_where_numbers_are_expected_only():
+    found = guess("code,name,pm,budget\n1,n/a,tbc,n/a\n2,x,y,5\n3,x,y,TBC\n").map
+    assert [one.empty for one in found.rules] == [None, None, None, ("n/a", "tbc")]
+
+
+def test_a_column_that_holds_something_else_than_its_name_says_is_left_out():
+    found = guess("code,status\n1,Closed\n2,Active\n3,green\n")
+    assert found.map.rule("health") is None
+    assert (
+        str(found.notes[0])
+        == "“status” would be health, but does not hold such values (“Closed”): it is left out."
+    )
+
+
+def test_without_a_code_projects_are_found_by_name():
+    assert guess("name\nx\n").map.key == "name"
+    with pytest.raises(Refusal, match=r"No column of “x\.csv” is called name or code"):
+        guess("a,b\n1,2\n")
+
+
+def test_a_guess_can_be_written_corrected_and_read():
+    found = guess(
+        "code;name;Budget (k€);start;météo\n1;x;1,5;31/01/2026;vert\n2;y;n/a;01/02/2026;rouge\n"
+    ).map
+    assert parse_map(write_map(found), "x.toml") == found
