@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Dimension, Health, worst
@@ -106,7 +107,11 @@ def _text(field: Field, value: Value) -> Value:
 
 def _number(field: Field, value: Value) -> Value:
     """Give a number that can be kept exactly."""
-    number = Decimal(str(value))
+    number = _read_number(value)
+    if field.kind is Kind.INTEGER and (number is None or number != int(number)):
+        raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=value)
+    if number is None:
+        raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=value)
     if abs(number) > LARGEST_NUMBER:
         raise Refusal(N_("{field} is too large a number: at most 10¹²."), field=field.name)
     if field.kind is Kind.DECIMAL:
@@ -114,10 +119,42 @@ def _number(field: Field, value: Value) -> Value:
     return int(number)
 
 
+def _read_number(value: Value) -> Decimal | None:
+    """Give a value as a number, None where it is none or has no end."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
 def _money(field: Field, value: Value) -> Value:
     """Give an amount that can be kept exactly."""
-    if not isinstance(value, int) or abs(value) > LARGEST:
+    if not isinstance(value, int):
+        raise Refusal(N_("“{text}” is no amount: write 1200000, 1 200 000 or 1.2M."), text=value)
+    if abs(value) > LARGEST:
         raise Refusal(N_("{field} is too large an amount: at most 10¹⁵."), field=field.name)
+    return value
+
+
+def _date(_field: Field, value: Value) -> Value:
+    """Give a day; a moment is one too, but has hours that a day can't keep."""
+    if not isinstance(value, date):
+        raise Refusal(N_("“{text}” is no day: write 2026-10-01, 01/10/2026, 30 sep, today or +30d."), text=value)
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _health(_field: Field, value: Value) -> Value:
+    """Give a health."""
+    if not isinstance(value, Health):
+        raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=value)
+    return value
+
+
+def _yes_no(_field: Field, value: Value) -> Value:
+    """Give yes or no."""
+    if not isinstance(value, bool):
+        raise Refusal(N_("“{text}” is neither yes nor no."), text=value)
     return value
 
 
@@ -137,7 +174,8 @@ def _choice(field: Field, value: Value) -> Value:
 def _tags(_field: Field, value: Value) -> Value:
     """Give tags folded, sorted, once each; spaces inside become hyphens, since a space ends a tag."""
     words = value if isinstance(value, tuple) else str(value).split(",")
-    return tuple(sorted({fold(kept_line(word)).replace(" ", "-") for word in words if kept_line(word)}))
+    folded = {kept_line(fold(kept_line(word))).replace(" ", "-") for word in words}
+    return tuple(sorted(folded - {""}))  # a word of accents alone folds to nothing
 
 
 def _references(_field: Field, value: Value) -> Value:
@@ -169,6 +207,9 @@ _SETTLED = {
     Kind.INTEGER: _number,
     Kind.DECIMAL: _number,
     Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.HEALTH: _health,
+    Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
     Kind.REFERENCE: _line,
     Kind.REFERENCES: _references,

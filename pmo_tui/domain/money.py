@@ -55,13 +55,21 @@ def parse_amount(text: str) -> Cents:
 
 
 def _plain(digits: str) -> str:
-    """Give digits with signs of thousands taken out and the decimal sign as a point."""
+    """Give digits without signs of thousands and with a point for decimals; nothing where they are mixed up."""
     commas, points = digits.count(","), digits.count(".")
     if commas and points:
         decimal = max(digits.rfind(","), digits.rfind("."))
-        return re.sub("[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :]
+        thousands = _ungrouped(digits[:decimal], "," if digits[decimal] == "." else ".")
+        return thousands and f"{thousands}.{digits[decimal + 1 :]}"
     if commas > 1 or re.fullmatch(r"[0-9]{1,3},[0-9]{3}", digits):
-        return digits.replace(",", "")
+        return _ungrouped(digits, ",")
     if points > 1:
-        return digits.replace(".", "")
+        return _ungrouped(digits, ".")
     return digits.replace(",", ".")
+
+
+def _ungrouped(digits: str, sign: str) -> str:
+    """Give digits without the sign of thousands; nothing where it stands elsewhere, as in a date (12.05.26)."""
+    first, *groups = digits.split(sign)
+    in_groups = 0 < len(first) <= 3 and all(len(group) in {2, 3} for group in groups) and len(groups[-1]) == 3
+    return "".join([first, *groups]) if in_groups else ""

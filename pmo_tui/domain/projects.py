@@ -121,8 +121,16 @@ BUILT_IN: tuple[Field, ...] = (
     Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), computed=True),
 )
 
+_DECLARED = frozenset(
+    f"health_{dimension.value}{part}" for dimension in Dimension for part in ("", "_comment", "_date")
+)
+"""The fields that stand in a project's dimensions."""
+
 PROJECT_FIELDS = Catalogue("project", BUILT_IN)
 """The fields that every project has; `with_custom` adds a portfolio's own."""
+
+RESERVED = frozenset(PROJECT_FIELDS.by_name) | {"health_previous"}
+"""The keys that no own field of a portfolio can have: something else of a project is kept under them."""
 
 
 def with_custom(custom: tuple[Field, ...]) -> Catalogue:
@@ -170,7 +178,7 @@ class Project:
         """Give the value of the field called `name` (its stable name); what is unknown is empty."""
         if name in _COMPUTED:
             return _COMPUTED[name](self)
-        if name.startswith("health_") and name not in {"health_comment", "health_date"}:
+        if name in _DECLARED:
             return self._of_dimension(name)
         if name in PROJECT_FIELDS.by_name:
             found: Value = getattr(self, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,13 @@ from db import portfolio as kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.portfolio import DEFAULT_PHASES, Objective, Person, Phase, Portfolio, Programme
+from pmo_tui.domain.projects import RESERVED
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
+
+_KEY = re.compile("[a-z][a-z0-9_]*")
 
 PROGRAM = "pmo-tui"
 """The author of what the program sets up by itself: nobody's to undo."""
@@ -85,9 +89,14 @@ def change_settings(session: Session, version: int, **settings: str | int) -> No
 
 
 def add_own_fields(group: Writing, fields: Sequence[Field]) -> None:
-    """Declare fields of the portfolio's own, inside a group of changes."""
+    """Declare fields of the portfolio's own, inside a group of changes. Raises Refusal for a key that can't be."""
     position = len(kept.own_fields())
     for offset, field in enumerate(fields, start=1):
+        if field.name in RESERVED or not _KEY.fullmatch(field.name):
+            raise Refusal(
+                N_("“{key}” can't be the key of an own field: it is taken, or not made of a–z, 0–9 and _."),
+                key=field.name,
+            )
         group.create(
             "custom_field",
             {
