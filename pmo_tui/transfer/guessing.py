@@ -84,8 +84,8 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
             notes.append(why)
             unsure.append(header)
     names = {rule.field for rule in rules}
-    if "code" not in names:
-        notes.append(note(_NO_CODE if "name" in names else _NO_NAME, file=table.name, known=", ".join(table.headers)))
+    if "name" in names and "code" not in names:
+        notes.append(note(_NO_CODE))
     the_map = ImportMap(tuple(rules), key="code" if "code" in names else "name")
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 

@@ -28,6 +28,9 @@ class Choice:
     role: str = ""
 
 
+MOST = 12
+"""The most choices shown at once."""
+
 Finder = Callable[[str], Sequence[Choice] | Awaitable[Sequence[Choice]]]
 """Gives the choices for what was typed, at once or after asking."""
 
@@ -40,7 +43,7 @@ def among(choices: Sequence[Choice]) -> Finder:
 class Choose(Dialog):
     """A list to choose from by arrows or by typing; its answer is the value chosen."""
 
-    def __init__(self, title: str, find: Finder, *, most: int = 12) -> None:
+    def __init__(self, title: str, find: Finder, *, most: int = MOST) -> None:
         super().__init__()
         self._title = title
         self._find = find

@@ -88,6 +88,8 @@ class Talking(Asking):
 
     async def choose(self, title: str, choices: Any) -> Any:
         """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed."""
-        from screens.shell.choose import Choose, among
+        from screens.shell.choose import MOST, Choose, among
 
-        return await self.talk(Choose(title, choices if callable(choices) else among(choices)))
+        if callable(choices):
+            return await self.talk(Choose(title, choices))
+        return await self.talk(Choose(title, among(choices), most=max(1, min(MOST, len(choices)))))
