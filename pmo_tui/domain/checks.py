@@ -140,7 +140,9 @@ def _money(field: Field, value: Value) -> Value:
 def _date(_field: Field, value: Value) -> Value:
     """Give a day; a moment is one too, but has hours that a day can't keep."""
     if not isinstance(value, date):
-        raise Refusal(N_("“{text}” is no day: write 2026-10-01, 01/10/2026, 30 sep, today or +30d."), text=value)
+        raise Refusal(
+            N_("“{text}” is no day: write 2026-10-01, 01/10/2026, 30 sep, today or +30d."), text=value
+        )
     return value.date() if isinstance(value, datetime) else value
 
 
