@@ -31,8 +31,11 @@ STEP = 500
 
 _HEALTHS = tuple(f"health_{dimension.value}" for dimension in Dimension)
 _DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
+_KEPT = frozenset({"code", "phase"})
+"""Fields that an empty cell leaves as they are: every project has one, and nothing says which is meant."""
+
 _NAMELESS = N_("The row has no name, and a new project needs one.")
-_EMPTIED = N_("The {field} is empty, and a project needs one.")
+_EMPTIED = N_("The name is empty, and a project needs one.")
 _TAKEN = N_("Another project has the code “{code}”.")
 
 
@@ -139,12 +142,12 @@ class Planner:
         only_new = self._map.only_new
         differences: list[Difference] = []
         for name, after in row.values.items():
-            if name in only_new:
+            if name in only_new or (after is None and name in _KEPT):
                 continue
             before = self._before(facts, name)
             if after != before:
-                if after is None and name in REQUIRED:
-                    row.reasons.append(note(_EMPTIED, field=name))
+                if after is None and name == "name":
+                    row.reasons.append(note(_EMPTIED))
                 differences.append(Difference(name, before, after))
         changed = {difference.field: difference.after for difference in differences}
         if "code" in changed:

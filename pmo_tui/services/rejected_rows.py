@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 from pmo_tui.domain.refusal import N_, Refusal
@@ -36,6 +37,8 @@ class RejectedFile:
         if not self._rejections:
             return
         try:
+            if self.path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             self._write()
         except OSError as error:
             self.forget()
@@ -61,8 +64,10 @@ class RejectedFile:
             with suppress(OSError):
                 self.path.unlink()
             return None
-        self._draft.replace(self.path)
-        return self.path
+        try:
+            return self._draft.replace(self.path)
+        except OSError:
+            return self._draft  # the import is done, so the rows are worth more than their usual name
 
     def forget(self) -> None:
         """Take away what was prepared."""
