@@ -45,6 +45,22 @@ def cards(query: Query, catalogue: Catalogue, phase: int, limit: int | None) -> 
     return tuple(map(Card._make, sql.tuples(select.limit(limit) if limit is not None else select)))
 
 
+MEASURED = (
+    *("programme", "pm", "sponsor", "department", "priority", "score"),
+    *("budget", "forecast", "actual", "overrun"),
+    *("start", "finish", "baseline_finish", "actual_finish", "slip"),
+)
+"""The fields of which a table asks whether they hold anything."""
+
+
+def filled(query: Query, catalogue: Catalogue) -> tuple[frozenset[str], int]:
+    """Give which of the MEASURED fields hold anything in what meets a query, and the length of the longest code."""
+    counts = [fn.COUNT(getattr(ProjectRecord, name)) for name in MEASURED]
+    select = ProjectRecord.select(fn.MAX(fn.LENGTH(ProjectRecord.code)), *counts)
+    [(longest, *found)] = sql.tuples(_meeting(select, query, catalogue))
+    return frozenset(name for name, count in zip(MEASURED, found, strict=True) if count), int(longest or 0)
+
+
 def keys(query: Query, catalogue: Catalogue) -> list[int]:
     """Give the keys of the projects that meet a query, in its order."""
     select = _meeting(ProjectRecord.select(ProjectRecord.id), query, catalogue)

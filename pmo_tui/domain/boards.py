@@ -99,3 +99,7 @@ class Table:
     of: int
     order: tuple[SortKey, ...]
     group: str | None
+    filled: frozenset[str]
+    """The names of the fields that hold anything in any of the projects."""
+    longest_code: int
+    """How many characters the longest code of them has."""

@@ -48,9 +48,15 @@ def table(session: Session, text: str, *, live: bool = False) -> Table:
     """Give the projects that meet a query as rows in its order, with a heading for each group where it has any."""
     catalogue = portfolio_kept.catalogue()
     query = read_query(session, text, live=live)
+    filled, longest = kept.filled(query, catalogue)
+    rows, figures = _rows(query, catalogue)
+    return Table(rows, figures, projects_kept.count(), query.sort, query.group, filled, longest)
+
+
+def _rows(query: Query, catalogue: Catalogue) -> tuple[tuple[int | Heading, ...], Figures]:
+    """Give the rows of a table and their figures."""
     if query.group is None:
-        keys = kept.keys(query, catalogue)
-        return Table(tuple(keys), kept.figures(query, catalogue), projects_kept.count(), query.sort, None)
+        return tuple(kept.keys(query, catalogue)), kept.figures(query, catalogue)
     field = catalogue.get(query.group)
     figures = kept.figures_by(query, catalogue, field)
     rows: list[int | Heading] = []
@@ -60,7 +66,7 @@ def table(session: Session, text: str, *, live: bool = False) -> Table:
             rows.append(Heading(field, value, figures[value]))
             last = value
         rows.append(key)
-    return Table(tuple(rows), sum(figures.values(), Figures()), projects_kept.count(), query.sort, field.name)
+    return tuple(rows), sum(figures.values(), Figures())
 
 
 @dataclass(frozen=True, slots=True)

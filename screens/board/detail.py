@@ -10,10 +10,13 @@ from pmo_tui.domain.projects import Project, overrun, slip
 from pmo_tui.domain.weather import Reading
 from pmo_tui.services.boards import Detail
 from pmo_tui.words import _, _n, numbers
-from pmo_tui.words.dates import ago, date_short
+from pmo_tui.words.dates import ago, date_, date_short
 from screens.cells import BLANK, Line, Span, line
 from screens.glyphs import Glyphs
 from screens.values import days
+
+LONG_AGO = 99
+"""Beyond so many days a date says more than their number."""
 
 
 def detail_lines(detail: Detail, today: date, glyphs: Glyphs, phases: tuple[Phase, ...] = ()) -> list[Line]:
@@ -37,7 +40,9 @@ def _head(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     told = "".join(f" {glyphs.dot} {fact}" for fact in facts if fact)
     right: list[str | Span] = [(_("declared "), "muted"), glyphs.health(project.health.value)]
     if project.health_date:
-        right.append((f" {ago(project.health_date, today)}", "muted"))
+        long_ago = abs((today - project.health_date).days) > LONG_AGO
+        said = date_(project.health_date) if long_ago else ago(project.health_date, today)
+        right.append((f" {said}", "muted"))
     if detail.weather.health is not Health.GREY:
         computed = glyphs.health(detail.weather.health.value)
         right += [(f" {glyphs.dot} " + _("computed "), "muted"), computed]

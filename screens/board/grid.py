@@ -119,8 +119,12 @@ class Grid(Drawn, can_focus=True):
         filled = [number for number, column in enumerate(self.board.columns) if column.figures.count]
         if seen and any(number < seen[0] for number in filled):
             spans = [(self.glyphs.more_left, "accent"), *spans[1:]]
-        more = bool(seen) and any(number > seen[-1] for number in filled)
-        return Line(tuple(spans), ((self.glyphs.more_right, "accent"),) if more else ())
+        if not seen or not any(number > seen[-1] for number in filled):
+            return Line(tuple(spans))
+        room = self.size.width - 1 - sum(len(text) for text, _role in spans)
+        text, role = spans[-1]
+        spans[-1] = (text[:room] if room < 0 else text + " " * room, role)
+        return Line((*spans, (self.glyphs.more_right, "accent")))
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""

@@ -19,7 +19,7 @@ from screens.board.detail import detail_lines
 from screens.board.doing import Doing
 from screens.board.grid import Grid
 from screens.board.state import Shown, state_right
-from screens.board.table import USUAL, TableLines, columns, heading
+from screens.board.table import TableLines, columns, heading, usual
 from screens.cells import Line, line
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
@@ -81,19 +81,18 @@ class BoardPage(Doing):
             await self._load_table()
         else:
             await self._load_board()
-        self._tell()
-        await self.show_detail()
+        self.wanted = None
 
     async def _load_board(self) -> None:
-        """Read and show the columns."""
+        """Read and show the columns: the first cards and the detail at once, then all cards."""
         found = await self.ask(boards.board, self.shown.text, limit=FIRST_CARDS, live=self.live)
         self._take(found)
         self.grid.show(found, at=self.wanted)
+        await self.show_detail()
         if not found.whole:
             found = await self.ask(boards.board, self.shown.text, live=self.live)
             self._take(found)
             self.grid.show(found, at=self.wanted)
-        self.wanted = None
 
     async def _load_table(self) -> None:
         """Read and show the table."""
@@ -101,11 +100,12 @@ class BoardPage(Doing):
         self._take(found)
         self._head_table(found)
         await self.table.show_table(found, at=self.wanted)
-        self.wanted = None
+        await self.show_detail()
 
     def _take(self, found: Board | Table) -> None:
-        """Keep what was found, and offer a beginning where there is nothing at all."""
+        """Keep what was found and tell it, and offer a beginning where there is nothing at all."""
         self.found = found
+        self._tell()
         if found.figures.count:
             return
         self.grid.nothing = (
@@ -121,7 +121,8 @@ class BoardPage(Doing):
     def _head_table(self, found: Table) -> None:
         """Choose the columns that fit and show their headings."""
         assert self.around is not None
-        taken = columns(self.shown.columns or USUAL, self.around.catalogue, self.size.width)
+        names = self.shown.columns or usual(found)
+        taken = columns(names, self.around.catalogue, self.size.width, found.longest_code)
         self.table.columns = taken
         self.headings.show([heading(taken, found.order, self.pmo.glyphs)])
 

@@ -33,9 +33,11 @@ USUAL = (
     "slip",
     "pm",
     "programme",
-    "sponsor",
+    "department",
 )
-"""The columns where none were chosen; those that don't fit are left out from the right."""
+"""The columns where none were chosen; those that hold nothing or don't fit are left out."""
+LONGEST_CODE = 20
+"""The most cells that the column of codes takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,26 @@ class Column:
     width: int
 
 
-def columns(names: Sequence[str], catalogue: Catalogue, cells: int) -> tuple[Column, ...]:
+def usual(found: Table) -> tuple[str, ...]:
+    """Give the columns where none were chosen: the usual ones, without those that hold nothing."""
+    return tuple(
+        name for name in USUAL if name in found.filled or name in {"code", "name", "health", "phase"}
+    )
+
+
+def columns(names: Sequence[str], catalogue: Catalogue, cells: int, longest_code: int) -> tuple[Column, ...]:
     """Give the columns that fit into so many cells; the name takes what the others leave."""
     fields = [field for name in names if (field := catalogue.find(name)) is not None]
+    widths = {field.name: _width(field) for field in fields} | {
+        "code": max(6, min(longest_code, LONGEST_CODE))
+    }
     taken: list[Column] = []
     room = cells - 1
     for field in fields:
-        needed = _width(field) + (GAP if taken else 0)
+        needed = widths[field.name] + (GAP if taken else 0)
         if needed > room:
             break
-        taken.append(Column(field, _width(field)))
+        taken.append(Column(field, widths[field.name]))
         room -= needed
     most = max(0, min(room, 40))
     return tuple(Column(c.field, c.width + (most if c.field.name == "name" else 0)) for c in taken)
