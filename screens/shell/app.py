@@ -24,7 +24,7 @@ from screens.shell.registry import PAGES, Entry, existing
 from screens.shell.thing import Provider
 from screens.shell.travelling import Travelling
 from screens.terminal import signals
-from screens.terminal.environment import Surroundings
+from screens.terminal.environment import Depth, Surroundings
 from screens.themes.ink import Ink, ink_for
 from screens.themes.textual_themes import textual_name, textual_themes
 
@@ -137,6 +137,13 @@ class PmoApp(Travelling):
             self.badges[page_id] = text
             if self.page is not None:
                 self.page.badges_changed()
+
+    def turn_theme(self) -> bool:
+        """Change between dark and light; False where the terminal's own colours are used."""
+        if self.surroundings.depth is not Depth.PALETTE:
+            return False
+        self.use_theme("light" if self.ink.theme.dark else "dark")
+        return True
 
     def use_theme(self, name: str) -> None:
         """Change between dark and light."""

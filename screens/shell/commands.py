@@ -85,6 +85,11 @@ class Commands(Talking):
         """Paint the whole screen again."""
         self.pmo.repaint()
 
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        if not self.pmo.turn_theme():
+            self.say(_("This terminal has too few colours for another theme."), role="warn")
+
     def action_copy(self) -> None:
         """Send the row to the terminal's clipboard and say so honestly."""
         text = self.copied()

@@ -20,7 +20,7 @@ def key_lines(
     columns = 2 if cells >= _WIDE else 1
     each = (cells - 1) // columns
     lines: list[Line] = []
-    for group, members in by_group(actions).items():
+    for group, members in by_group(action for action in actions if action.keys_in(keymap)).items():
         lines += [BLANK, line(" ", (_(group) if group else _("This screen"), "strong"))]
         rows = -(-len(members) // columns)
         for row in range(rows):

@@ -49,6 +49,13 @@ SHELL = (
         N_("Paint the screen again, if something disturbed it."),
         group=N_("Everywhere"),
     ),
+    Action(
+        "shell.theme",
+        "",
+        N_("light or dark"),
+        N_("Change between the light and the dark theme."),
+        group=N_("Everywhere"),
+    ),
     *(
         Action(f"shell.page{page.number}", str(page.number), page.label, group=N_("Screens"), palette=False)
         for page in PAGES

@@ -87,8 +87,9 @@ class Page(Commands):
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the bars for the new width."""
-        del event
+        """Draw the bars for the new width, and keep a dialog within the page."""
+        if self._dialog is not None:
+            self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
         self.redraw()
 
     def redraw(self) -> None:

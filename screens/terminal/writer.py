@@ -6,11 +6,27 @@ import os
 import select
 from threading import Condition, Thread
 
+from rich.cells import get_character_cell_size
+
 from screens.terminal.grid import is_frame
 from screens.terminal.painter import SYNC_OFF, SYNC_ON, Painter
 
 _LEAVES = "\x1b[?1049l"
 _LONGEST_FAREWELL = 2.0
+
+
+def carried(text: str, encoding: str) -> str:
+    """Give a text as a line of that encoding can carry it: a letter it lacks becomes as many ? as it takes cells."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_carried(char, encoding) for char in text)
+    return text
+
+
+def _carried(char: str, encoding: str) -> str:
+    """Give one character, or what stands for it."""
+    return char if char.encode(encoding, "ignore") else "?" * get_character_cell_size(char)
 
 
 class Writer(Thread):
@@ -36,7 +52,7 @@ class Writer(Thread):
                 size, self._size = self._size, None
                 self._painter.resize(*size)
             if is_frame(data):
-                self._painter.read(data)
+                self._painter.read(carried(data, self._encoding))
             elif data in (SYNC_ON, SYNC_OFF):
                 self._painter.synchronised = True
             else:

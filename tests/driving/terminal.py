@@ -93,9 +93,13 @@ class Terminal:
 
     def press(self, *keys: str, quiet: float = 0.1) -> Frame:
         """Press keys and take in what comes until the program has been quiet for a while."""
+        self.send(*keys)
+        return self.settle(quiet)
+
+    def send(self, *keys: str) -> None:
+        """Press keys and read nothing, as a line that stalls."""
         for key in keys:
             os.write(self.fd, sent(key))
-        return self.settle(quiet)
 
     def settle(self, quiet: float = 0.1) -> Frame:
         """Take in what comes until nothing has come for `quiet` seconds."""
@@ -129,6 +133,15 @@ class Terminal:
     def ended(self) -> int:
         """Wait for the program to end and give its exit code, negative for a signal."""
         self.wait_for(lambda: self._poll() is not None)
+        assert self.status is not None
+        return self.status
+
+    def ended_unread(self) -> int:
+        """Wait for the program to end while nobody reads what it sends, and give its exit code."""
+        ends = time.perf_counter() + LIMIT
+        while self._poll() is None:
+            assert time.perf_counter() < ends, "the program did not end while its line was stalled"
+            select.select([], [], [], 0.02)
         assert self.status is not None
         return self.status
 

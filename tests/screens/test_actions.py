@@ -22,9 +22,10 @@ def text(line):
 
 
 def test_a_binding_knows_its_action():
-    first, second = bindings(ACTIONS)
+    first, second, third = bindings(ACTIONS)
     assert (first.key, first.action, first.id) == ("enter", "screen.do('risks.open')", "risks.open")
     assert second.key == "E"
+    assert third.key == "none-risks.close"
     assert Action("a.b-c", ",", "").verb == "b_c"
     assert named_key(",") == "comma"
 

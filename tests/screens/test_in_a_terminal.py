@@ -171,13 +171,12 @@ def test_a_disturbed_screen_is_painted_again_on_demand():
         terminal.wait_for("ERP finance 0").wait_for("^p palette")
 
 
-def test_a_stalled_line_gets_the_newest_frame_only():
+def test_a_stalled_line_holds_back_no_signal():
     with sample(100_000, columns=120, rows=36) as terminal:
-        before = len(terminal.data)
-        for _ in range(400):
-            os.write(terminal.fd, b"j")
-        terminal.wait_for("P-0400 ").settle()
-        assert len(terminal.data) - before < 400 * 300
+        for _ in range(10):
+            terminal.send(*["pagedown"] * 20)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended_unread() in (128 + signal.SIGTERM, -signal.SIGALRM)
 
 
 def test_the_clipboard_is_sent_as_osc_52():
