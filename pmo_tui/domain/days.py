@@ -40,7 +40,9 @@ def read_day(text: str, today: date) -> date:
 
 def _month(name: str) -> int:
     """Give the number of a month by the first letters of its name; raises ValueError where that is not one."""
-    found = [number for number, names in enumerate(_MONTHS, 1) if any(full.startswith(name) for full in names)]
+    found = [
+        number for number, names in enumerate(_MONTHS, 1) if any(full.startswith(name) for full in names)
+    ]
     if len(found) != 1:
         raise ValueError(name)
     return found[0]

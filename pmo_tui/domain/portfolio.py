@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -102,6 +103,22 @@ DECISION_LABELS = {
     Decision.RECYCLE: N_("recycle"),
     Decision.KILL: N_("kill"),
 }
+
+
+def destination(here: str, to: Phase, decision: Decision, phases: Sequence[Phase]) -> str:
+    """Give the name of the phase in which a project stands after a decision at the gate that leads `to` a phase.
+
+    A go leads into it, a recycle back into it where it comes before the present one, a kill into the last phase
+    that is closed; otherwise the project stays `here`.
+    """
+    if decision.opens:
+        return to.name
+    if decision is Decision.RECYCLE:
+        now = next((phase.position for phase in phases if phase.name == here), 0)
+        return to.name if to.position < now else here
+    if decision is Decision.KILL:
+        return next((phase.name for phase in reversed(phases) if phase.closed), here)
+    return here
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.journal import Facts
-from pmo_tui.domain.portfolio import Decision, GateDecision, Phase
+from pmo_tui.domain.portfolio import Decision, GateDecision, Phase, destination
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_text
@@ -81,10 +81,12 @@ def decisions(session: Session, project: Project) -> list[GateDecision]:
 
 
 def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Project:
-    """Record the decision taken at a gate; a go moves the project into the gate's phase, the others leave it.
+    """Record the decision taken at a gate, and move the project where it leads.
 
-    Raises Refusal where a go lacks what the gate asks for or a conditional go its conditions, where the day is in
-    the future; Conflict where someone else has changed the project since it was read.
+    A go moves it into the gate's phase, a recycle back into that phase where it is a former one, a kill into the
+    phase that is closed; a hold leaves it where it is. Raises Refusal where a go lacks what the gate asks for or a
+    conditional go its conditions, where the day is in the future; Conflict where someone else has changed the
+    project since it was read.
     """
     catalogue = portfolio_kept.catalogue()
     evidence = ready_values(verdict.evidence or {}, catalogue)
@@ -97,7 +99,8 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
     try:
         with session.writing(label) as group:
             directory = references(group, evidence, catalogue)
-            changes = dict(evidence) | ({"phase": gate.phase.name} if verdict.decision.opens else {})
+            phase = destination(base.phase, gate.phase, verdict.decision, portfolio_kept.phases())
+            changes = {**evidence, "phase": phase}
             # a hold changes nothing of the project, yet is decided on what was read
             group.change(
                 "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)

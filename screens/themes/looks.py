@@ -45,6 +45,7 @@ ROLES = (
     "marked",  # the mark of a row chosen with space
     "match",  # what a search found
     "cursor",  # the cell under the cursor of an editor or a grid
+    "typing",  # the cells one types into, in the field of the cursor
     "low",  # a tinted cell: little load
     "fair",  # a tinted cell: good load
     "high",  # a tinted cell: full

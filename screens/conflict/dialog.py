@@ -1,0 +1,173 @@
+"""The conflict dialog: what was read, theirs and one's own beside each other, and the choice for every field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pmo_tui.domain.conflicts import Clash, Side
+from pmo_tui.domain.fields import Kind, Value
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.words import _, numbers
+from screens.cells import BLANK, Line, Span, fit, line, wrapped
+from screens.shell.browse import Browse, Keys
+from screens.values import text
+
+_LABELS = 18
+_FULL = 7
+"""Lines below the list that show the values of the row in full."""
+
+
+class Conflict(Browse):
+    """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back."""
+
+    def __init__(self, title: str, who: str, found: Sequence[Clash]) -> None:
+        super().__init__()
+        self._title, self._who = title, who
+        self._found = tuple(found)
+        self.sides: dict[str, Side] = {clash.field.name: clash.usual for clash in found if clash.usual}
+        self._said = ""
+        self.at = next((n for n, clash in enumerate(found) if clash.usual is None), 0)
+
+    def heading(self) -> Sequence[Line]:
+        """Give what happened, and the heads of the columns."""
+        each = self._cells()
+        heads = [fit(head, each) for head in (_("When you opened it"), _("Theirs"), _("Yours"))]
+        return [
+            line(" ", (self._title, "strong")),
+            line(" ", (self._said, "bad") if self._said else (self._explained(), "muted")),
+            BLANK,
+            line((f"  {fit('', _LABELS)}  " + "  ".join(heads), "muted")),
+        ]
+
+    def _explained(self) -> str:
+        """Say what one chooses."""
+        said = _("Changed by {who} while you were typing: choose what shall stand.")
+        return said.format(who=self._who)
+
+    def _cells(self) -> int:
+        """Tell how many cells each of the three values has."""
+        return max(8, (self.size.width - _LABELS - 10) // 3)
+
+    def count(self) -> int:
+        """Tell how many fields differ."""
+        return len(self._found)
+
+    def wanted_height(self) -> int:
+        """Tell the height: the list and the values in full below it."""
+        return min(self.count() + 6 + _FULL, self.pmo.size.height - 1)
+
+    @property
+    def room(self) -> int:
+        """How many rows can be seen above the values in full."""
+        return max(1, self.size.height - len(self.heading()) - 2 - self._below())
+
+    def _below(self) -> int:
+        """Tell how many lines stand below the list."""
+        return _FULL if self.size.height >= 18 else 0
+
+    def row_line(self, number: int, cells: int) -> Line:
+        """Give a field with its three values; the one that is taken stands out."""
+        clash = self._found[number]
+        side = self.sides.get(clash.field.name)
+        label = clash.field.label if clash.field.custom else _(clash.field.label)
+        return Line(
+            (
+                (
+                    fit(f" {label}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
+                    "strong" if side is None else "",
+                ),
+                *self._value(clash, clash.read, taken=False),
+                *self._value(clash, clash.theirs, taken=side is Side.THEIRS),
+                *self._value(clash, clash.mine, taken=side is Side.MINE),
+            )
+        )
+
+    def _value(self, clash: Clash, value: Value, *, taken: bool) -> list[Span]:
+        """Give one of the values of a field, with a mark before the one that is taken."""
+        mark: Span = (f" {self.glyphs.mark}", "marked") if taken else ("  ", "")
+        shown = fit(said(clash, value) or self.glyphs.dot, self._cells(), ellipsis=self.glyphs.ellipsis)
+        return [mark, (shown, "strong" if taken else "muted")]
+
+    def drawn_line(self, y: int) -> Line:
+        """Give the list, and the values of its row in full below it."""
+        below = self.size.height - 1 - self._below()
+        if not self._below() or y < below or y == self.size.height - 1:
+            return super().drawn_line(y)
+        full = self._full_lines()
+        return full[y - below] if y - below < len(full) else BLANK
+
+    def _row_at(self, number: int) -> Line:
+        """Give a row of the list, and nothing below its last one."""
+        return super()._row_at(number) if number < self._top + self.room else BLANK
+
+    def _full_lines(self) -> list[Line]:
+        """Give the three values of the row under the cursor in full."""
+        clash = self._found[self.at]
+        lines = [self.rule()]
+        for label, value in ((_("Theirs"), clash.theirs), (_("Yours"), clash.mine)):
+            room = self.size.width - 14
+            rows = wrapped(said(clash, value) or self.glyphs.dot, room)[: _FULL // 2]
+            lines += [
+                line(" ", (fit(label if n == 0 else "", 10), "muted"), " ", row) for n, row in enumerate(rows)
+            ]
+        return lines
+
+    def keys(self) -> Keys:
+        """Give the keys."""
+        arrows = "< >" if self.glyphs.name == "ascii" else "← →"
+        return [
+            (arrows, _("theirs, yours")),
+            ("T", _("all theirs")),
+            ("Y", _("all yours")),
+            ("enter", _("save")),
+            ("esc", _("back to the form")),
+        ]
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Choose a side, for this field or for all, and save when all are chosen."""
+        self._say("")
+        if key in ("h", "left", "t", "a"):
+            self._choose(Side.THEIRS)
+        elif key in ("l", "right", "y", "b"):
+            self._choose(Side.MINE)
+        elif key in ("T", "Y"):
+            side = Side.THEIRS if key == "T" else Side.MINE
+            self.sides = {clash.field.name: side for clash in self._found}
+            self.changed()
+        elif key == "enter":
+            self._enter()
+        else:
+            before = self.at
+            super().pressed(key, character)
+            if self.at != before:
+                self.changed(*range(self.size.height - 1 - self._below(), self.size.height - 1))
+
+    def _choose(self, side: Side) -> None:
+        """Take one side for the field under the cursor."""
+        self.sides[self._found[self.at].field.name] = side
+        self.changed(1 + len(self.heading()) + self.at - self._top)
+
+    def _enter(self) -> None:
+        """Answer, or go to the first field that is not chosen yet."""
+        open_ = [number for number, clash in enumerate(self._found) if clash.field.name not in self.sides]
+        if not open_:
+            self.finish(dict(self.sides))
+            return
+        self.move(open_[0])
+        self.changed()
+        self._say(_("Both of you changed this: choose one with the arrows."))
+
+    def _say(self, text: str) -> None:
+        """Say a sentence in the place of the explanation."""
+        if text != self._said:
+            self._said = text
+            self.changed(2)
+
+
+def said(clash: Clash, value: Value) -> str:
+    """Give a value as one line of text, amounts in full."""
+    if isinstance(value, Health):
+        return _(HEALTH_LABELS[value])
+    if clash.field.kind is Kind.MONEY and isinstance(value, int):
+        return numbers.money(value)
+    return text(clash.field, value)

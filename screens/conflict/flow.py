@@ -1,0 +1,47 @@
+"""The flow of a conflict: ask a person whose values stand, save them, and ask again where it has changed again."""
+
+from __future__ import annotations
+
+from pmo_tui.domain.conflicts import clashes, merged
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services import conflicts, projects
+from pmo_tui.services.projects import Conflict
+from pmo_tui.words import _, say
+from screens.cells import line
+from screens.conflict.dialog import Conflict as ConflictDialog
+from screens.shell.page import Page
+
+
+async def settle(page: Page, conflict: Conflict, catalogue: Catalogue) -> Project | None:
+    """Let a person choose between two versions of a project, and save; None where they go back to what they typed."""
+    while True:
+        group = await page.ask(conflicts.last_group, conflict.base.id)
+        who = group.who if group else ""
+        try:
+            if conflict.theirs is None:
+                return await _deleted(page, conflict, who)
+            found = clashes(catalogue, conflict.base, conflict.theirs, conflict.mine)
+            chosen = {}
+            if found:
+                title = f"{conflict.theirs.code} {conflict.theirs.name}"
+                chosen = await page.talk(ConflictDialog(title, who, found))
+            if chosen is None:
+                return None
+            return await page.ask(projects.save, conflict.theirs, merged(found, chosen))
+        except Conflict as again:
+            conflict = again  # what was chosen is one's own now; only what is new is asked about
+        except Refusal as refusal:
+            page.say(say(refusal), role="warn")
+            return None
+
+
+async def _deleted(page: Page, conflict: Conflict, who: str) -> Project | None:
+    """Ask whether a project that was deleted meanwhile shall be added again."""
+    question = _("{who} has deleted {code} {name} meanwhile. Add it again with what you typed?")
+    asked = question.format(who=who, code=conflict.base.code, name=conflict.base.name)
+    told = line(" ", (_("Its gate decisions come back with it."), "muted"))
+    if not await page.confirm(asked, [told]):
+        return None
+    return await page.ask(conflicts.add_again, conflict.base, conflict.mine)

@@ -1,0 +1,1 @@
+"""Forms: described as data, drawn line by line, checked as one types."""

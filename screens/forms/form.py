@@ -1,0 +1,219 @@
+"""The form: a state drawn over the page, edited by keys, saved by who asked; nothing typed is ever lost silently."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual import events
+
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import _
+from pmo_tui.words import say as words_of
+from screens.cells import BLANK, Line, Span, line
+from screens.forms.drafting import Drafting
+from screens.forms.drawing import drawn
+from screens.forms.keys import paste, press
+from screens.forms.state import SAVE, FormState
+from screens.forms.values import hint_span
+from screens.shell.browse import key_line
+from screens.shell.dialog import Dialog
+from screens.widgets.moving import top_for
+
+Save = Callable[[FormState], Awaitable[Any]]
+"""Saves what the form holds and gives its answer; raises Refusal where that can't be."""
+
+_AROUND = 4
+"""Lines around the body: rule, title, hint, keys."""
+
+
+class Form(Dialog):
+    """A form over the page; its answer is what `save` gave, None where one went back.
+
+    What is typed is kept in `state`, so the same state may be shown in another form later.
+    """
+
+    DEFAULT_CSS = """
+    Form { height: 100%; }
+    """
+
+    def __init__(
+        self, title: str, state: FormState, save: Save, *, draft: Drafting | None = None, said: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self.state = state
+        self._save = save
+        self._draft = draft
+        self._top = 0
+        self._lines: list[Line] = []
+        self._room = 40
+        self._said: Span | None = (said, "warn") if said else None
+        self._asks = False
+        self._saving = False
+
+    def wanted_height(self) -> int:
+        """Tell the height: what the fields need, and no more than the page has below its navigation."""
+        room = self.pmo.size.height - 1
+        needed = len(drawn(self.state, self.glyphs, self.pmo.size.width, room - _AROUND).lines)
+        return min(room, needed + _AROUND)
+
+    def on_mount(self) -> None:
+        """Draw, and look for a draft."""
+        if self._draft is not None:
+            self._draft.begin(self, self.state)
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size."""
+        self.styles.height = self.wanted_height()
+        self.show(event.size.height)
+
+    def on_unmount(self) -> None:
+        """Keep what is typed where the program ends while the form is open."""
+        if self._draft is not None and not self._answer.done():
+            self._draft.keep_now(self.state)
+
+    def show(self, height: int | None = None) -> None:
+        """Draw again and paint the lines that differ."""
+        height = self.size.height if height is None else height
+        room = max(1, height - _AROUND)
+        drawing = drawn(self.state, self.glyphs, self.size.width, room)
+        self._room = drawing.room
+        count = len(drawing.lines)
+        self._top = top_for(drawing.last, min(self._top, max(0, count - room)), room, count)
+        first = 0 if drawing.first <= 1 else drawing.first
+        self._top = min(self._top, first)
+        body = drawing.lines[self._top : self._top + room]
+        body += [BLANK] * (room - len(body))
+        lines = [self.rule(), self._title_line(), *body, self._hint_line(), self._key_line()]
+        before, self._lines = self._lines, lines
+        differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
+        if differ:
+            self.changed(*differ)
+
+    def drawn_line(self, y: int) -> Line:
+        """Give a line as it was last drawn."""
+        return self._lines[y] if y < len(self._lines) else BLANK
+
+    def _title_line(self) -> Line:
+        """Give the title, and how much differs from the start."""
+        count = len(self.state.changed())
+        said = _("{count} changed").format(count=count) if count else ""
+        return line(" ", (self._title, "strong"), right=[(f"{said} ", "muted")] if said else ())
+
+    def _hint_line(self) -> Line:
+        """Give the question, the message, or what can be typed."""
+        if self._asks:
+            names = ", ".join(each.label for each in self.state.changed())
+            return line(" ", (_("Not saved yet: {names}.").format(names=names), "warn"))
+        if self._draft is not None and self._draft.offered is not None:
+            return line(" ", (self._draft.question(self.state), "warn"))
+        return line(" ", self._said or hint_span(self.state))
+
+    def _key_line(self) -> Line:
+        """Give the keys that mean something now."""
+        if self._asks:
+            return key_line([("s", _("save")), ("d", _("drop")), ("esc", _("go on"))])
+        if self._draft is not None and self._draft.offered is not None:
+            return key_line([("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))])
+        if self.state.suggestions is not None:
+            return key_line(
+                [("tab", _("complete")), ("enter", _("take")), ("esc", _("close")), ("^o", _("save"))]
+            )
+        return key_line([("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))])
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Answer a question, save, go back, or edit."""
+        if self._saving:
+            return
+        self._said = None
+        if self._asks:
+            self._answered(key)
+        elif self._draft is not None and self._draft.offered is not None:
+            self._draft_answered(key)
+        elif key == "ctrl+o" or (key == "enter" and self.state.at == SAVE):
+            self._begin_saving()
+        elif key in ("escape", "ctrl+c"):
+            self._escape()
+        else:
+            press(self.state, key, character, self._room)
+            self._heard()
+        self.show()
+
+    def pasted(self, text: str) -> None:
+        """Put a pasted text into the field under the cursor."""
+        if not self._asks and not self._saving and not (self._draft and self._draft.offered):
+            self._said = None
+            paste(self.state, text)
+            self._heard()
+            self.show()
+
+    def _heard(self) -> None:
+        """Keep a draft of what was typed, after a moment."""
+        if self._draft is not None:
+            self._draft.heard(self.state)
+
+    def _escape(self) -> None:
+        """Close the suggestions, else go back; ask first where something would be lost."""
+        if self.state.suggestions is not None:
+            self.state.suggestions = None
+        elif self.state.changed():
+            self._asks = True
+        else:
+            self._leave()
+
+    def _answered(self, key: str) -> None:
+        """Take the answer to whether to save."""
+        if key in ("s", "S", "ctrl+o"):
+            self._asks = False
+            self._begin_saving()
+        elif key in ("d", "D"):
+            self._leave()
+        elif key in ("escape", "enter", "ctrl+c"):
+            self._asks = False
+
+    def _draft_answered(self, key: str) -> None:
+        """Take the answer to whether to take up a draft."""
+        draft = self._draft
+        assert draft is not None
+        if key == "enter":
+            draft.take(self.state)
+        elif key in ("d", "D"):
+            draft.drop()
+        elif key in ("escape", "ctrl+c"):
+            self.finish(None)
+
+    def _leave(self) -> None:
+        """Go back without saving."""
+        if self._draft is not None:
+            self._draft.drop()
+        self.finish(None)
+
+    def _begin_saving(self) -> None:
+        """Save, or go to the first field that can't be."""
+        self.state.suggestions = None
+        wrong = self.state.first_wrong()
+        if wrong is not None:
+            self.state.go(wrong)
+            refusal = self.state.refusal(wrong)
+            self._said = (words_of(refusal), "bad") if refusal else None
+            return
+        self._saving = True
+        self.run_worker(self._saved(), group="save", exclusive=True)
+
+    async def _saved(self) -> None:
+        """Let the form be saved; a refusal is shown and the form stays."""
+        try:
+            answer = await self._save(self.state)
+        except Refusal as refusal:
+            self._said = (words_of(refusal), "bad")
+            named = refusal.values.get("field")
+            if isinstance(named, str) and named in self.state.stops():
+                self.state.go(named)
+            self._saving = False
+            self.show()
+            return
+        if self._draft is not None and not isinstance(answer, Exception):
+            self._draft.drop()
+        self.finish(answer)

@@ -1,0 +1,100 @@
+"""The form of a project, derived from its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pmo_tui.domain.checks import agreeing
+from pmo_tui.domain.declaring import DECLARED
+from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.health import Health, worst
+from pmo_tui.domain.projects import GROUPS
+from pmo_tui.services.forms import Known
+from pmo_tui.words import _, language
+from screens.forms.fields import FormField, Reader
+
+HEALTHS = (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
+_SPANS = {
+    "finish": "start",
+    "baseline_finish": "baseline_start",
+    "actual_finish": "actual_start",
+}
+
+
+def point() -> str:
+    """Give the sign before decimals in the language now spoken."""
+    return "," if language() == "fr" else "."
+
+
+def project_fields(known: Known, *, adding: bool = False) -> list[FormField]:
+    """Give the form fields of all fields that can be typed, by section."""
+    return [field_of(field, known, adding=adding) for field in by_section(known.around.catalogue)]
+
+
+def by_section(fields: Iterable[Field]) -> list[Field]:
+    """Give the fields that can be typed, in the order of their sections."""
+    order = list(GROUPS)
+    typed = [field for field in fields if not field.computed]
+    return sorted(typed, key=lambda field: order.index(field.group) if field.group in order else len(order))
+
+
+def field_of(field: Field, known: Known, *, adding: bool = False, section: str | None = None) -> FormField:
+    """Give the form field of one field."""
+    return FormField(
+        field,
+        section=_(GROUPS.get(field.group, GROUPS["custom"])) if section is None else section,
+        known=known.names.get(field.of if field.of not in {"", "phase"} else field.name, ()),
+        new=_new(field),
+        options=options(field, known),
+        words={True: _("yes"), False: _("no"), None: _("not said")},
+        hint=_hint(field, adding=adding),
+        required=field.name in {"name", "phase"} or (field.name == "code" and not adding),
+        depth=1 if field.name.endswith(("_comment", "_date")) and field.group == "health" else 0,
+        follows=_overall if field.name == "health" else None,
+        check=_after(field.name),
+    )
+
+
+def options(field: Field, known: Known) -> tuple[Value, ...]:
+    """Give the values among which one picks, none where one types."""
+    if field.kind is Kind.HEALTH:
+        return HEALTHS
+    if field.kind is Kind.YES_NO:
+        return (True, False, None)
+    if field.of == "phase":
+        return known.names["phase"]
+    return (*field.choices, None) if field.choices else ()
+
+
+def _new(field: Field) -> str:
+    """Give the words for a name that will be added."""
+    words = {"person": _("new person"), "programme": _("new programme"), "objective": _("new objective")}
+    return words.get(field.of, "")
+
+
+def _hint(field: Field, *, adding: bool) -> str:
+    """Give the hint of a field that needs another one than its kind."""
+    if field.name == "code" and adding:
+        return _("Leave it empty for the next free one.")
+    if field.name.endswith("_date") and field.name.removesuffix("_date") in DECLARED:
+        return _("Today, unless you write another day.")
+    return ""
+
+
+def _overall(read: Reader) -> Value:
+    """Give the health of the whole where a dimension was declared: the worst of them."""
+    declared = [value for name in DECLARED[1:] if isinstance(value := read(name), Health)]
+    health = worst(declared)
+    return None if health is Health.GREY else health
+
+
+def _after(name: str) -> Callable[[Value, Reader], None] | None:
+    """Give the check that a finish does not lie before its start."""
+    start = _SPANS.get(name)
+    if start is None:
+        return None
+
+    def check(value: Value, read: Reader) -> None:
+        agreeing({start: read(start), name: value})
+
+    return check

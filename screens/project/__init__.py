@@ -1,0 +1,1 @@
+"""The project: one project on one page, and the flows that change it."""

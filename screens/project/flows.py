@@ -1,0 +1,155 @@
+"""Flows that change a project from any page: each asks a person, then the services, and tells what came of it.
+
+Each gives the project as it stands then, None where nothing was changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from pmo_tui.domain.declaring import DECLARED, dated
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.projects import Project
+from pmo_tui.services import forms, projects
+from pmo_tui.services.forms import Known, Subject
+from pmo_tui.services.projects import Conflict
+from pmo_tui.settings.drafts import drop_draft
+from pmo_tui.words import _
+from screens.cells import line
+from screens.conflict.flow import settle
+from screens.forms.drafting import Drafting
+from screens.forms.fields import FormField
+from screens.forms.form import Form
+from screens.forms.projects import point, project_fields
+from screens.forms.state import FormState
+from screens.shell.page import Page
+
+
+async def edit_project(page: Page, key: int, section: str | None = None, field: str = "") -> Project | None:
+    """Change any field of a project in a form that opens at a section (overview, health, money…) or at a field."""
+    subject = await _subject(page, key)
+    if subject is None:
+        return None
+    fields = project_fields(subject.known)
+    at = field or next((each.name for each in fields if each.field.group == section), "")
+    title = _("{code} {name}: edit").format(code=subject.project.code, name=subject.project.name)
+    return await _change(page, subject, fields, title, "edit", at)
+
+
+async def declare_status(page: Page, key: int) -> Project | None:
+    """Declare the health of a project, dimension by dimension, with a comment on each."""
+    subject = await _subject(page, key)
+    if subject is None:
+        return None
+    wanted = [name for each in (*DECLARED[1:], DECLARED[0]) for name in (each, f"{each}_comment")]
+    by_name = {each.name: each for each in project_fields(subject.known)}
+    title = _("{code} {name}: declare status").format(code=subject.project.code, name=subject.project.name)
+    return await _change(page, subject, [by_name[name] for name in wanted], title, "status", wanted[0])
+
+
+async def _subject(page: Page, key: int) -> Subject | None:
+    """Ask for a project; say where it has gone, and where nothing can be changed."""
+    subject = await page.ask(forms.subject, key)
+    if subject is None:
+        page.say(_("It is not there any more: someone has deleted it."), role="warn")
+        return None
+    return subject if may_write(page, subject.known) else None
+
+
+def may_write(page: Page, known: Known) -> bool:
+    """Tell whether anything can be changed here, and say why where it can't."""
+    if known.around.read_only:
+        page.say(_("This portfolio is open for reading only: nothing can be changed."), role="warn")
+    return not known.around.read_only
+
+
+async def _change(
+    page: Page, subject: Subject, fields: list[FormField], title: str, form: str, at: str
+) -> Project | None:
+    """Let fields of a project be changed, and settle a conflict."""
+    base, known = subject.project, subject.known
+    values = {each.name: base.value(each.name) for each in fields}
+    state = FormState(fields, values, known.around.today, at=at, point=point())
+
+    async def save(state: FormState) -> Project | Conflict:
+        changes = dated(state.changes(), base, known.around.today)
+        return await _or_conflict(page.ask(projects.save, base, changes)) if changes else base
+
+    name = f"{form}/{base.id}"
+
+    def made() -> Form:
+        return Form(title, state, save, draft=Drafting(known.place, name))
+
+    saved = await _until_settled(page, made, known, name)
+    if saved is not None:
+        page.say(_("Saved: {code} {name}.").format(code=saved.code, name=saved.name), role="good")
+    return saved
+
+
+async def _or_conflict(answer: Awaitable[Project]) -> Project | Conflict:
+    """Wait for a project that is being saved; a conflict is an answer too."""
+    try:
+        return await answer
+    except Conflict as conflict:
+        return conflict
+
+
+async def _until_settled(page: Page, made: Callable[[], Form], known: Known, name: str) -> Project | None:
+    """Show a form until it is saved or left; a conflict is settled, or leads back to the form."""
+    while True:
+        answer: Project | Conflict | None = await page.talk(made())
+        if not isinstance(answer, Conflict):
+            return answer
+        settled = await settle(page, answer, known.around.catalogue)
+        if settled is not None:
+            await page.ask(lambda _session: drop_draft(known.place, name))
+            return settled
+
+
+async def add_project(page: Page, defaults: Mapping[str, Value] | None = None) -> Project | None:
+    """Add a project in a form that holds `defaults`, such as the phase of the column or the query's programme."""
+    known = await page.ask(forms.known)
+    if not may_write(page, known):
+        return None
+    fields = project_fields(known, adding=True)
+    begun = {"phase": known.names["phase"][0], **(defaults or {})}
+    state = FormState(fields, begun, known.around.today, at="name", point=point())
+
+    async def save(state: FormState) -> Project:
+        values = state.values()
+        nothing = Project(0, 0, "", "", "")
+        return await page.ask(projects.add, dated(values, nothing, known.around.today))
+
+    draft = Drafting(known.place, "add")
+    added: Project | None = await page.talk(Form(_("New project"), state, save, draft=draft))
+    if added is not None:
+        page.say(_("Added: {code} {name}.").format(code=added.code, name=added.name), role="good")
+    return added
+
+
+async def delete_project(page: Page, key: int) -> Project | None:
+    """Delete a project after asking; gives what it was."""
+    subject = await _subject(page, key)
+    if subject is None:
+        return None
+    base = subject.project
+    question = _("Delete {code} {name}?").format(code=base.code, name=base.name)
+    told = line(" ", (_("Its gate decisions go with it. u brings both back."), "muted"))
+    if not await page.confirm(question, [told], default=False):
+        return None
+    try:
+        await page.ask(projects.delete, base)
+    except Conflict as conflict:
+        if conflict.theirs is not None:
+            page.say(_("Someone has changed it since you asked: look at it again, then delete."), role="warn")
+            return None
+    page.say(_("Deleted: {code} {name}. u brings it back.").format(code=base.code, name=base.name))
+    return base
+
+
+async def decide_gate(page: Page, key: int) -> Project | None:
+    """Take the decision at a gate of a project."""
+    from screens.project.gate_form import decide
+
+    subject = await _subject(page, key)
+    return await decide(page, subject) if subject is not None else None
