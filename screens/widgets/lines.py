@@ -67,6 +67,7 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         self._key = key
         self._empty = tuple(empty)
         self._rows: Sequence[Row] = ()
+        self._loaded = False  # what is said of an empty list is said only once it is known to be empty
         self._cursor = -1
         self._top = 0
         self.marks: set[Hashable] = set()
@@ -105,6 +106,7 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         wanted = self.key if at is None else at
         was = self.key
         self._rows = rows
+        self._loaded = True
         if empty is not None:
             self._empty = tuple(empty)
         self._cursor = placed_again(len(rows), self._key_at, wanted, self._cursor)
@@ -160,7 +162,8 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         """Give the line of the row at y with the column of the cursor before it, or the words for an empty list."""
         number = self._top + y
         if number >= len(self._rows):
-            return self._empty[y] if not self._rows and y < len(self._empty) else BLANK
+            told = self._empty if self._loaded and not self._rows else ()
+            return told[y] if y < len(told) else BLANK
         row = self._rows[number]
         drawn = self.line_of(row)
         if number == self._cursor:

@@ -55,7 +55,9 @@ def test_colours_are_exact_in_the_palette(theme):
 def test_textuals_own_widgets_get_colours_that_survive_256(theme):
     for name in ("primary", "success", "warning", "error", "background", "foreground", "surface", "panel"):
         colour = Color.parse(getattr(theme, name))
-        parts = zip(colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor(), colour.get_truecolor(), strict=True)
+        parts = zip(
+            colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor(), colour.get_truecolor(), strict=True
+        )
         # Rich may take the neighbour of a grey, which is ten of 255 away.
         assert all(abs(sent - meant) <= 10 for sent, meant in parts)
 
