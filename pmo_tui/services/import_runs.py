@@ -9,21 +9,21 @@ from pathlib import Path
 
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from db.door import StaleVersion, Writing
+from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
 from pmo_tui.domain.projects import code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.import_planning import Progress, silent
-from pmo_tui.services.import_plans import Creation, ImportPlan
+from pmo_tui.services.import_plans import Creation, ImportPlan, Update
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.rejected_rows import RejectedFile
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
 CHUNK = 2000
-"""How many projects are made in one go."""
+"""How many projects are made or changed in one go."""
 
 _STALE = N_("Projects were changed by someone else meanwhile: nothing was imported. Import the file again.")
 
@@ -58,20 +58,24 @@ def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None
     with session.writing(label, door=Door.IMPORT) as group:
         add_own_fields(group, plan.new_fields)
         directory = _add_things(group, plan)
-        total = len(plan.created) + len(plan.updated)
         codes = _free_codes(plan)
+        total = len(plan.created) + len(plan.updated)
         for start in range(0, len(plan.created), CHUNK):
             progress(start, total)
             chunk = plan.created[start : start + CHUNK]
             group.create_many("project", _facts(plan, chunk, directory, codes))
-        for done, update in enumerate(plan.updated, len(plan.created)):
-            if done % 100 == 0:
-                progress(done, total)
-            values = {one.field: one.after for one in update.differences}
-            facts = projects_kept.packed(values, plan.catalogue, directory)
-            group.change("project", update.key, update.version, facts)
+        for start in range(0, len(plan.updated), CHUNK):
+            progress(len(plan.created) + start, total)
+            changed = plan.updated[start : start + CHUNK]
+            group.change_many("project", [_edit(plan, update, directory) for update in changed])
         progress(total, total)
     return group.group
+
+
+def _edit(plan: ImportPlan, update: Update, directory: Directory) -> Edit:
+    """Give the change of one project as the door takes it."""
+    values = {one.field: one.after for one in update.differences}
+    return update.key, update.version, projects_kept.packed(values, plan.catalogue, directory)
 
 
 def _add_things(group: Writing, plan: ImportPlan) -> Directory:

@@ -96,7 +96,7 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     lines = re.split("\r\n?|\n", before)
     found = note(
         N_(
-            "Line {line}, column {column}: {count} bytes of the file are no {encoding} and were read as {mark}."
+            "Line {line}, column {column}: a byte that is no {encoding} was read as {mark} ({count} in the file)."
         ),
         line=len(lines),
         column=len(lines[-1]) + 1,

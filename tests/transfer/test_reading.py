@@ -52,7 +52,7 @@ def test_one_byte_that_is_no_utf8_is_shown_and_located(read):
     assert table.encoding == "utf-8"
     assert cells(table)[1] == ["P-2", "caf\ufffd"]
     assert (
-        str(table.notes[0]) == "Line 3, column 8: 1 bytes of the file are no utf-8 and were read as \ufffd."
+        str(table.notes[0]) == "Line 3, column 8: a byte that is no utf-8 was read as \ufffd (1 in the file)."
     )
 
 
