@@ -41,6 +41,20 @@ def key_of(code: str) -> int | None:
     return int(alike) if alike is not None else None
 
 
+def usual_keys() -> list[int]:
+    """Give the key of every project in the usual order: the worst first, then the highest score, then by name.
+
+    It is what the empty query answers, without what it takes to read a query.
+    """
+    order = "severity DESC, score DESC NULLS LAST, folded, name, id"
+    return [key for (key,) in sql.ask(f"SELECT id FROM project ORDER BY {order}")]
+
+
+def counts_by_phase() -> dict[int, int]:
+    """Give how many projects stand in each phase, by its id."""
+    return dict(sql.ask("SELECT phase_id, COUNT(*) FROM project GROUP BY phase_id"))
+
+
 def keys_by_code() -> dict[str, int]:
     """Give the key of every project by its code."""
     return dict(sql.ask("SELECT code, id FROM project"))

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks and give the exit code; nothing is raised."""
-    gc.set_threshold(
-        50_000
-    )  # what a command makes, it mostly keeps: looking for garbage is a tenth of a start
+    gc.set_threshold(50_000)  # a command keeps most of what it makes: looking for garbage would be in vain
     talk.prepare()
     given = list(sys.argv[1:] if argv is None else argv)
     return guarded(lambda: _run(given))

@@ -32,9 +32,9 @@ def open_screens(path: Path, args: argparse.Namespace, context: Context) -> int:
         raise Refusal(
             N_("The screens need a terminal; without one use the verbs, such as `pmo-tui list projects`.")
         )
-    from screens import start
+    from screens.start import run as show
 
-    return start.run(path, options(args, context))
+    return show(path, options(args, context))
 
 
 def options(args: argparse.Namespace, context: Context) -> Options:

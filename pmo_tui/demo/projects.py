@@ -19,8 +19,8 @@ from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import next_code
 from pmo_tui.words import numbers
 
-SPONSORS = PEOPLE[:12]
-MANAGERS = PEOPLE[6:]
+SPONSORS = PEOPLE[:10]
+MANAGERS = PEOPLE[10:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from db import boards as boards_kept
 from db import portfolio as portfolio_kept
 from db import projects as kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.projects import Project
-from pmo_tui.services.boards import read_query
 from pmo_tui.services.session import Session
 
 CHUNK = 500
 """How many projects are read at once: a list of thousands need not be in memory as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """What a query found: the keys in its order, of how many projects in all, and the fields they have."""
 
     keys: tuple[int, ...]
@@ -34,8 +31,17 @@ class Listing:
 def listing(session: Session, text: str) -> Listing:
     """Ask for the projects that meet the query `text`. Raises Refusal where it can't be read."""
     catalogue = portfolio_kept.catalogue()
-    keys = boards_kept.keys(read_query(session, text), catalogue)
-    return Listing(tuple(keys), kept.count(), catalogue)
+    return Listing(tuple(_keys(session, text, catalogue)), kept.count(), catalogue)
+
+
+def _keys(session: Session, text: str, catalogue: Catalogue) -> list[int]:
+    """Give the keys of the projects that meet a query; the empty one needs no words read, so none are imported."""
+    if not text.strip():
+        return kept.usual_keys()
+    from db import boards
+    from pmo_tui.services.boards import read_query
+
+    return boards.keys(read_query(session, text), catalogue)
 
 
 def projects(session: Session, found: Listing) -> Iterator[Project]:
@@ -47,8 +53,5 @@ def projects(session: Session, found: Listing) -> Iterator[Project]:
 
 def counts(session: Session) -> dict[str, int]:
     """Give how many projects stand in each phase, by its name."""
-    catalogue = portfolio_kept.catalogue()
-    by_id = boards_kept.figures_by_phase(read_query(session, ""), catalogue)
-    return {
-        phase.name: by_id[phase.id].count if phase.id in by_id else 0 for phase in portfolio_kept.phases()
-    }
+    by_id = kept.counts_by_phase()
+    return {phase.name: by_id.get(phase.id, 0) for phase in portfolio_kept.phases()}

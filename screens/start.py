@@ -1,0 +1,51 @@
+"""The start: the database is opened once to see that it can be, then the screens are shown on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_tui.services.session import Session, open_session
+from pmo_tui.settings.options import Options
+
+
+def run(path: Path, options: Options) -> int:
+    """Show the screens on the database at `path`, made where it is missing, and give the exit code.
+
+    Raises Refusal, before anything is drawn, where the database or the terminal can't be used.
+    """
+    from pmo_tui.services import journal
+    from screens.launch import launch
+    from screens.terminal.environment import Wishes
+
+    place, user = _looked_at(path)
+    wishes = Wishes(
+        colours=options.colours,
+        glyphs=options.glyphs,
+        theme=options.theme,
+        mouse=options.mouse,
+        kitty_keys=options.kitty_keys,
+    )
+    return launch(
+        lambda: open_session(path),
+        wishes=wishes,
+        keymap=options.keys,
+        place=place,
+        user=user,
+        poll=journal.mark,
+    )
+
+
+def _looked_at(path: Path) -> tuple[str, str]:
+    """Open the database on this thread and give the portfolio's name and who is at the keyboard."""
+    session = open_session(path, create=True)
+    try:
+        return _name(session) or path.name, session.who
+    finally:
+        session.close()
+
+
+def _name(session: Session) -> str:
+    """Give the name of the portfolio."""
+    from pmo_tui.services import portfolio
+
+    return portfolio.surroundings(session).portfolio.name
