@@ -111,7 +111,7 @@ def _total(projects: Sequence[Project], fields: Sequence[Field], total: int) -> 
         )
     ]
     for field in fields:
-        if field.kind is not Kind.MONEY:
+        if field.kind is not Kind.MONEY or not projects:
             continue
         amounts = [value for project in projects if isinstance(value := project.value(field.name), int)]
         summed = numbers.money_short(sum(amounts))

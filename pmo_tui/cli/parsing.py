@@ -14,8 +14,8 @@ PROGRAM = "pmo-tui"
 VALUED = ("--db", "--lang", "--theme")
 """The options before the verb that take a value."""
 
-_NEGATED = re.compile(r"-(?:\w[\w.-]*(?::|=|!=|[<>])|\"|\w{2,}).*", re.DOTALL)
-"""A word of a query that begins with a minus; `-h` is an option."""
+_NEGATED = re.compile(r"-(?!-|h$).+", re.DOTALL)
+"""A word of a query that begins with a minus; `-h` is the only option with a single one."""
 
 _SHIELD = "\0"
 """Stands before such a word while argparse reads: no argument of a process can hold it."""

@@ -1,0 +1,174 @@
+"""`init`, `demo`, `import`, `export`, `undo` and `redo`, from the command line."""
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+
+CSV = "code;nom;phase;budget;météo\nA-1;Entrepôt;Delivery;1 200,50;rouge\nA-2;Wifi;Idea;n/a;\n"
+
+
+@pytest.fixture
+def csv(tmp_path: Path) -> Path:
+    """Give a file with French headers in an old encoding."""
+    path = tmp_path / "projets.csv"
+    path.write_bytes(CSV.encode("cp1252"))
+    return path
+
+
+def test_init_makes_a_database_once(here, tmp_path: Path):
+    code, out, err = here("init", "--name", "IT 2026", "--currency", "gbp")
+    assert (code, out) == (0, "")
+    assert str(tmp_path / "pmo.db") in err
+    assert stat.S_IMODE((tmp_path / "pmo.db").stat().st_mode) == 0o660
+    assert here("init")[0] == 1
+    assert 'currency = "GBP"' in here("export", "portfolio")[1]
+
+
+def test_init_refuses_what_is_no_currency_and_makes_nothing(here, tmp_path: Path):
+    assert here("init", "--currency", "euros")[0] == 1
+    assert not (tmp_path / "pmo.db").exists()
+
+
+def test_ones_own_portfolio_is_made_in_its_folder(home: Path):
+    assert run("init").code == 0
+    assert (home / "data/pmo-tui/portfolio.db").exists()
+    assert json.loads(run("list", "projects", "--json").out) == []
+
+
+def test_the_first_import_makes_the_database(here, csv: Path):
+    code, out, _err = here("import", "projects", csv)
+    assert code == 0
+    assert out.startswith("projets.csv: 2 rows\n  2 created\n")
+    assert "Done" in out
+    listed = json.loads(here("list", "projects", "--json")[1])
+    assert [(p["code"], p["name"], p["budget"], p["health"]) for p in listed] == [
+        ("A-1", "Entrepôt", 1200.5, "red"), ("A-2", "Wifi", None, "grey"),
+    ]  # fmt: skip
+
+
+def test_a_dry_run_shows_all_and_makes_nothing(here, csv: Path, tmp_path: Path):
+    code, out, _err = here("import", "projects", csv, "--dry-run")
+    assert (code, out.splitlines()[1]) == (0, "  2 created")
+    assert "dry run" in out
+    assert not (tmp_path / "pmo.db").exists()
+    here("init")
+    here("import", "projects", csv, "--dry-run")
+    assert json.loads(here("list", "projects", "--json")[1]) == []
+
+
+def test_the_second_run_changes_nothing_and_says_so(here, csv: Path):
+    here("import", "projects", csv)
+    code, out, _err = here("import", "projects", csv)
+    assert code == 0
+    assert "  2 unchanged" in out
+    assert "Nothing to change" in out
+
+
+def test_json_gives_the_figures(here, csv: Path):
+    code, out, _err = here("import", "projects", csv, "--json")
+    assert code == 0
+    assert json.loads(out) == {
+        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {"n/a": 1},
+    }  # fmt: skip
+
+
+def test_details_name_every_field(here, csv: Path):
+    here("import", "projects", csv)
+    csv.write_bytes(CSV.replace("1 200,50", "1 300,00").replace("Wifi", "Wifi 6").encode("cp1252"))
+    _code, out, _err = here("import", "projects", csv, "--dry-run", "--details")
+    assert "    budget: 1 200.50 → 1 300\n" in out
+    assert "    name: Wifi → Wifi 6\n" in out
+    _code, out, _err = here("import", "projects", csv, "--dry-run", "--details", "--json")
+    assert json.loads(out)["updates"][0] == {"row": 2, "code": "A-1", "fields": ["budget"]}
+
+
+def test_rejected_rows_stand_in_a_file_of_their_own(here, csv: Path, tmp_path: Path):
+    csv.write_bytes((CSV + "A-3;;Idea;12;\nA-4;X;Idea;many;\n").encode("cp1252"))
+    code, out, _err = here("import", "projects", csv)
+    assert code == 0
+    assert "  2 rejected" in out
+    assert "Row 4 rejected: " in out
+    assert str(tmp_path / "projets.rejected.csv") in out
+    assert "many" in (tmp_path / "projets.rejected.csv").read_text("utf-8-sig")
+
+
+def test_an_import_is_undone_and_redone_as_a_whole(here, csv: Path):
+    here("import", "projects", csv)
+    assert here("undo") == (0, "", "Undone: Imported projets.csv\n")
+    assert json.loads(here("list", "projects", "--json")[1]) == []
+    assert here("redo") == (0, "", "Redone: Imported projets.csv\n")
+    assert len(json.loads(here("list", "projects", "--json")[1])) == 2
+    assert here("redo")[0] == 1
+
+
+@pytest.mark.parametrize("words", [["import", "projects", "none.csv"], ["import", "portfolio", "none.toml"]])
+def test_a_missing_file_is_a_sentence(here, words: list[str]):
+    code, out, err = here(*words)
+    assert (code, out) == (1, "")
+    assert words[2] in err
+
+
+def test_what_is_exported_comes_back_the_same(here, some, tmp_path: Path):
+    for ending in ("csv", "json"):
+        before = some("export", "projects", "--format", "json")[1]
+        file = tmp_path / f"all.{ending}"
+        assert some("export", "projects", "--out", file) == (0, "", f"Written: {file}\n")
+        code, out, err = some("import", "projects", file)
+        assert (code, err) == (0, "")
+        assert "  4 unchanged" in out
+        assert some("export", "projects", "--format", "json")[1] == before
+
+
+def test_an_export_to_stdout_is_in_the_format_asked_for(some):
+    assert some("export", "projects", "A-4")[1].splitlines()[0].startswith("code,name,")
+    assert some("export", "projects", "A-4", "--format", "md")[1].startswith("| Code | Name |")
+    assert json.loads(some("export", "projects", "A-4", "--format=json")[1])[0]["code"] == "A-4"
+
+
+def test_a_whole_portfolio_travels_as_toml(here, tmp_path: Path):
+    here("demo", "--no-open", "--projects", "30")
+    text = here("export", "portfolio", "--format", "toml")[1]
+    file = tmp_path / "all.toml"
+    file.write_text(text, "utf-8")
+    other = ("--db", tmp_path / "other.db")
+    assert run(*other, "import", "portfolio", file).out == "30 projects imported.\n"
+    assert run(*other, "export", "portfolio").out == text
+    assert run(*other, "import", "portfolio", file).code == 1
+
+
+def test_a_whole_portfolio_has_one_format(here):
+    here("init")
+    assert here("export", "portfolio", "--format", "csv")[0] == 1
+    assert here("export", "portfolio", "rag:red")[0] == 1
+
+
+def test_the_demo_is_made_where_it_was_asked_for(here, tmp_path: Path):
+    code, out, err = here("demo", "--no-open", "--projects", "12", "--seed", "4")
+    assert (code, out, err) == (0, "", f"The demo portfolio is {tmp_path / 'pmo.db'}.\n")
+    assert len(json.loads(here("list", "projects", "--json")[1])) == 12
+    assert here("demo", "--no-open")[0] == 0
+    assert len(json.loads(here("list", "projects", "--json")[1])) == 12
+    here("demo", "--no-open", "--new")
+    assert len(json.loads(here("list", "projects", "--json")[1])) == 212
+
+
+def test_the_usual_demo_lives_beside_ones_own_portfolio(home: Path):
+    assert str(home / "data/pmo-tui/demo.db") in run("demo", "--no-open", "--projects", "3").err
+    assert not (home / "data/pmo-tui/portfolio.db").exists()
+
+
+def test_a_portfolio_is_never_taken_for_a_demo(some, tmp_path: Path):
+    for words in (["demo", "--no-open"], ["demo", "--no-open", "--new"]):
+        code, _out, err = some(*words)
+        assert code == 1
+        assert "no demo" in err
+    assert len(json.loads(some("list", "projects", "--json")[1])) == 4
+
+
+def test_the_demo_speaks_french(here):
+    here("--lang", "fr", "demo", "--no-open", "--projects", "40")
+    assert "Commerce" in here("export", "projects")[1]
