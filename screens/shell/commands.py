@@ -11,7 +11,6 @@ from screens.actions.action import Action, shown_key
 from screens.cells import Line
 from screens.shell.keys import SHELL
 from screens.shell.talking import Talking
-from screens.widgets.lines import Lines
 
 
 class Commands(Talking):
@@ -30,6 +29,8 @@ class Commands(Talking):
 
     def copied(self) -> str | None:
         """Give the text that the key for copying sends; by default the row under the cursor."""
+        from screens.widgets.lines import Lines
+
         lines = self.focused
         if not isinstance(lines, Lines) or lines.row is None:
             return None
@@ -121,7 +122,8 @@ class Commands(Talking):
         """Show all keys of this page."""
         from screens.shell.help import Help
 
-        await self.talk(Help(self.title or "", self.help_here(), self.all_actions()))
+        labels = [_(entry.label) for entry in self.pmo.pages if entry.id == self.pmo.page_id]
+        await self.talk(Help("".join(labels), self.help_here(), self.all_actions()))
 
     async def action_palette(self) -> None:
         """Find an action of this page by typing, and do it."""

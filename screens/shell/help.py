@@ -40,7 +40,7 @@ def _key_spans(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_o
     ellipsis = "~" if ascii_only else "…"
     return [
         (fit(keys, _KEYS_CELLS, ellipsis=ellipsis), "key"),
-        (fit(told, cells - _KEYS_CELLS, ellipsis=ellipsis), ""),
+        (fit(told, cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
     ]
 
 

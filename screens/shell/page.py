@@ -29,6 +29,30 @@ WIDE, TALL = 110, 30
 class Page(Commands):
     """A full screen. A subclass declares ID, ACTIONS, `content` and `load`; the rest is here.
 
+    For example:
+
+        class RisksPage(Page):
+            ID = "risks"
+            ACTIONS = (usual("risks", "open"), Action("risks.close", "C", N_("close"), N_("Close the risk.")))
+
+            def content(self) -> ComposeResult:
+                self.list = Lines[Risk](rows.drawn, lambda risk: risk.id)
+                yield self.list
+                yield Rule()
+                self.detail = Pane(id="detail")
+                yield self.detail
+
+            async def load(self) -> None:
+                self.list.show(await self.ask(risks.register, self.query_text))
+
+            def on_lines_moved(self) -> None:
+                self.follow(self.show_detail)
+
+            async def action_close(self) -> None:
+                if await self.confirm(_("Close the risk?")):
+                    await self.ask(risks.close, self.list.key)  # a refusal becomes a message by itself
+                    self.reload()
+
     The page has the classes -narrow or -wide (from 110 columns), -short or -tall (from 30 lines), for its tcss.
     """
 

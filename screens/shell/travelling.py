@@ -26,6 +26,11 @@ class Travelling(App[None]):
         screen = self.screen_stack[-1] if self.screen_stack else None
         return screen if isinstance(screen, Page) else None
 
+    @property
+    def page_id(self) -> str:
+        """The id of the page on top, "" for none."""
+        return "" if self.page is None else self.page.ID
+
     def open(self, page_id: str, **given: Any) -> None:
         """Open a page by its id: a numbered one stands upon the first one, any other upon the present one."""
         entry = next((entry for entry in self.pages if entry.id == page_id), None)
