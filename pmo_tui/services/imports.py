@@ -5,17 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from db import portfolio as portfolio_kept
+from pmo_tui.services.exports import save
 from pmo_tui.services.import_planning import Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport, run
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.guessing import Guess, guess_map
 from pmo_tui.transfer.map_file import read_map
+from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.reading import read_table
 from pmo_tui.transfer.tables import Table
 
-__all__ = ["Guess", "ImportPlan", "ImportReport", "Progress", "guess", "open_file", "open_map", "plan", "run"]
+__all__ = [
+    "Guess",
+    "ImportPlan",
+    "ImportReport",
+    "Progress",
+    "guess",
+    "open_file",
+    "open_map",
+    "plan",
+    "run",
+    "save_map",
+]
 
 
 def open_map(session: Session, path: Path) -> ImportMap:
@@ -31,6 +44,11 @@ def open_file(path: Path, the_map: ImportMap | None = None) -> Table:
 def guess(session: Session, table: Table) -> Guess:
     """Guess the map of a file that comes without one. Raises Refusal where no column is a name or a code."""
     return guess_map(table, portfolio_kept.catalogue())
+
+
+def save_map(the_map: ImportMap, path: Path) -> None:
+    """Write a map, guessed or corrected, as a file that a person can read, change and use again. Raises Refusal."""
+    save(write_map(the_map), path, "toml")
 
 
 def plan(session: Session, table: Table, the_map: ImportMap, progress: Progress = silent) -> ImportPlan:
