@@ -13,7 +13,7 @@ from db.packing import unpack
 from db.queries import order, where
 from pmo_tui.domain.boards import Card, Figures
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
-from pmo_tui.domain.queries import Query
+from pmo_tui.domain.queries.terms import Query
 
 _CARD = (
     ProjectRecord.id,

@@ -9,7 +9,7 @@ from typing import Any
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries import Empty, Match, Op, Operand, Query, SortKey, Term, Text, Word
+from pmo_tui.domain.queries.terms import Empty, Match, Op, Operand, Query, SortKey, Term, Text, Word
 from pmo_tui.domain.text import fold
 
 PHASES = ("Idea", "Scoping", "Planning", "Delivery", "Closing", "Closed")

@@ -10,8 +10,7 @@ from typing import Any
 
 from db.queries.places import Place
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.queries import Empty, Op, Operand, Span
-from pmo_tui.domain.queries.terms import Bound
+from pmo_tui.domain.queries.terms import Bound, Empty, Op, Operand, Span
 
 Compare = Callable[[Any, Any], Any]
 

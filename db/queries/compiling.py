@@ -1,23 +1,21 @@
-"""Compiling: a query on projects as a condition and an order, exact, with nothing unknown and the empty last."""
+"""Compiling: what a query asks for as a condition on projects, exact and never unknown."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from peewee import Asc, Desc, Expression, Ordering, fn
+from peewee import Expression
 
-from db.models import DimensionRecord, ProjectRecord
+from db.models import ProjectRecord
 from db.queries.bounds import bounds, healths
-from db.queries.parts import Column, all_of, any_of, ranked
+from db.queries.ordering import HEALTHS, of_dimension
+from db.queries.parts import Column, all_of, any_of
 from db.queries.places import Place, place
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.queries import Empty, Match, Op, Query, SortKey, Span, Term, Text, Word
 from pmo_tui.domain.queries.comparing import WHOLE, chosen
+from pmo_tui.domain.queries.terms import Empty, Match, Op, Query, Span, Term, Text, Word
 from pmo_tui.domain.text import fold
-
-HEALTHS = tuple(health.value for health in Health)
-"""The healths as they are kept, from the least severe to the worst."""
 
 
 def where(query: Query, catalogue: Catalogue) -> Expression | None:
@@ -31,42 +29,6 @@ def where(query: Query, catalogue: Catalogue) -> Expression | None:
 def _slow(term: Term, catalogue: Catalogue) -> bool:
     """Tell whether a term takes long for each project, so that the others should leave it few."""
     return isinstance(term, Match) and place(catalogue.get(term.field)).slow
-
-
-def order(query: Query, catalogue: Catalogue) -> list[Ordering]:
-    """Give the order of ProjectRecord that `query` asks for: its group, its keys, at last the row's own key.
-
-    What is empty stands last in both directions.
-    """
-    keys = (*((SortKey(query.group),) if query.group else ()), *query.sort)
-    ordered = [
-        _directed(column, descending=key.descending)
-        for key in keys
-        for column in _sort_columns(catalogue.get(key.field))
-    ]
-    return [*ordered, Asc(ProjectRecord.id)]
-
-
-def _directed(column: Column, *, descending: bool) -> Ordering:
-    """Give the order by one column; where it is never empty nothing is said of it, for that would hide an index."""
-    nulls = "LAST" if getattr(column, "null", True) else None
-    return Desc(column, nulls=nulls) if descending else Asc(column, nulls=nulls)
-
-
-def _sort_columns(field: Field) -> tuple[Column, ...]:
-    """Give what a field is sorted by: a health by how bad it is, a phase by its place, a text by its letters."""
-    found = place(field)
-    if field.kind is not Kind.HEALTH:
-        return found.keys
-    if not _of_dimension(found):
-        return (ProjectRecord.severity,)
-    # a dimension of which nothing is kept is grey, which is rank 0
-    return tuple(fn.COALESCE(key.select(ranked(found.value, HEALTHS)), 0) for key in found.keys)
-
-
-def _of_dimension(found: Place) -> bool:
-    """Tell whether a health is that of a dimension, of which no row need be kept."""
-    return found.value is DimensionRecord.health
 
 
 def _condition(term: Term, catalogue: Catalogue) -> Expression:
@@ -95,7 +57,7 @@ def _match(term: Match, field: Field) -> Expression:
 def _of_health(term: Match, found: Place) -> Expression:
     """Ask for healths; nothing kept of a dimension is grey."""
     wanted = {health.value for operand in term.operands for health in healths(operand, term.op)}
-    if not _of_dimension(found):
+    if not of_dimension(found):
         return cast(Expression, found.value.in_(sorted(wanted)))
     if Health.GREY.value not in wanted:
         return found.holds(found.value.in_(sorted(wanted)))

@@ -9,7 +9,7 @@ from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Phase
-from pmo_tui.domain.queries import SortKey
+from pmo_tui.domain.queries.terms import SortKey
 
 USUAL_ORDER = (SortKey("health", descending=True), SortKey("score", descending=True), SortKey("name"))
 """The order where none is asked for: the worst first, then the highest score."""

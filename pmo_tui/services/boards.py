@@ -15,7 +15,7 @@ from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries import Query, parse
+from pmo_tui.domain.queries.terms import Query
 from pmo_tui.domain.weather import Weather, computed
 from pmo_tui.services.session import Session
 
@@ -25,6 +25,10 @@ WEEKS = 9
 
 def read_query(session: Session, text: str, *, live: bool = False) -> Query:
     """Read a query on this portfolio's fields, in the usual order where it names none. Raises Refusal."""
+    if not text.strip():
+        return Query(sort=USUAL_ORDER)
+    from pmo_tui.domain.queries.reading import parse
+
     query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=_me(session), live=live)
     return query if query.sort else replace(query, sort=USUAL_ORDER)
 

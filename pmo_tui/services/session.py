@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.door import Writing, writing
 from db.engine import Store
 from pmo_tui.domain.journal import Door
+
+if TYPE_CHECKING:
+    from db.door import Writing
 
 
 def account() -> str:
@@ -54,6 +57,8 @@ class Session:
         self, label: str, *, undoes: int | None = None, door: Door | None = None
     ) -> Iterator[Writing]:
         """Open the one door for writing, with the author and the moment of this session."""
+        from db.door import writing
+
         with writing(
             self.store, who=self.who, door=door or self.door, label=label, clock=self.clock, undoes=undoes
         ) as group:

@@ -10,7 +10,7 @@ from db import portfolio as kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.journal import Kept
 from pmo_tui.domain.portfolio import View
-from pmo_tui.domain.queries import parse
+from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
 from pmo_tui.services.session import Session

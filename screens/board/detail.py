@@ -62,11 +62,11 @@ def _figures(project: Project, today: date, glyphs: Glyphs) -> Line:
 
 
 def _dimensions(project: Project, glyphs: Glyphs) -> list[str | Span]:
-    """Give each dimension of which a health was declared."""
+    """Give each dimension that was declared worse than green; the overall health tells of the others."""
     spans: list[str | Span] = []
     for dimension in Dimension:
         declared = project.dimensions.get(dimension)
-        if declared and declared.health is not Health.GREY:
+        if declared and declared.health in {Health.AMBER, Health.RED}:
             gap = "  " if spans else ""
             spans += [
                 (f"{gap}{_(DIMENSION_LABELS[dimension])} ", "muted"),

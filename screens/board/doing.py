@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmo_tui.domain.projects import Project
-from pmo_tui.services import projects
 from pmo_tui.words import _
 from screens.board.grid import Grid
 from screens.board.state import Shown
@@ -42,14 +41,14 @@ class Doing(Page):
     found: Board | Table | None
     around: Surroundings | None
     grid: Grid
-    table: TableLines
+    table: TableLines | None = None
     wanted: int | None = None
     """The project on which the cursor shall stand after the next load."""
 
     @property
     def chooser(self) -> Any:
         """The widget that has the cursor and the marks now: the columns or the table."""
-        return self.table if self.shown.mode == "table" else self.grid
+        return self.table if self.shown.mode == "table" and self.table is not None else self.grid
 
     @property
     def key(self) -> int | None:
@@ -60,7 +59,7 @@ class Doing(Page):
     @property
     def marked(self) -> list[int]:
         """The keys of the marked projects that are shown, in their order."""
-        if self.shown.mode == "table":
+        if self.shown.mode == "table" and self.table is not None:
             return [row for row in self.table.rows if isinstance(row, int) and row in self.table.marks]
         return self.grid.marked
 
@@ -88,6 +87,8 @@ class Doing(Page):
 
     async def _projects(self, keys: Sequence[int]) -> list[Project]:
         """Read projects for the table."""
+        from pmo_tui.services import projects
+
         return await self.ask(projects.read, keys)
 
     def action_open(self) -> None:
@@ -156,7 +157,7 @@ class Doing(Page):
 
     def action_clear(self) -> None:
         """Take away the filter and the marks."""
-        self.grid.marks, self.table.marks = set(), set()
+        self.chooser.marks = set()
         self.chooser.changed()
         self.use(replace(self.shown, query="", name=""))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,10 +19,11 @@ from screens.board.detail import detail_lines
 from screens.board.doing import Doing
 from screens.board.grid import Grid
 from screens.board.state import Shown, state_right
-from screens.board.table import TableLines, columns, heading, usual
 from screens.cells import Line, line
-from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from screens.widgets.lines import Lines
 
 FIRST_CARDS = 60
 """How many cards of each phase are read before the first frame; the rest follows unseen."""
@@ -46,13 +47,9 @@ class BoardPage(Doing):
         self._invited = False
 
     def content(self) -> ComposeResult:
-        """Give the columns, the table with its headings, and the detail."""
+        """Give the columns and the detail; the table is made when it is first asked for."""
         self.grid = Grid(id="grid")
         yield self.grid
-        self.headings = Pane(id="headings")
-        yield self.headings
-        self.table = TableLines(self._projects, id="table")
-        yield self.table
         self.detail = Pane(id="detail")
         yield self.detail
 
@@ -61,9 +58,9 @@ class BoardPage(Doing):
         if "query" in given:
             self.shown = replace(self.shown, query=given["query"], name="")
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin with the columns."""
-        self._use_mode()
+        await self._use_mode()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size."""
@@ -99,6 +96,7 @@ class BoardPage(Doing):
         found = await self.ask(boards.table, self.shown.text, live=self.live)
         self._take(found)
         self._head_table(found)
+        assert self.table is not None
         await self.table.show_table(found, at=self.wanted)
         await self.show_detail()
 
@@ -113,14 +111,18 @@ class BoardPage(Doing):
             if found.of
             else _("No projects yet: a adds one, I imports a file.")
         )
-        self.table.nothing = [line(f" {self.grid.nothing}")]
+        if self.table is not None:
+            self.table.nothing = [line(f" {self.grid.nothing}")]
         if not found.of and not self._invited:
             self._invited = True
             self.invite()
 
     def _head_table(self, found: Table) -> None:
         """Choose the columns that fit and show their headings."""
+        from screens.board.table import columns, heading, usual
+
         assert self.around is not None
+        assert self.table is not None
         names = self.shown.columns or usual(found)
         taken = columns(names, self.around.catalogue, self.size.width, found.longest_code)
         self.table.columns = taken
@@ -141,8 +143,14 @@ class BoardPage(Doing):
         """Say again what is shown, after marks changed."""
         self._tell()
 
-    def _use_mode(self) -> None:
+    async def _use_mode(self) -> None:
         """Show the widget of the mode and give it the keys."""
+        if self.shown.mode == "table" and self.table is None:
+            from screens.board.table import TableLines
+
+            self.headings = Pane(id="headings")
+            self.table = TableLines(self._projects, id="table")
+            await self.mount(self.headings, self.table, before=self.detail)
         for mode in ("board", "table"):
             self.set_class(self.shown.mode == mode, f"-{mode}")
         self.set_focus(self.table if self.shown.mode == "table" else self.grid)
@@ -150,12 +158,17 @@ class BoardPage(Doing):
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its project."""
         if shown.mode != self.shown.mode:
-            self.wanted = self.key
-            marks = self.chooser.marks
+            self.run_task(self._change_mode(shown))
+        else:
             self.shown = shown
-            self.chooser.marks = marks
-            self._use_mode()
+            self.reload()
+
+    async def _change_mode(self, shown: Shown) -> None:
+        """Show the same projects in another way; cursor and marks stay."""
+        self.wanted, marks = self.key, self.chooser.marks
         self.shown = shown
+        await self._use_mode()
+        self.chooser.marks = marks
         self.reload()
 
     def on_grid_moved(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pmo_tui.domain.boards import Board, Figures, Table
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import View
-from pmo_tui.domain.queries import SortKey
+from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
 from screens.cells import Span
 from screens.glyphs import Glyphs

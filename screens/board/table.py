@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pmo_tui.domain.boards import Heading, Table
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries import SortKey
+from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
 from screens.cells import Line, Span, fit, line, safe, width
 from screens.glyphs import Glyphs
@@ -28,6 +28,7 @@ USUAL = (
     "health",
     "phase",
     "budget",
+    "forecast",
     "overrun",
     "finish",
     "slip",

@@ -20,7 +20,8 @@ from db.queries import order, where
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries import LONGEST, SortKey, parse
+from pmo_tui.domain.queries.reading import LONGEST, parse
+from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.projects import references
 from pmo_tui.services.session import Session, open_session

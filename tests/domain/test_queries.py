@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.projects import with_custom
-from pmo_tui.domain.queries import LONGEST, Empty, Match, Op, Query, SortKey, Span, Text, Word, parse, suggest
+from pmo_tui.domain.queries.hints import suggest
+from pmo_tui.domain.queries.reading import LONGEST, parse
+from pmo_tui.domain.queries.terms import Empty, Match, Op, Query, SortKey, Span, Text, Word
 from pmo_tui.domain.refusal import Refusal
 from tests.query_texts import CATALOGUE, ME, TODAY, queries, scraps, terms
 

@@ -12,7 +12,7 @@ from pmo_tui.demo.projects import projects as made_up
 from pmo_tui.domain.checks import agreeing, kept
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project, overrun, slip
-from pmo_tui.domain.queries import parse
+from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import demo, demo_files, exports, gates, journal, listing, portfolio, views
 from pmo_tui.services.session import Session, open_session
