@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pmo_tui.domain.boards import Figures
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import Health
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
 from screens.cells import Align, Span
@@ -71,6 +72,28 @@ def text(field: Field, value: Value) -> str:
     if isinstance(value, int):
         return numbers.money_short(value) if field.kind is Kind.MONEY else numbers.whole(value)
     return " ".join(value.split())
+
+
+def full(field: Field, value: Value) -> str:
+    """Give a value as one line of plain text that leaves nothing out: amounts to the cent, health by its word."""
+    if isinstance(value, Health):
+        return _(HEALTH_LABELS[value])
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return numbers.money(value)
+    return text(field, value)
+
+
+def label(field: Field) -> str:
+    """Give the translated label of a field; a portfolio's own is called as its settings say."""
+    return field.label if field.custom else _(field.label)
+
+
+def reason(reading: Reading) -> str:
+    """Give in words why a dimension's figures say what they say."""
+    figure = (
+        numbers.decimal(reading.figure, 1) if isinstance(reading.figure, Decimal) else str(reading.figure)
+    )
+    return _(reading.reason).format(figure=figure, limit=reading.limit)
 
 
 def days(count: int) -> str:

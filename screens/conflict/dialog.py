@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmo_tui.domain.conflicts import Clash, Side
-from pmo_tui.domain.fields import Kind, Value
-from pmo_tui.domain.health import HEALTH_LABELS, Health
-from pmo_tui.words import _, numbers
+from pmo_tui.domain.fields import Value
+from pmo_tui.words import _
 from screens.cells import BLANK, Line, Span, fit, line, wrapped
 from screens.shell.browse import Browse, Keys
-from screens.values import text
+from screens.values import full, label
 
 _LABELS = 18
 _FULL = 7
@@ -69,11 +68,10 @@ class Conflict(Browse):
         """Give a field with its three values; the one that is taken stands out."""
         clash = self._found[number]
         side = self.sides.get(clash.field.name)
-        label = clash.field.label if clash.field.custom else _(clash.field.label)
         return Line(
             (
                 (
-                    fit(f" {label}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
+                    fit(f" {label(clash.field)}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
                     "strong" if side is None else "",
                 ),
                 *self._value(clash, clash.read, taken=False),
@@ -85,7 +83,7 @@ class Conflict(Browse):
     def _value(self, clash: Clash, value: Value, *, taken: bool) -> list[Span]:
         """Give one of the values of a field, with a mark before the one that is taken."""
         mark: Span = (f" {self.glyphs.mark}", "marked") if taken else ("  ", "")
-        shown = fit(said(clash, value) or self.glyphs.dot, self._cells(), ellipsis=self.glyphs.ellipsis)
+        shown = fit(full(clash.field, value) or self.glyphs.dot, self._cells(), ellipsis=self.glyphs.ellipsis)
         return [mark, (shown, "strong" if taken else "muted")]
 
     def drawn_line(self, y: int) -> Line:
@@ -104,11 +102,11 @@ class Conflict(Browse):
         """Give the three values of the row under the cursor in full."""
         clash = self._found[self.at]
         lines = [self.rule()]
-        for label, value in ((_("Theirs"), clash.theirs), (_("Yours"), clash.mine)):
+        for whose, value in ((_("Theirs"), clash.theirs), (_("Yours"), clash.mine)):
             room = self.size.width - 14
-            rows = wrapped(said(clash, value) or self.glyphs.dot, room)[: _FULL // 2]
+            rows = wrapped(full(clash.field, value) or self.glyphs.dot, room)[: _FULL // 2]
             lines += [
-                line(" ", (fit(label if n == 0 else "", 10), "muted"), " ", row) for n, row in enumerate(rows)
+                line(" ", (fit(whose if n == 0 else "", 10), "muted"), " ", row) for n, row in enumerate(rows)
             ]
         return lines
 
@@ -162,12 +160,3 @@ class Conflict(Browse):
         if text != self._said:
             self._said = text
             self.changed(2)
-
-
-def said(clash: Clash, value: Value) -> str:
-    """Give a value as one line of text, amounts in full."""
-    if isinstance(value, Health):
-        return _(HEALTH_LABELS[value])
-    if clash.field.kind is Kind.MONEY and isinstance(value, int):
-        return numbers.money(value)
-    return text(clash.field, value)

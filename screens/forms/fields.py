@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.words import _
+from screens.values import label
 
 Reader = Callable[[str], Value]
 """Gives the present value of a field of the form by its name."""
@@ -56,7 +56,7 @@ class FormField:
     @property
     def label(self) -> str:
         """The translated label; a portfolio's own field is called as its settings say."""
-        return self.field.label if self.field.custom else _(self.field.label)
+        return label(self.field)
 
     @property
     def picks(self) -> bool:

@@ -15,7 +15,7 @@ from screens.forms.paragraphs import row_at, rows_of
 from screens.forms.state import FormState
 from screens.glyphs import Glyphs
 from screens.shell.prompt import edit_spans
-from screens.values import text as text_of
+from screens.values import full
 
 SHORT = {Kind.DATE: 16, Kind.MONEY: 20, Kind.INTEGER: 14, Kind.DECIMAL: 14, Kind.REFERENCE: 34}
 """How many cells one types into, for the kinds of which something is said beside it."""
@@ -37,7 +37,7 @@ def rest_spans(state: FormState, each: FormField, glyphs: Glyphs, room: int) -> 
         return _several(value.split("\n"), glyphs, room)
     if isinstance(value, tuple) and each.field.kind is Kind.LINKS:
         return _several(list(value), glyphs, room)
-    spans: list[Span] = [(_in_full(each, value), "")]
+    spans: list[Span] = [(full(each.field, value), "")]
     if isinstance(value, tuple) or entry.changed:
         spans += _newness(each, value)
     return spans
@@ -51,13 +51,6 @@ def _several(lines: list[str], glyphs: Glyphs, room: int) -> list[Span]:
     count = len(filled) - 1
     more = "  " + _n("+ {count} line", "+ {count} lines", count).format(count=count)
     return [(cut(safe(filled[0]), room - width(more), glyphs.ellipsis), ""), (more, "muted")]
-
-
-def _in_full(each: FormField, value: Value) -> str:
-    """Give a value in full: amounts are not rounded where they are changed."""
-    if each.field.kind is Kind.MONEY and isinstance(value, int):
-        return numbers.money(value)
-    return text_of(each.field, value)
 
 
 def _health_spans(value: Health, glyphs: Glyphs) -> list[Span]:

@@ -1,0 +1,41 @@
+"""Use cases of the project's page: all that is known of one project, asked for at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db import projects as kept
+from pmo_tui.domain.portfolio import GateDecision
+from pmo_tui.services import boards, gates, histories
+from pmo_tui.services.boards import Detail
+from pmo_tui.services.gates import Gate
+from pmo_tui.services.histories import Entry
+from pmo_tui.services.portfolio import Surroundings, surroundings
+from pmo_tui.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A project with its weather, its gates, the decisions taken there, and its history."""
+
+    detail: Detail
+    around: Surroundings
+    gates: tuple[Gate, ...]
+    decisions: tuple[GateDecision, ...]
+    history: tuple[Entry, ...]
+
+
+def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None:
+    """Give all that is known of the project with a key or a code, None where there is none."""
+    key = kept.key_of(code) if key is None else key
+    detail = boards.detail(session, key) if key is not None else None
+    if detail is None or key is None:
+        return None
+    decisions = tuple(gates.decisions(session, detail.project))
+    return Dossier(
+        detail,
+        surroundings(session),
+        gates.gates(session, detail.project),
+        decisions,
+        histories.history(session, key, decisions, detail.catalogue),
+    )
