@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.settings.options import Options
+from pmo_tui.words import say
 
 
 def run(path: Path, options: Options) -> int:
@@ -17,6 +19,7 @@ def run(path: Path, options: Options) -> int:
     from screens.launch import launch
     from screens.terminal.environment import Wishes
 
+    _check_keys(options)
     place, user = _looked_at(path)
     wishes = Wishes(
         colours=options.colours,
@@ -33,6 +36,18 @@ def run(path: Path, options: Options) -> int:
         user=user,
         poll=journal.mark,
     )
+
+
+def _check_keys(options: Options) -> None:
+    """Refuse keys of config.toml that name no action or clash; it imports every page, so only where there are any."""
+    if not options.keys:
+        return
+    from screens.shell.declared import check_keymap
+
+    try:
+        check_keymap(options.keys)
+    except Refusal as refusal:
+        raise Refusal(N_("{path}, {mistake}"), path=options.config, mistake=say(refusal)) from None
 
 
 def _looked_at(path: Path) -> tuple[str, str]:

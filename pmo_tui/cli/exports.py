@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects or portfolio"))
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", type=query_word, default=[],
-        help=_("which projects, as in: phase:delivery budget>1M"),
+        help=_("which projects, as in: phase:delivery 'budget>1M'"),
     )  # fmt: skip
     parser.add_argument(
         "--format", metavar="|".join(FORMATS), choices=FORMATS,

@@ -14,7 +14,7 @@ from pmo_tui.words import _
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parser.add_argument("--name", default="", help=_("the name of the portfolio"))
+    parser.add_argument("--name", metavar="NAME", default="", help=_("the name of the portfolio"))
     parser.add_argument(
         "--currency",
         default="",

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", type=query_word, default=[],
-        help=_("which projects, as in: rag:red phase:delivery 'pm:\"Anna Li\"' sort:-budget"),
+        help=_("which projects, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
     )  # fmt: skip
     parser.add_argument(
         "--json", action="store_true", help=_("for programs: every field under its English name")

@@ -31,12 +31,11 @@ class Command:
         return run("--db", self.db, *words, **environ)
 
 
-def run(*words: str | Path, cwd: Path | None = None, **environ: str) -> Done:
+def run(*words: str | Path, **environ: str) -> Done:
     """Run the command and give what it gave."""
     done = subprocess.run(
         [sys.executable, "-m", "pmo_tui", *map(str, words)],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **environ},
-        cwd=cwd,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

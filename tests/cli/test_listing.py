@@ -6,6 +6,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,11 +14,12 @@ from pmo_tui.cli import talk
 from pmo_tui.cli.tables import Column, cells_of, drawn, fitted
 
 
-def _listed(here, *words: str) -> list[dict]:
+def _listed(here, *words: str) -> list[dict[str, Any]]:
     """Give what `list --json` lists."""
     code, out, err = here("list", *words, "--json")
     assert (code, err) == (0, "")
-    return json.loads(out, parse_float=Decimal)
+    listed: list[dict[str, Any]] = json.loads(out, parse_float=Decimal)
+    return listed
 
 
 def test_json_has_every_field_under_its_english_name(some):

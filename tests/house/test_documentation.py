@@ -1,0 +1,40 @@
+"""What the reader is told is true: generated pages are as the program is, and links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.cli import docs
+from pmo_tui.cli.parsing import split
+from pmo_tui.cli.verbs import VERBS
+
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
+
+
+@pytest.mark.parametrize("name", docs.pages())
+def test_a_generated_page_is_as_the_program_is(root: Path, name: str):
+    assert (root / name).read_text("utf-8") == docs.pages()[name](), "run `make docs`"
+
+
+def test_every_verb_has_an_example_and_every_example_a_verb():
+    assert set(docs.EXAMPLES) == set(VERBS)
+    for verb, examples in docs.EXAMPLES.items():
+        assert all(split(example.split()[1:])[1] == verb for example in examples)
+
+
+def test_every_link_leads_to_a_file(root: Path):
+    pages = [*root.glob("*.md"), *root.glob("docs/**/*.md")]
+    broken = [
+        f"{page.relative_to(root)}: {link}"
+        for page in pages
+        for link in LINK.findall(page.read_text("utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert broken == []
+
+
+def test_the_readme_names_only_verbs_that_exist(root: Path):
+    told = re.findall(r"`?pmo-tui (?:--db \S+ )?([a-z]+)\b", (root / "README.md").read_text("utf-8"))
+    assert told
+    assert set(told) <= set(VERBS)
