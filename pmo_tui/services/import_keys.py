@@ -69,8 +69,8 @@ class Keys:
         return self._by_own
 
     def taken(self, code: str, by: int | None) -> bool:
-        """Tell whether another project than `by` has a code."""
-        return any(key != by for key in self._by_code.find(code) if self.codes[key] == code)
+        """Tell whether another project than `by` has a code, case and accents ignored."""
+        return any(key != by for key in self._by_code.find(code))
 
     def listed(self) -> set[int]:
         """Give the keys of the projects that the file names."""

@@ -14,6 +14,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold
 from pmo_tui.services.import_keys import Keys
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
@@ -173,9 +174,9 @@ class Planner:
         if code is None:
             return
         text = str(code)
-        if text in self._codes or self._keys.taken(text, key):
+        if fold(text) in self._codes or self._keys.taken(text, key):
             row.reasons.append(note(_TAKEN, code=text))
-        self._codes.add(text)
+        self._codes.add(fold(text))
 
     def _check_health(self, said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
         """Refuse an overall health that contradicts the dimensions declared."""

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +15,6 @@ from pmo_tui.services import demo, exports, imports, journal, portfolio_imports,
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.transfer.portfolio import dump
 from tests.transfer.strategies import PORTFOLIOS
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    session = open_session(tmp_path / "pmo.db", create=True, who="alice")
-    yield session
-    session.close()
 
 
 @pytest.fixture

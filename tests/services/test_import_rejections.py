@@ -1,0 +1,121 @@
+"""Rejected rows: what an import does not take, why, and how it comes back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services import imports, portfolio, projects
+from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.rejected_rows import rejected_path
+from pmo_tui.services.session import Session
+
+Plan = Callable[..., ImportPlan]
+
+
+def reasons(plan: ImportPlan) -> list[tuple[int, list[str]]]:
+    return [(one.record.number, [str(reason) for reason in one.reasons]) for one in plan.rejected]
+
+
+def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
+    session: Session, load, tmp_path: Path
+):
+    report = load("code;name;budget;start\nA;x;1,5;2026-01-01\nB;=y;lots;soon\nC;z\n;;3,5;\n")
+    assert reasons(report.plan) == [
+        (
+            3,
+            [
+                "Column “budget”: “lots” is no amount of the form 1 234,50.",
+                "Column “start”: “soon” is no date of the form YYYY-MM-DD.",
+            ],
+        ),
+        (4, ["Line 4: the row has 2 cells where the header has 4."]),
+        (5, ["The key “name” is empty: without it the project can't be found again."]),
+    ]
+    assert report.rejected_file == tmp_path / "x.rejected.csv"
+    written = report.rejected_file.read_text("utf-8-sig").splitlines()
+    assert written[0] == "rejected_row;rejected_reason;code;name;budget;start"
+    assert written[1].startswith("3;")
+    assert written[1].endswith(";B;'=y;lots;soon")
+    assert written[2] == "4;Line 4: the row has 2 cells where the header has 4.;C;z"
+    corrected = "\n".join(written[:2]).replace("lots", "2,5").replace("soon", "2026-01-02")
+    again = load(corrected + "\n", name="x.rejected.csv")
+    assert (len(again.plan.created), again.plan.rejected, again.plan.dropped) == (1, (), ())
+    assert projects.find(session, "B").name == "=y"
+
+
+def test_a_file_of_rejected_rows_goes_when_it_is_of_no_use_any_more(session: Session, load, tmp_path: Path):
+    load("code,name\nA,\n")
+    assert (tmp_path / "x.rejected.csv").exists()
+    assert load("code,name\nA,x\n").rejected_file is None
+    assert not (tmp_path / "x.rejected.csv").exists()
+
+
+def test_where_rejected_rows_cannot_be_written_nothing_is_imported(session: Session, plan: Plan):
+    planned = plan("code,name\nA,x\nB,\n")
+    rejected_path(planned.table).mkdir()
+    with pytest.raises(Refusal, match="Nothing was imported"):
+        imports.run(session, planned)
+    with pytest.raises(Refusal, match="no project with the code"):
+        projects.find(session, "A")
+
+
+def test_a_key_that_comes_twice_is_taken_once(plan: Plan):
+    assert reasons(plan("code,name\nA,x\nB,y\na,z\n")) == [
+        (4, ["“a” as code stands in row 2 already: only that row is taken."])
+    ]
+
+
+def test_a_code_that_is_taken_is_no_second_projects(load, plan: Plan):
+    the_map = "key='no'\n[fields]\nname='name'\ncode='code'\n[custom.no]\ncolumn='no'"
+    load("no,code,name\n1,A,x\n2,B,y\n", the_map)
+    assert reasons(plan("no,code,name\n1,B,x\n3,b,z\n", the_map)) == [
+        (2, ["Another project has the code “B”."]),
+        (3, ["Another project has the code “b”."]),
+    ]
+
+
+def test_a_phase_that_is_not_there_is_refused_unless_the_map_lets_it_be_made(
+    session: Session, load, plan: Plan
+):
+    planned = plan("code,name,phase\nA,x,Somewhere\n")
+    assert reasons(planned)[0][1][0].startswith("There is no phase “Somewhere”. Known: Idea, Scoping,")
+    the_map = "create=['phase']\n[fields]\ncode='code'\nname='name'\nphase='phase'\npm='pm'"
+    assert reasons(plan("code,name,phase,pm\nA,x,Somewhere,Zoé\n", the_map)) == [
+        (2, ["There is nobody called “Zoé”, and the map lets no person be added."])
+    ]
+    load("code,name,phase,pm\nA,x,Somewhere,\n", the_map)
+    assert portfolio.surroundings(session).phases[-1].name == "Somewhere"
+
+
+def test_cells_that_stand_for_nothing_are_counted_by_what_they_said(plan: Plan):
+    the_map = "empty=['Exempt *', 'n/a']\n[fields]\ncode='code'\nname='name'\nbudget='budget'\nstart='start'"
+    planned = plan("code,name,budget,start\nA,x,Exempt s. 1,Exempt s. 2\nB,y,N/A,\nC,,n/a,\n", the_map)
+    assert planned.counts["cells_emptied"] == {"Exempt *": 2, "n/a": 1}
+    assert planned.emptied == {("budget", "Exempt *"): 1, ("start", "Exempt *"): 1, ("budget", "n/a"): 1}
+
+
+def test_a_health_that_contradicts_its_dimensions_is_refused(session: Session, load, plan: Plan):
+    load("code,name,health_time\nA,x,red\n")
+    assert projects.find(session, "A").health is Health.RED
+    planned = plan("code,name,health\nA,x,green\n")
+    assert reasons(planned)[0][1][0].startswith("The overall health follows its worst dimension")
+    assert reasons(plan("code,name,health,health_cost\nB,x,green,amber\n"))[0][0] == 2
+
+
+def test_dates_that_contradict_each_other_are_taken_and_said(plan: Plan):
+    planned = plan("code,name,start,finish\nA,x,2026-02-01,2026-01-01\n")
+    assert len(planned.created) == 1
+    assert [(row, str(what)) for row, what in planned.warnings] == [
+        (2, "The finish 2026-01-01 lies before the start 2026-02-01: correct one of them.")
+    ]
+
+
+def test_a_row_without_a_name_can_only_update(load, plan: Plan):
+    load("code,name\nA,x\n")
+    planned = plan("code,budget\nA,5\nB,6\n")
+    assert len(planned.updated) == 1
+    assert reasons(planned) == [(3, ["The row has no name, and a new project needs one."])]
+    assert reasons(plan("code,name\nA,\n")) == [(2, ["The name is empty, and a project needs one."])]
