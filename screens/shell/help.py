@@ -9,8 +9,8 @@ from screens.actions.action import Action, by_group, shown_key
 from screens.cells import BLANK, Line, Span, fit, line
 from screens.shell.dialog import Dialog
 
-_KEYS_CELLS = 14
-_WIDE = 100
+_KEYS_CELLS = 10
+_WIDE = 120
 
 
 def key_lines(

@@ -29,9 +29,15 @@ async def test_the_worst_stands_first_then_the_highest_score(portfolio: Path):
         assert order == sorted(order)
 
 
+async def test_the_morning_begins_on_the_worst_project(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        assert "▲R Payments" in pmo.cursor
+        assert pmo.sees("P-0005 Payments")
+
+
 async def test_the_detail_follows_the_cursor_and_says_why(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        await pmo.press("l", "l", "j")
+        await pmo.press("j")
         assert "ERP finance" in pmo.cursor
         assert pmo.sees("P-0004 ERP finance · Digital · PM Dupont · sponsor Martin")
         assert pmo.sees("declared ◆A 12 d ago · computed ▲R", "Cost 4.31 M of 3.90 M +10.5 %")
@@ -40,15 +46,14 @@ async def test_the_detail_follows_the_cursor_and_says_why(portfolio: Path):
 
 async def test_the_cursor_walks_between_phases_and_skips_the_empty_ones(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("h")
+        assert "IAM v2" in pmo.cursor  # Planning holds nothing
+        await pmo.press("h", "h")
         assert "Data lake" in pmo.cursor
-        await pmo.press("l")
-        assert "IAM v2" in pmo.cursor
-        await pmo.press("l")
-        assert "Payments" in pmo.cursor  # Planning holds nothing
-        await pmo.press("G")
+        await pmo.press("l", "l", "G")
         assert "Claims AI" in pmo.cursor
-        await pmo.press("g", "h", "h", "h")
-        assert "Data lake" in pmo.cursor
+        await pmo.press("g")
+        assert "Payments" in pmo.cursor
 
 
 async def test_the_filter_works_while_one_types_and_escape_restores(portfolio: Path):
@@ -80,7 +85,7 @@ async def test_a_filter_that_finds_nothing_says_how_to_go_on(portfolio: Path):
 
 async def test_the_table_shows_one_project_a_line_and_keeps_the_cursor(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        await pmo.press("l", "l", "j", "v")
+        await pmo.press("j", "v")
         assert pmo.cursor.startswith("P-0004")
         assert pmo.sees("Code", "Name", "Overrun")
         row = pmo.line("P-0004")
@@ -134,7 +139,7 @@ async def test_too_small_a_terminal_says_so_and_comes_back(portfolio: Path):
 
 async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        await pmo.press("l", "l", "j")
+        await pmo.press("j")
         colleague_adds(portfolio, "Aardvark", "Delivery")
         await pmo.press("R")
         assert pmo.sees("Aardvark")
