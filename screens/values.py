@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from pmo_tui.domain.boards import Figures
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.domain.health import DIMENSION_LABELS, HEALTH_LABELS, Dimension, Health
+from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
@@ -86,6 +87,16 @@ def full(field: Field, value: Value) -> str:
 def label(field: Field) -> str:
     """Give the translated label of a field; a portfolio's own is called as its settings say."""
     return field.label if field.custom else _(field.label)
+
+
+def named(field: Field) -> str:
+    """Give the label of a field where it stands alone: a comment or a day is named by what it is declared on."""
+    _health, _under, rest = field.name.partition("health_")
+    dimension, _under, part = rest.rpartition("_")
+    if field.group != "health" or part not in {"comment", "date"} or field.custom:
+        return label(field)
+    of = DIMENSION_LABELS[Dimension(dimension)] if dimension else N_("Health")
+    return f"{_(of)}: {label(field).lower()}"
 
 
 def reason(reading: Reading) -> str:

@@ -9,7 +9,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.words import _
 from screens.cells import BLANK, Line, Span, fit, line, wrapped
 from screens.shell.browse import Browse, Keys
-from screens.values import full, label
+from screens.values import full, named
 
 _LABELS = 18
 _FULL = 7
@@ -71,7 +71,7 @@ class Conflict(Browse):
         return Line(
             (
                 (
-                    fit(f" {label(clash.field)}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
+                    fit(f" {named(clash.field)}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
                     "strong" if side is None else "",
                 ),
                 *self._value(clash, clash.read, taken=False),

@@ -9,6 +9,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.settings.drafts import Draft, drop_draft, read_draft, write_draft
 from pmo_tui.words import _
 from screens.forms.state import FormState
+from screens.values import named
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -49,7 +50,7 @@ class Drafting:
     def question(self, state: FormState) -> str:
         """Ask whether to take the draft up."""
         assert self.offered is not None
-        names = ", ".join(state.fields[name].label for name in self.offered.texts)
+        names = ", ".join(named(state.fields[name].field) for name in self.offered.texts)
         said = _("Typed on {day} and not saved: {names}.")
         return said.format(day=self.offered.at, names=names)
 

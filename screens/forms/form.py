@@ -18,6 +18,7 @@ from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
 from screens.shell.browse import key_line
 from screens.shell.dialog import Dialog
+from screens.values import named
 from screens.widgets.moving import top_for
 
 Save = Callable[[FormState], Awaitable[Any]]
@@ -77,6 +78,8 @@ class Form(Dialog):
     def show(self, height: int | None = None) -> None:
         """Draw again and paint the lines that differ."""
         height = self.size.height if height is None else height
+        if height <= 0:
+            return  # not laid out yet; the size comes with the first resize
         room = max(1, height - _AROUND)
         drawing = drawn(self.state, self.glyphs, self.size.width, room)
         self._room = drawing.room
@@ -105,7 +108,7 @@ class Form(Dialog):
     def _hint_line(self) -> Line:
         """Give the question, the message, or what can be typed."""
         if self._asks:
-            names = ", ".join(each.label for each in self.state.changed())
+            names = ", ".join(named(each.field) for each in self.state.changed())
             return line(" ", (_("Not saved yet: {names}.").format(names=names), "warn"))
         if self._draft is not None and self._draft.offered is not None:
             return line(" ", (self._draft.question(self.state), "warn"))

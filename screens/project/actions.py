@@ -1,0 +1,53 @@
+"""What one can do on the project's page, each declared once."""
+
+from __future__ import annotations
+
+from pmo_tui.domain.refusal import N_
+from screens.actions.action import Action
+from screens.actions.common import usual
+
+PROJECT = N_("Project")
+TABS = N_("Tabs")
+
+ACTIONS = (
+    usual(
+        "project",
+        "edit",
+        keys="e enter",
+        group=PROJECT,
+        help=N_("Edit the project; the form opens at the field under the cursor."),
+        footer=10,
+    ),
+    Action(
+        "project.gate",
+        "m",
+        N_("gate"),
+        N_("Take the decision at a gate, and move the project to another phase."),
+        footer=20,
+        group=PROJECT,
+    ),
+    Action(
+        "project.declare",
+        "w",
+        N_("weather"),
+        N_("Declare the health of the project, dimension by dimension."),
+        footer=30,
+        group=PROJECT,
+    ),
+    usual(
+        "project",
+        "comment",
+        group=PROJECT,
+        help=N_("Write the comment on the health of the whole."),
+    ),
+    usual("project", "delete", group=PROJECT, help=N_("Delete the project; asks first, and can be undone.")),
+    usual("project", "export", group=PROJECT, help=N_("Write this project to a file.")),
+    usual("project", "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40),
+    usual("project", "previous", keys="[ h left", label=N_("tab before"), group=TABS),
+)
+"""The actions of the project's page, in the order of the help page."""
+
+WRITING = frozenset(
+    {"project.edit", "project.gate", "project.declare", "project.comment", "project.delete", "shell.undo"}
+)
+"""Those that change something."""

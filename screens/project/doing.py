@@ -1,0 +1,107 @@
+"""What the keys of the project's page do to the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pmo_tui.services import journal
+from pmo_tui.words import _
+from screens.cells import line
+from screens.project.actions import WRITING
+from screens.shell.page import Page
+
+if TYPE_CHECKING:
+    from pmo_tui.services.dossiers import Dossier
+    from screens.project.rows import Row
+    from screens.widgets.lines import Lines
+
+
+class Doing(Page):
+    """The actions of the project's page; what they act on is kept by the page itself."""
+
+    key: int | None = None
+    tab = "overview"
+    dossier: Dossier | None = None
+    rows: Lines[Row]
+
+    @property
+    def section(self) -> str:
+        """The section of the form that belongs to what is shown."""
+        raise NotImplementedError
+
+    def why_not(self, action_id: str) -> str | None:
+        """Say why an action can't be done now."""
+        if self.dossier is None and action_id.startswith("project."):
+            return _("It is not there any more: someone has deleted it.")
+        if action_id in WRITING and self.dossier is not None and self.dossier.around.read_only:
+            return _("This portfolio is open for reading only: nothing can be changed.")
+        return None
+
+    @property
+    def _present(self) -> int:
+        """The key of the project, where `why_not` has made sure that it is there."""
+        assert self.key is not None
+        return self.key
+
+    async def action_edit(self) -> None:
+        """Edit the project, at the field under the cursor or the section of the tab."""
+        from screens.project.flows import edit_project
+
+        field = self.rows.row.field if self.rows.row is not None else ""
+        await edit_project(self, self._present, self.section, field)
+        self.reload()
+
+    async def action_comment(self) -> None:
+        """Write the comment on the health of the whole."""
+        from screens.project.flows import edit_project
+
+        await edit_project(self, self._present, "health", "health_comment")
+        self.reload()
+
+    async def action_gate(self) -> None:
+        """Take the decision at a gate."""
+        from screens.project.flows import decide_gate
+
+        await decide_gate(self, self._present)
+        self.reload()
+
+    async def action_declare(self) -> None:
+        """Declare the health."""
+        from screens.project.flows import declare_status
+
+        await declare_status(self, self._present)
+        self.reload()
+
+    async def action_delete(self) -> None:
+        """Delete the project and go back."""
+        from screens.project.flows import delete_project
+
+        deleted = await delete_project(self, self._present)
+        if deleted is None:
+            return
+        said = self.message
+        if self.pmo.go_back() and self.pmo.page is not None:
+            self.pmo.page.say(said)
+        else:
+            self.reload()
+
+    async def action_export(self) -> None:
+        """Write the project to a file."""
+        from screens.project.exporting import export_project
+
+        if self.dossier is not None:
+            await export_project(self, self.dossier)
+
+    async def action_undo(self) -> None:
+        """Take back one's last change; in the journal the group under the cursor, after asking."""
+        group = self.rows.row.group if self.tab == "journal" and self.rows.row is not None else 0
+        entry = next((e for e in self.dossier.history if e.group.id == group), None) if self.dossier else None
+        if entry is None:
+            await super().action_undo()
+            return
+        question = _("Take back “{label}” by {who}?").format(label=entry.group.label, who=entry.group.who)
+        told = _("All that was changed together is taken back together, in other projects too.")
+        if await self.confirm(question, [line(" ", (told, "muted"))]):
+            taken = await self.ask(journal.undo, group)
+            self.say(_("Undone: {label}").format(label=taken.group.label), role="good")
+            self.reload()

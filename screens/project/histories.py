@@ -1,0 +1,125 @@
+"""The gates and the journal of a project: what was decided, who changed what when; pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
+from pmo_tui.services.histories import Difference, Entry
+from pmo_tui.words import _
+from pmo_tui.words.dates import date_, date_short
+from screens.cells import Line, Span, fit, line, wrapped
+from screens.project.rows import GAP, Row, Sheet, head, muted
+from screens.values import full, label, named
+
+_DAY = 13
+_DECISION = 15
+_ROLES = {"go": "good", "conditional go": "warn", "hold": "warn", "recycle": "warn", "kill": "bad"}
+
+
+def gates(sheet: Sheet) -> list[Row]:
+    """Give what the next gate asks for, and the decisions taken, the newest first."""
+    rows = _next_gate(sheet)
+    decisions = sheet.dossier.decisions
+    rows += [head(_("Decisions")) if decisions else muted(_("No decision was taken yet: m takes one."))]
+    for decision in reversed(decisions):
+        rows += _decision(sheet, decision)
+    return rows
+
+
+def _next_gate(sheet: Sheet) -> list[Row]:
+    """Give the next gate, and each field that it asks for with what stands there."""
+    if not sheet.dossier.gates:
+        return []
+    gate = sheet.dossier.gates[0]
+    told = _("Next: {gate}, into {phase}").format(gate=gate.name, phase=gate.phase.name)
+    rows = [Row("gate", line(" ", (told, "strong")))]
+    if not gate.needs:
+        rows.append(muted(_("It asks for nothing.")))
+    for field in gate.needs:
+        there = field not in gate.missing
+        mark: Span = (sheet.glyphs.mark, "good") if there else (sheet.glyphs.bullet, "warn")
+        value = full(field, sheet.value(field.name)) if there else _("missing")
+        spans = [("   ", ""), mark, (f" {fit(label(field), 18)} ", "muted"), (value, "" if there else "warn")]
+        rows.append(Row(f"need {field.name}", Line(tuple(spans)), field.name))
+    return [*rows, GAP]
+
+
+def _decision(sheet: Sheet, decision: GateDecision) -> list[Row]:
+    """Give a decision with its conditions and its note."""
+    arrow = f" {sheet.glyphs.flat} "
+    way = arrow.join(phase for phase in (decision.from_phase, decision.to_phase) if phase)
+    by = f"  {decision.decided_by}" if decision.decided_by else ""
+    spans: list[Span] = [
+        (f" {fit(date_(decision.decided_on), _DAY)} ", "muted"),
+        (fit(_(DECISION_LABELS[decision.decision]), _DECISION), _ROLES[decision.decision.value]),
+        (decision.gate, ""),
+        (f"  {way}{by}", "muted"),
+    ]
+    rows = [Row(f"decision {decision.id}", Line(tuple(spans)))]
+    for words, text in ((_("on condition: "), decision.conditions), ("", decision.note)):
+        if text:
+            room = max(10, sheet.cells - _DAY - 3)
+            rows += [Row(None, line(" " * (_DAY + 2), (part, ""))) for part in wrapped(words + text, room)]
+    return rows
+
+
+def journal(sheet: Sheet) -> list[Row]:
+    """Give who changed what when, the newest first, field by field."""
+    rows: list[Row] = []
+    for entry in sheet.dossier.history:
+        rows.append(_entry(sheet, entry))
+        rows += _made(sheet, entry) if entry.made else _changed(sheet, entry)
+    return rows or [muted(_("Nothing was changed yet."))]
+
+
+def _entry(sheet: Sheet, entry: Entry) -> Row:
+    """Give when, who and what in one line."""
+    group = entry.group
+    notes = [_("import")] if group.door.value == "import" else []
+    notes += [_("taken back")] if entry.undone else []
+    spans: list[Span] = [
+        (f" {fit(moment(group.at, sheet), 14)} ", "muted"),
+        (f"{fit(group.who, 12, ellipsis=sheet.glyphs.ellipsis)} ", "accent"),
+        (group.label, "muted" if entry.undone else ""),
+    ]
+    said: tuple[Span, ...] = ((", ".join(notes) + " ", "muted"),) if notes else ()
+    return Row(f"group {group.id}", Line(tuple(spans), said), group=group.id)
+
+
+def moment(at: datetime, sheet: Sheet) -> str:
+    """Give a moment on the clock of this host."""
+    local = at.replace(tzinfo=UTC).astimezone()
+    return f"{date_short(local.date(), sheet.today)} {local:%H:%M}"
+
+
+def _made(sheet: Sheet, entry: Entry) -> list[Row]:
+    """Give what a new project was given, in as few lines as it takes."""
+    names = ", ".join(named(each.field) for each in entry.differences if not each.field.computed)
+    return [_told(part) for part in wrapped(names, max(10, sheet.cells - 6))[:3]]
+
+
+def _told(text: str) -> Row:
+    """Give a line below an entry."""
+    return Row(None, line("    ", (text, "muted")))
+
+
+def _changed(sheet: Sheet, entry: Entry) -> list[Row]:
+    """Give each field that changed, as it was and as it is."""
+    return [_difference(sheet, each) for each in entry.differences]
+
+
+def _difference(sheet: Sheet, each: Difference) -> Row:
+    """Give one field as it was and as it became."""
+    field = each.field
+    room = max(8, (sheet.cells - 26) // 2)
+    nothing = _("nothing")
+    ellipsis = sheet.glyphs.ellipsis
+    before, after = (
+        fit(full(field, value) or nothing, room, ellipsis=ellipsis).rstrip()
+        for value in (each.before, each.after)
+    )
+    return Row(
+        None,
+        line("    ", (f"{named(field)}: ", "muted"), (before, "muted"), f" {sheet.glyphs.flat} ", after),
+    )

@@ -1,0 +1,132 @@
+"""Rows of the project's page: a line, the field it shows, and what is told about it; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pmo_tui.domain.fields import Field, Value
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.services.dossiers import Dossier
+from pmo_tui.words import _
+from pmo_tui.words.dates import ago, date_
+from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
+from screens.glyphs import Glyphs
+from screens.values import full, label
+
+LABELS = 17
+"""How many cells a label takes."""
+LONG_AGO = 99
+"""Beyond so many days a date says more than their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the page; where `key` is None the cursor passes over it."""
+
+    key: Hashable
+    line: Line
+    field: str = ""
+    """The field that is edited from here."""
+    about: tuple[Line, ...] = ()
+    """What help says about it: the formula of a number, its inputs."""
+    group: int = 0
+    """In the journal: the group of changes that can be taken back from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a tab is drawn from: all that is known, the glyphs, and the cells of a line."""
+
+    dossier: Dossier
+    glyphs: Glyphs
+    cells: int
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.dossier.around.today
+
+    def field(self, name: str) -> Field:
+        """Give a field by its name."""
+        return self.dossier.detail.catalogue.by_name[name]
+
+    def value(self, name: str) -> Value:
+        """Give the project's value of a field."""
+        return self.dossier.detail.project.value(name)
+
+    def dot(self) -> Span:
+        """Give what stands where nothing is."""
+        return self.glyphs.dot, "faint"
+
+
+def head(text: str) -> Row:
+    """Give a heading."""
+    return Row(None, line(" ", (text, "strong")))
+
+
+def muted(text: str) -> Row:
+    """Give a sentence that the cursor passes over."""
+    return Row(None, line(" ", (text, "muted")))
+
+
+GAP = Row(None, BLANK)
+"""An empty row."""
+
+
+def labelled(text: str, spans: Sequence[Span], cells: int = LABELS) -> list[Span]:
+    """Give a label with spans after it."""
+    return [(" ", ""), (fit(text, cells), "muted"), (" ", ""), *spans]
+
+
+def told(
+    key: Hashable, words: str, spans: Sequence[Span], field: str = "", about: tuple[Line, ...] = ()
+) -> Row:
+    """Give a row that tells something under a label."""
+    return Row(key, Line(tuple(labelled(words, spans))), field, about)
+
+
+def health_spans(value: Health, glyphs: Glyphs) -> list[Span]:
+    """Give a health by letter, shape and word."""
+    return [glyphs.health(value.value), (" " + _(HEALTH_LABELS[value]), "")]
+
+
+def when(day: date, today: date) -> str:
+    """Tell how far a day is, or the day itself where it is far."""
+    return date_(day) if abs((today - day).days) > LONG_AGO else ago(day, today)
+
+
+def value_spans(sheet: Sheet, name: str) -> list[Span]:
+    """Give the value of a field as spans."""
+    field, value = sheet.field(name), sheet.value(name)
+    if isinstance(value, Health):
+        return health_spans(value, sheet.glyphs)
+    return [(full(field, value), "")] if value not in (None, ()) else [sheet.dot()]
+
+
+def fact(sheet: Sheet, name: str, about: tuple[Line, ...] = ()) -> list[Row]:
+    """Give the rows of one field: its label and its value, a long one on several lines."""
+    field, value = sheet.field(name), sheet.value(name)
+    room = max(10, sheet.cells - LABELS - 3)
+    texts = paragraphs(value, room) if isinstance(value, str) else []
+    if len(texts) < 2:
+        return [told(name, label(field), value_spans(sheet, name), name, about)]
+    rows = [told(name, label(field), [(texts[0], "")], name, about)]
+    return rows + [told(None, "", [(text, "")]) for text in texts[1:]]
+
+
+def paragraphs(text: str, cells: int) -> list[str]:
+    """Break a text of several lines to a width; a line left empty stays."""
+    return [row for each in text.split("\n") for row in wrapped(each, cells) or [""]]
+
+
+def beside(left: Sequence[Span], right: Sequence[Span], sheet: Sheet) -> Line:
+    """Put two facts beside each other, each in half the width."""
+    half = sheet.cells // 2
+    return Line((*laid_out(Line(tuple(left)), half - 1, sheet.glyphs.ellipsis), (" ", ""), *right))
+
+
+def right(text: str, cells: int) -> str:
+    """Give a number that stands at the right end of its column."""
+    return " " * max(0, cells - width(safe(text))) + text

@@ -1,0 +1,186 @@
+"""The tabs of a project: status, money, dates, gates, links and what else is known; pure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
+from pmo_tui.domain.projects import overrun, slip
+from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_
+from screens.cells import Line, Span, fit, line
+from screens.project.about import of_overrun, of_slip, of_weather
+from screens.project.rows import (
+    GAP,
+    LABELS,
+    Row,
+    Sheet,
+    fact,
+    head,
+    health_spans,
+    labelled,
+    muted,
+    paragraphs,
+    right,
+    told,
+)
+from screens.values import days, full, label, reason
+
+_HEALTH = 16
+_DAY = 14
+_AMOUNT = 16
+
+
+def status(sheet: Sheet) -> list[Row]:
+    """Give what was declared of each dimension beside what the figures say, with comments and reasons."""
+    heads = [fit(text, _HEALTH) for text in (_("Declared"), _("Computed"))]
+    day = fit(_("on"), _DAY)
+    rows = [told(None, "", [(heads[0] + day + heads[1], "muted")])]
+    rows += _declaration(sheet, "health", _("Overall"), sheet.dossier.detail.weather.health)
+    for dimension in Dimension:
+        reading = sheet.dossier.detail.weather.of(dimension)
+        name = f"health_{dimension.value}"
+        rows += _declaration(sheet, name, _(DIMENSION_LABELS[dimension]), reading.health)
+        if reading.reason and reading.health is not Health.GREEN:
+            rows.append(_below(sheet, reason(reading)))
+    return rows
+
+
+def _declaration(sheet: Sheet, name: str, words: str, computed: Health) -> list[Row]:
+    """Give one declaration with the computed health beside it and its comment below."""
+    declared, on = sheet.value(name), sheet.value(f"{name}_date")
+    comment = sheet.value(f"{name}_comment")
+    assert isinstance(declared, Health)
+    spans = _padded(health_spans(declared, sheet.glyphs), _HEALTH)
+    spans.append((fit(date_(on) if on else "", _DAY), "muted"))  # type: ignore[arg-type]
+    if computed is not Health.GREY:
+        spans += health_spans(computed, sheet.glyphs)
+    rows = [told(name, words, spans, name, of_weather(sheet))]
+    if isinstance(comment, str):
+        room = max(10, sheet.cells - LABELS - 3)
+        rows += [told(None, "", [(text, "")]) for text in paragraphs(comment, room)]
+    return rows
+
+
+def _below(sheet: Sheet, text: str) -> Row:
+    """Give a computed reason, below the column of what is computed where there is room."""
+    lead = _HEALTH + _DAY if sheet.cells >= 100 else 0
+    return told(None, "", [(" " * lead + text, "muted")])
+
+
+def _padded(spans: list[Span], cells: int) -> list[Span]:
+    """Give spans with blanks after them up to a width."""
+    taken = sum(len(text) for text, _role in spans)
+    return [*spans, (" " * max(1, cells - taken), "")]
+
+
+def money(sheet: Sheet) -> list[Row]:
+    """Give budget, forecast and actual, what lies between them, and how much is spent."""
+    project = sheet.dossier.detail.project
+    currency = sheet.dossier.around.portfolio.currency
+    rows = [muted(_("Amounts in {currency}").format(currency=currency)), _amount(sheet, "budget")]
+    percent = overrun(project)
+    off: list[Span] = []
+    if percent and project.forecast is not None and project.budget is not None:
+        role = "bad" if percent > 0 else "good"
+        gone = project.forecast - project.budget
+        sign = "+" if gone > 0 else ""
+        off = [(f"  {sign}{numbers.money(gone)}", role), (f"  {numbers.percent(percent)}", role)]
+    rows += [_amount(sheet, "forecast", off, of_overrun(sheet)), _amount(sheet, "actual")]
+    whole = project.forecast if project.forecast is not None else project.budget
+    if project.actual is not None and whole:
+        share = Decimal(project.actual) / Decimal(whole)
+        rows += [
+            GAP,
+            Row("left", _plain(_("Left to spend"), right(numbers.money(whole - project.actual), _AMOUNT))),
+            told("spent", _("Spent"), _share(sheet, share)),
+        ]
+    return rows
+
+
+def _amount(sheet: Sheet, name: str, off: list[Span] | None = None, about: tuple[Line, ...] = ()) -> Row:
+    """Give one amount in the column of amounts."""
+    value = sheet.value(name)
+    text = numbers.money(value) if isinstance(value, int) else sheet.glyphs.dot
+    spans: list[Span] = [(right(text, _AMOUNT), "" if value is not None else "faint"), *(off or [])]
+    return told(name, label(sheet.field(name)), spans, name, about)
+
+
+def _plain(words: str, text: str) -> Line:
+    """Give a label and a text."""
+    return Line(tuple(labelled(words, [(text, "")])))
+
+
+def _share(sheet: Sheet, share: Decimal) -> list[Span]:
+    """Give a share as a bar and in percent."""
+    cells = min(40, max(10, sheet.cells - LABELS - 12))
+    full_ = max(0, min(cells, int(share * cells)))
+    role = "bad" if share > 1 else "accent"
+    said = numbers.percent(share * 100, 0, signed=False)
+    return [
+        (sheet.glyphs.block * full_, role),
+        (sheet.glyphs.shade * (cells - full_), "faint"),
+        (f" {said}", ""),
+    ]
+
+
+def dates(sheet: Sheet) -> list[Row]:
+    """Give start and finish as baseline, forecast and actual, with the slip."""
+    heads = [fit(text, _DAY) for text in (_("Baseline"), _("Forecast"), _("Actual"))]
+    rows = [told(None, "", [("".join(heads) + _("Slip"), "muted")])]
+    for name, words in (("start", _("Start")), ("finish", _("Finish"))):
+        spans: list[Span] = []
+        for each in (f"baseline_{name}", name, f"actual_{name}"):
+            day = sheet.value(each)
+            text = full(sheet.field(each), day) if day else sheet.glyphs.dot
+            spans.append((fit(text, _DAY), "" if day else "faint"))
+        rows.append(told(name, words, [*spans, *_late(sheet, name)], name, of_slip(sheet)))
+    return rows + _passed(sheet)
+
+
+def _late(sheet: Sheet, name: str) -> list[Span]:
+    """Give how far a day has moved from its baseline."""
+    project = sheet.dossier.detail.project
+    if name == "finish":
+        late = slip(project)
+    else:
+        start = project.actual_start or project.start
+        late = (start - project.baseline_start).days if start and project.baseline_start else None
+    if late is None:
+        return []
+    return [(days(late), "bad" if late > 0 else "good" if late < 0 else "muted")]
+
+
+def _passed(sheet: Sheet) -> list[Row]:
+    """Give how much of the time has passed."""
+    project = sheet.dossier.detail.project
+    start, finish = project.actual_start or project.start, project.finish
+    if project.actual_finish or not start or not finish or finish <= start:
+        return []
+    share = Decimal((sheet.today - start).days) / Decimal((finish - start).days)
+    share = max(Decimal(0), share)
+    return [GAP, told("passed", _("Time passed"), _share(sheet, share))]
+
+
+def links(sheet: Sheet) -> list[Row]:
+    """Give the links, one a row."""
+    found = sheet.dossier.detail.project.links
+    rows = [Row(f"link{n}", _linked(link), "links") for n, link in enumerate(found)]
+    return rows or [Row("links", line(" ", (_("No links yet: e adds some."), "muted")), "links")]
+
+
+def _linked(link: str) -> Line:
+    """Give a link: its words, then its address."""
+    words, _space, address = link.rpartition(" ")
+    return line(" ", (f"{words}  " if words else "", ""), (address, "accent"))
+
+
+def more(sheet: Sheet) -> list[Row]:
+    """Give the portfolio's own fields, and when the project was made and last changed."""
+    own = [row for field in sheet.dossier.detail.catalogue if field.custom for row in fact(sheet, field.name)]
+    if not own:
+        own = [muted(_("The portfolio has no fields of its own; an import can declare some."))]
+    return [*own, GAP, *fact(sheet, "created"), *fact(sheet, "updated")]
+
+
+__all__ = ["dates", "head", "links", "money", "more", "status"]
