@@ -51,7 +51,7 @@ class Writing:
     @property
     def moment(self) -> str:
         """The moment of the changes as it is kept."""
-        return self.at.isoformat(sep=" ", timespec="microseconds")
+        return _written(self.at)
 
     def create(self, entity: str, facts: Facts, key: int | None = None) -> int:
         """Make one thing and give its key; facts not named take their defaults."""
@@ -151,6 +151,11 @@ class Writing:
         )
 
 
+def _written(moment: datetime) -> str:
+    """Give a moment as it is kept, always of one length, so that its text sorts as it does."""
+    return moment.isoformat(sep=" ", timespec="microseconds")
+
+
 def _said(facts: Facts, defaults: Facts) -> Facts:
     """Give the facts that were said of a thing: those that are not as they are where nothing is said."""
     return {name: value for name, value in facts.items() if value != defaults[name]}
@@ -172,13 +177,13 @@ def _pasts(entity: str, keys: Sequence[int]) -> dict[int, Past]:
     first made.
     """
     rows = by_keys(
-        "SELECT key, COUNT(*), MIN(at) FROM journal JOIN journal_group ON journal_group.id = group_id "
-        "WHERE entity = ? AND key IN ",
+        "SELECT past.key, past.changes, journal_group.at FROM "
+        "(SELECT key, COUNT(*) AS changes, MIN(group_id) AS first FROM journal WHERE entity = ? AND key IN ",
         keys,
         (entity,),
-        " GROUP BY key",
+        " GROUP BY key) AS past JOIN journal_group ON journal_group.id = past.first",
     )
-    return {key: Past(count + 1, made) for key, count, made in rows}
+    return {key: Past(count + 1, _written(datetime.fromisoformat(made))) for key, count, made in rows}
 
 
 def _still_used(keeper: Keeper, things: Mapping[int, Facts]) -> Refusal:

@@ -18,6 +18,9 @@ from pmo_tui.domain.health import Health, overall
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.text import fold
 
+FARTHEST = 10**18
+"""The largest overrun kept: a forecast of billions over a budget of a cent would not fit a 64-bit integer."""
+
 SEVERITIES: dict[object, int] = {health.value: health.severity for health in Health}
 
 
@@ -148,11 +151,11 @@ def _slip(finish: Kept, baseline: Kept) -> int | None:
 
 
 def _overrun(forecast: Kept, budget: Kept) -> int | None:
-    """Give by how many tenths of a percent the forecast passes the budget, half to even."""
+    """Give by how many tenths of a percent the forecast passes the budget, half to even, as far as a column reaches."""
     if not isinstance(forecast, int) or not isinstance(budget, int) or not budget:
         return None
     quotient, rest = divmod((forecast - budget) * 1000, budget)
     double = 2 * rest
     # divmod floors towards minus infinity and `rest` has the sign of `budget`, so compare absolute values
     up = abs(double) > abs(budget) or (abs(double) == abs(budget) and quotient % 2 == 1)
-    return quotient + 1 if up else quotient
+    return max(-FARTHEST, min(FARTHEST, quotient + up))
