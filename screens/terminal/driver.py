@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers import linux_driver
 
 from screens.terminal.environment import Surroundings
+from screens.terminal.keyboard import Keyboard
 from screens.terminal.painter import Painter
 from screens.terminal.writer import Writer
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-class PmoDriver(LinuxDriver):
+# Textual names its parser nowhere else; ours understands what its own does, and a quick escape as well.
+linux_driver.XTermParser = Keyboard  # type: ignore[attr-defined]
+
+
+class PmoDriver(linux_driver.LinuxDriver):
     """Sends only what changed, and asks for clicks and the wheel but never for every movement of the mouse."""
 
     def __init__(

@@ -1,0 +1,53 @@
+"""Keys as they come from a terminal, in one piece or torn by the line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import Key
+
+from screens.terminal import keyboard
+from screens.terminal.keyboard import Keyboard
+
+KEYS = {
+    "\x1b[A": "up",
+    "\x1b[6~": "pagedown",
+    "j": "j",
+    ":": "colon",
+    "\x1bOP": "f1",
+    "\r": "enter",
+    "é": "é",
+}
+
+
+def keys(*pieces: str) -> list[str]:
+    """Feed pieces and name the keys that they mean."""
+    parser = Keyboard()
+    return [event.key for piece in pieces for event in parser.feed(piece) if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize("key", [":", "j", "q", "\r", "é", "1"])
+def test_escape_and_a_key_in_one_breath_are_two_keys(key: str):
+    assert keys("\x1b" + key)[0] == "escape"
+    assert len(keys("\x1b" + key)) == 2
+    assert keys("\x1b", key) == keys("\x1b" + key)
+
+
+def test_a_lone_escape_comes_when_nothing_follows(monkeypatch: pytest.MonkeyPatch):
+    now = [0.0]
+    monkeypatch.setattr(keyboard, "monotonic", lambda: now[0])
+    parser = Keyboard()
+    assert list(parser.feed("\x1b")) == []
+    assert list(parser.tick()) == []
+    now[0] = 10.0
+    assert [event.key for event in parser.tick() if isinstance(event, Key)] == ["escape"]
+    assert list(parser.tick()) == []
+
+
+@given(st.lists(st.sampled_from(sorted(KEYS)), max_size=8), st.data())
+def test_sequences_torn_by_the_line_mean_the_same(typed: list[str], data: st.DataObject):
+    text = "".join(typed)
+    at = data.draw(st.integers(0, len(text)))
+    torn = [piece for piece in (text[:at], text[at:]) if piece]
+    assert keys(*torn) == [KEYS[key] for key in typed]
