@@ -83,3 +83,17 @@ def test_the_installed_program_knows_its_words(installed: Path, tmp_path: Path):
 
 def test_the_installed_rooms_can_be_imported_without_a_terminal(installed: Path, tmp_path: Path):
     assert _run(installed / "python", "-I", "-c", IMPORT_ALL, cwd=tmp_path) == "imported\n"
+
+
+def test_the_installed_program_imports_a_file_without_a_terminal(installed: Path, tmp_path: Path):
+    (tmp_path / "projects.csv").write_text("code,name,budget\nA-1,Warehouse,1200\n", "utf-8")
+    command = (installed / "pmo-tui", "--db", tmp_path / "pmo.db")
+    assert "1 created" in _run(*command, "import", "projects", "projects.csv", cwd=tmp_path)
+    assert '"budget": 1200' in _run(*command, "list", "projects", "--json", cwd=tmp_path)
+
+
+def test_the_installed_program_makes_the_demo_in_both_languages(installed: Path, tmp_path: Path):
+    for language in ("en", "fr"):
+        command = (installed / "pmo-tui", "--lang", language, "--db", tmp_path / f"{language}.db")
+        _run(*command, "demo", "--no-open", "--projects", "9", cwd=tmp_path)
+        assert len(_run(*command, "list", "projects", cwd=tmp_path).splitlines()) == 10
