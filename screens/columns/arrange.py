@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pmo_tui.words import _
-from screens.cells import Line, Span, fit, line
+from screens.cells import Line, Span, fit, line, width
 from screens.columns.arrangement import Arrangement, Item, Picked
 from screens.shell.browse import Browse, Keys
 from screens.shell.editing import Edit
@@ -19,10 +19,21 @@ Summary = Callable[[Arrangement], str]
 
 
 class Arrange(Browse):
-    """Its answer is what was picked, in order, as pairs of key and way; None where one went back."""
+    """Its answer is what was picked, in order, as pairs of key and way; None where one went back.
 
-    def __init__(self, title: str, arrangement: Arrangement, *, summary: Summary | None = None) -> None:
+    With `at_least_one`, enter takes the item under the cursor where none is picked.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        arrangement: Arrangement,
+        *,
+        summary: Summary | None = None,
+        at_least_one: bool = False,
+    ) -> None:
         super().__init__()
+        self._at_least_one = at_least_one
         self._title = title
         self._arrangement = arrangement
         self._summary = summary
@@ -62,7 +73,7 @@ class Arrange(Browse):
         item = self.rows[number]
         place = self._arrangement.place(item.key)
         ellipsis = self.glyphs.ellipsis
-        room = max(8, min(_TEXT_CELLS, cells // 2))
+        room = self._text_cells(cells)
         return line(
             (fit(str(place) if place else "", _PLACE_CELLS, "right"), "muted"),
             " ",
@@ -71,6 +82,13 @@ class Arrange(Browse):
             (fit(item.text, room, ellipsis=ellipsis), "" if place else "muted"),
             (f" {item.note}", "muted"),
         )
+
+    def _text_cells(self, cells: int) -> int:
+        """Give the cells for the words of an item: as many as they need, while a third stays for the notes."""
+        items = self._arrangement.items
+        notes = min(max((width(item.note) for item in items), default=0), cells // 3)
+        longest = max((width(item.text) for item in items), default=0)
+        return max(8, min(max(longest, _TEXT_CELLS), cells - notes - _PLACE_CELLS - 4))
 
     def _sign(self, way: str) -> Span:
         """Give the sign of a way."""
@@ -94,7 +112,7 @@ class Arrange(Browse):
         if self._edit is not None:
             self._typed(self._edit, key, character)
         elif key == "enter":
-            self.finish(self._arrangement.picked)
+            self._take()
         elif key in ("slash", "/"):
             self._seek(Edit())
         elif key == "escape" and self._sought:
@@ -138,6 +156,12 @@ class Arrange(Browse):
         else:
             self.move(self.at + 1)
         self.changed()
+
+    def _take(self) -> None:
+        """Answer with what is picked."""
+        if self._at_least_one and not self._arrangement.picked and self.rows:
+            self._arrangement = self._arrangement.toggled(self.rows[self.at].key)
+        self.finish(self._arrangement.picked)
 
     def _carry(self, step: int) -> None:
         """Move the item under the cursor among those picked, the cursor with it."""

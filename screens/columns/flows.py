@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.fields import ORDERED, Catalogue, Field, Kind
 from pmo_tui.domain.health import DIMENSION_LABELS, Dimension
 from pmo_tui.domain.projects import GROUPS
-from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.domain.queries.ordering import orders
+from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Arrangement, Item, Picked, arranged

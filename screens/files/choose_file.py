@@ -23,8 +23,8 @@ LEAST_LINES = 2
 class ChooseFile(Browse):
     """Its answer is the path of a file; None where one went back."""
 
-    def __init__(self, title: str, start: Path, suffixes: Collection[str]) -> None:
-        super().__init__()
+    def __init__(self, title: str, start: Path, suffixes: Collection[str], *, reason: str = "") -> None:
+        super().__init__(reason=reason)
         self._title = title
         self._suffixes = suffixes
         folder = start if start.is_dir() else start.parent

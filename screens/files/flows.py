@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 
 async def choose_file(
-    page: Page, title: str, suffixes: Collection[str], start: Path | None = None
+    page: Page, title: str, suffixes: Collection[str], start: Path | None = None, *, reason: str = ""
 ) -> Path | None:
     """Let a person find a file with one of these suffixes; None where one went back.
 
-    `start` is the folder to begin in, or a file on which the cursor shall stand.
+    `start` is the folder to begin in, or a file on which the cursor shall stand; `reason` says what was wrong with
+    the one chosen before.
     """
     from screens.files.choose_file import ChooseFile
 
-    answer: Path | None = await page.talk(ChooseFile(title, start or Path.cwd(), suffixes))
+    answer: Path | None = await page.talk(ChooseFile(title, start or Path.cwd(), suffixes, reason=reason))
     return answer
 
 

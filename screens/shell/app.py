@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -116,6 +117,11 @@ class PmoApp(Travelling):
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""
         return await self._database.ask(function, *args, **kwargs)
+
+    @property
+    def closing(self) -> threading.Event:
+        """Set once the app is being left, so that a long call on the database thread can stop."""
+        return self._database.closing
 
     async def use_database(self, opener: Callable[[], Any]) -> None:
         """Work on another database from now on, and show its first page."""

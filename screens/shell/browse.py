@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
+
 from pmo_tui.words import _
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.dialog import Dialog
@@ -22,12 +24,16 @@ def key_line(keys: Keys) -> Line:
 
 
 class Browse(Dialog):
-    """A list with a cursor; a subclass says its heading, its rows, its keys and what they answer."""
+    """A list with a cursor; a subclass says its heading, its rows, its keys and what they answer.
 
-    def __init__(self) -> None:
+    `reason` stands in the place of the keys until the first one: why what was chosen before could not be done.
+    """
+
+    def __init__(self, *, reason: str = "") -> None:
         super().__init__()
         self.at = 0
         self._top = 0
+        self._reason = reason
 
     def heading(self) -> Sequence[Line]:
         """Give the lines above the list."""
@@ -67,7 +73,7 @@ class Browse(Dialog):
         if y == 0:
             return self.rule()
         if y == self.size.height - 1:
-            return key_line(self.keys())
+            return line(" ", (self._reason, "warn"), ground="bar") if self._reason else key_line(self.keys())
         heading = self.heading()
         if y <= len(heading):
             return heading[y - 1]
@@ -93,6 +99,13 @@ class Browse(Dialog):
             self.changed()
         elif self.at != before:
             self.changed(first + before, first + self.at)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Let the keys come back before a key is understood."""
+        if self._reason:
+            self._reason = ""
+            self.changed(self.size.height - 1)
+        await super()._on_key(event)
 
     def pressed(self, key: str, character: str | None) -> None:
         """Move as in every list, or go back."""

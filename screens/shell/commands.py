@@ -40,12 +40,16 @@ class Commands(Talking):
         """Go back one step within the page, such as out of a filter, and tell whether there was one."""
         return False
 
+    def present_actions(self) -> Sequence[Action]:
+        """Give the page's own actions that footer and help show now; a page of several steps says which."""
+        return self.ACTIONS
+
     def all_actions(self) -> list[Action]:
         """Give every action that has a key now: the page's, those of what is on it, the shell's."""
         within = {
             action.id: action for widget in self.query("*") for action in getattr(widget, "ACTIONS", ())
         }
-        own = {action.id: action for action in self.ACTIONS}
+        own = {action.id: action for action in self.present_actions()}
         shell = {action.id: action for action in SHELL if self.pmo.has_page(action)}
         return list({**own, **within, **shell}.values())
 

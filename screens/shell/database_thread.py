@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -17,6 +18,7 @@ class DatabaseThread:
     def __init__(self, opener: Callable[[], Any]) -> None:
         self._opener = opener
         self._session: Any = None
+        self.closing = threading.Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
 
     def warm_up(self) -> None:
@@ -45,7 +47,11 @@ class DatabaseThread:
             raise
 
     def close(self) -> None:
-        """Close the session on its own thread and let the thread end; calls not begun are dropped."""
+        """Close the session on its own thread and let the thread end; calls not begun are dropped.
+
+        A long call can see in `closing` that it is no longer wanted.
+        """
+        self.closing.set()
         self._pool.shutdown(wait=False, cancel_futures=True) if self._session is None else self._shut()
 
     def _shut(self) -> None:

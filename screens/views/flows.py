@@ -9,7 +9,7 @@ from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services import views as service
-from pmo_tui.words import _
+from pmo_tui.words import _, say
 from screens.cells import line
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice
@@ -23,18 +23,18 @@ MINE, SHARED = "mine", "shared"
 
 async def choose_view(page: Page) -> View | None:
     """Let a person choose a saved view, and rename or delete views on the way; None where one went back."""
-    at = 0
+    at, reason = 0, ""
     while True:
         views = await page.ask(service.views)
-        wanted: Wanted | None = await page.talk(Saved(views, at=at))
+        wanted: Wanted | None = await page.talk(Saved(views, at=at, reason=reason))
         if wanted is None or wanted.verb == "open":
             return wanted.view if wanted else None
-        at = views.index(wanted.view)
+        at, reason = views.index(wanted.view), ""
         flow = delete_view if wanted.verb == "delete" else rename_view
         try:
             await flow(page, wanted.view)
         except Refusal as refusal:
-            page.refused(refusal)
+            reason = say(refusal)
 
 
 async def save_view(page: Page, shown: View) -> View | None:

@@ -24,8 +24,8 @@ class Wanted:
 class Saved(Browse):
     """Its answer is what one wants to do with which view; None where one went back."""
 
-    def __init__(self, views: Sequence[View], *, at: int = 0) -> None:
-        super().__init__()
+    def __init__(self, views: Sequence[View], *, at: int = 0, reason: str = "") -> None:
+        super().__init__(reason=reason)
         self._views = views
         self.at = max(0, min(at, len(views) - 1))
 

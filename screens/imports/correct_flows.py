@@ -1,0 +1,121 @@
+"""Flows: a person corrects how a file is understood, row by row of what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.projects import GROUPS
+from pmo_tui.services.import_examples import guessed
+from pmo_tui.transfer.examples import Example
+from pmo_tui.transfer.maps import Rule
+from pmo_tui.transfer.notes import short
+from pmo_tui.transfer.own_kinds import own_kind
+from pmo_tui.transfer.tables import FileHints
+from pmo_tui.words import _
+from screens.columns.flows import field_label
+from screens.imports import understanding
+from screens.imports.aspects import change_columns, change_field, set_constant
+from screens.imports.choices import Choices
+from screens.imports.meaning_flows import change_nothing
+from screens.imports.saying import delimiter_said, encoding_said
+from screens.shell.choose import Choice
+
+if TYPE_CHECKING:
+    from screens.imports.stepping import Stepping
+
+ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "mac-roman")
+DELIMITERS = (",", ";", "\t", "|")
+_OWN = "own"
+
+
+async def correct(
+    page: Stepping, choices: Choices, row: understanding.Row, examples: Mapping[str, Example]
+) -> Choices | None:
+    """Let a person correct what a row shows; None where nothing was changed."""
+    if row.sort == understanding.FIELD:
+        return await change_field(page, choices, row.name)
+    if row.sort == understanding.COLUMN:
+        return await place_column(page, choices, row.name)
+    if row.sort == understanding.KEY:
+        return await change_key(page, choices)
+    if row.sort == understanding.NOTHING:
+        return await change_nothing(page, choices, examples)
+    if row.sort == understanding.REST:
+        return choices.with_unmapped("drop" if choices.map.unmapped == "custom" else "custom")
+    return await change_reading(page, choices)
+
+
+async def add_field(page: Stepping, choices: Choices) -> Choices | None:
+    """Let a person choose a field that is not filled yet, and what fills it."""
+    field: Field | None = await page.choose(_("Field to fill"), _fields(choices.fillable))
+    if field is None:
+        return None
+    column = Choice(True, _("from columns of the file"))
+    same = Choice(False, _("the same for all rows"))
+    from_columns = await page.choose(_("{field} is").format(field=field_label(field)), [column, same])
+    if from_columns is None:
+        return None
+    return await (change_columns if from_columns else set_constant)(page, choices, field)
+
+
+async def place_column(page: Stepping, choices: Choices, header: str) -> Choices | None:
+    """Let a person say which field a column fills, or that it becomes a field of one's own."""
+    own = Choice(_OWN, _("A field of your own"), _("new"))
+    title = _("“{column}” fills").format(column=short(header, 40))
+    field: Field | str | None = await page.choose(title, [own, *_fields(choices.fillable)])
+    if field is None:
+        return None
+    if isinstance(field, Field):
+        return choices.with_columns(field.name, (header,))
+    nothing = [text for rule in choices.map.rules for text in rule.empty or ()]
+    return choices.with_own_field(header, own_kind(choices.table, header, (*choices.map.empty, *nothing)))
+
+
+async def change_key(page: Stepping, choices: Choices) -> Choices | None:
+    """Let a person choose by which field a project is found again."""
+    listed = [Choice(field.name, field_label(field), field.name) for field in choices.key_fields]
+    name: str | None = await page.choose(_("A project is found again by"), listed)
+    return None if name is None else choices.with_key(name)
+
+
+async def change_reading(page: Stepping, choices: Choices) -> Choices | None:
+    """Let a person correct how the file itself is read: its encoding, its delimiter, the row with the headers."""
+    hints = choices.map.file
+    rows = [Choice(replace(hints, header=n), _("Headers in row {row}").format(row=n)) for n in range(1, 11)]
+    listed = [
+        *(Choice(replace(hints, encoding=e), encoding_said(e), _("encoding")) for e in ENCODINGS),
+        *(Choice(replace(hints, delimiter=d), delimiter_said(d), _("delimiter")) for d in DELIMITERS),
+        *rows,
+    ]
+    chosen: FileHints | None = await page.choose(_("The file is written with"), listed)
+    if chosen is None or chosen == hints:
+        return None
+    return await _read_again(page, choices, chosen)
+
+
+async def _read_again(page: Stepping, choices: Choices, hints: FileHints) -> Choices:
+    """Read the file as the person says; what was chosen stays where the columns are the same."""
+    from screens.imports.stepping import read_file
+
+    the_map = replace(choices.map, file=hints)
+    table = await page.ask(read_file, choices.table.path, the_map)
+    if table.headers == choices.table.headers:
+        return replace(choices, table=table, map=the_map)
+    guess = await page.ask(guessed, table)
+    kept = [rule for rule in choices.map.rules if _there(rule, table.headers)]
+    filled = {rule.field for rule in kept}
+    rules = (*kept, *(rule for rule in guess.map.rules if rule.field not in filled))
+    return replace(choices, table=table, map=replace(guess.map, file=hints, rules=rules), notes=guess.notes)
+
+
+def _there(rule: Rule, headers: Sequence[str]) -> bool:
+    """Tell whether a rule still finds what it takes."""
+    return not rule.columns or any(column in headers for column in rule.columns)
+
+
+def _fields(fields: Sequence[Field]) -> list[Choice]:
+    """Give fields to choose from, each with its part of the project."""
+    return [Choice(field, field_label(field), _(GROUPS[field.group])) for field in fields]

@@ -1,0 +1,139 @@
+"""Flows: a person says what the texts of a file mean, and which of them stand for nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.domain.portfolio import Phase
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services import portfolio
+from pmo_tui.services.phase_names import phase_finder
+from pmo_tui.transfer.cells import CellReader, Emptied, Unreadable
+from pmo_tui.transfer.examples import Example, columns_of, distinct
+from pmo_tui.transfer.maps import Rule
+from pmo_tui.transfer.matching import Matcher, squeezed
+from pmo_tui.transfer.notes import short
+from pmo_tui.words import _, numbers
+from screens.columns.arrange import Arrange, keys_of
+from screens.columns.arrangement import Item, Picked, arranged
+from screens.columns.flows import field_label
+from screens.imports.choices import Choices
+from screens.imports.meanings import Meaning, Meanings
+from screens.shell.checked_prompt import CheckedPrompt
+from screens.shell.choose import Choice
+from screens.values import shown
+
+if TYPE_CHECKING:
+    from screens.shell.page import Page
+
+_SHARED_WORDS = 2
+"""How many words at their beginning make texts alike."""
+
+
+async def change_meanings(page: Page, choices: Choices, field: Field) -> Choices:
+    """Let a person say of each different text in a field's columns what it means; gives the choices then."""
+    phases = (await page.ask(portfolio.surroundings)).phases
+    at = ""
+    while True:
+        rule = choices.map.rule(field.name)
+        assert rule is not None
+        title = _("What the texts mean in {field}").format(field=field_label(field))
+        listed = _meanings(page, choices, field, rule, phases)
+        text: str | None = await page.talk(Meanings(title, listed, at=at))
+        if text is None:
+            return choices
+        at = text
+        meaning = await ask_meaning(page, field, phases, _("“{text}” means").format(text=short(text, 40)))
+        if meaning is not None:
+            others = tuple(pair for pair in rule.values if squeezed(pair[0]) != squeezed(text))
+            choices = choices.with_rule(replace(rule, values=(*others, (text, meaning))))
+
+
+def _meanings(
+    page: Page, choices: Choices, field: Field, rule: Rule, phases: Sequence[Phase]
+) -> list[Meaning]:
+    """Give the different texts of a rule's columns, the most frequent first, with what each is read as."""
+    reader = CellReader(field, rule, choices.map.empty)
+    known = phase_finder(phases)
+    found: list[Meaning] = []
+    for text, count in distinct(choices.table, columns_of(choices.table, rule)).most_common():
+        outcome = reader.read(text)
+        if isinstance(outcome, Emptied):
+            found.append(Meaning(text, count, (_("nothing"), "muted")))
+        elif isinstance(outcome, Unreadable):
+            found.append(Meaning(text, count, ("", ""), known=False))
+        else:
+            there = field.of != "phase" or "phase" in choices.map.create or known(str(outcome)) is not None
+            found.append(Meaning(text, count, shown(field, outcome, page.pmo.glyphs), known=there))
+    return found
+
+
+async def ask_meaning(page: Page, field: Field, phases: Sequence[Phase], title: str) -> str | None:
+    """Ask for a value of a field as the text that a map holds; "" is nothing, None where one went back."""
+    offered = _offered(page, field, phases)
+    answer: str | None
+    if offered is not None:
+        answer = await page.choose(title, [*offered, Choice("", _("nothing"), role="muted")])
+        return answer
+    about = _("Type the value; nothing leaves the field empty.")
+    answer = await page.talk(CheckedPrompt(title, about=about, check=lambda text: check_text(field, text)))
+    return None if answer is None else answer.strip()
+
+
+def _offered(page: Page, field: Field, phases: Sequence[Phase]) -> list[Choice] | None:
+    """Give the values to choose from, None where a value is typed."""
+    if field.kind is Kind.HEALTH:
+        return [
+            Choice(health.value, _(HEALTH_LABELS[health]), *page.pmo.glyphs.health(health.value))
+            for health in (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
+        ]
+    if field.kind is Kind.YES_NO:
+        return [Choice("yes", _("yes")), Choice("no", _("no"))]
+    if field.kind is Kind.CHOICE:
+        return [Choice(name, name) for name in field.choices]
+    return [Choice(phase.name, phase.name) for phase in phases] if field.of == "phase" else None
+
+
+def check_text(field: Field, text: str) -> None:
+    """Refuse a text that can't be read as a value of a field."""
+    if not text.strip():
+        return
+    outcome = CellReader(field, Rule(field.name), ()).read(text.strip())
+    if isinstance(outcome, Unreadable):
+        raise Refusal(outcome.message, **{"column": field_label(field), "value": text, **outcome.values})
+
+
+async def change_nothing(page: Page, choices: Choices, examples: Mapping[str, Example]) -> Choices | None:
+    """Let a person pick the texts that stand for nothing, among those that can't be read; None where one went back."""
+    present = dict.fromkeys(
+        [*choices.map.empty, *(text for rule in choices.map.rules for text in rule.empty or ())]
+    )
+    counted: Counter[str] = Counter()
+    for example in examples.values():
+        counted.update(example.unreadable)
+    alike = _alike(counted)
+    covered = Matcher(dict.fromkeys(alike, True))
+    single = {text: count for text, count in counted.most_common(200) if not covered.find(text)}
+    offered = {**dict.fromkeys(present, 0), **alike, **single}
+    items = [
+        Item(text, f"“{short(text, 60)}”", numbers.whole(count) if count else "")
+        for text, count in offered.items()
+    ]
+    arrangement = arranged(items, [(text, "on") for text in present])
+    picked: Picked | None = await page.talk(Arrange(_("Texts that stand for nothing"), arrangement))
+    return None if picked is None else choices.with_empty(keys_of(picked))
+
+
+def _alike(counted: Counter[str]) -> dict[str, int]:
+    """Give a pattern for each beginning that several texts share, as "Exempt under *"."""
+    shared: dict[str, list[int]] = {}
+    for text, count in counted.items():
+        words = text.split()
+        if len(words) > _SHARED_WORDS:
+            shared.setdefault(" ".join(words[:_SHARED_WORDS]) + " *", []).append(count)
+    return {pattern: sum(counts) for pattern, counts in shared.items() if len(counts) > 1}

@@ -1,0 +1,137 @@
+"""Outcome lines: how the rows of a dry run are drawn, and all that is known of one; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pmo_tui.domain.fields import Catalogue, Value
+from pmo_tui.services.import_plans import Creation, Difference, Rejection, Update
+from pmo_tui.transfer.notes import Note, short
+from pmo_tui.words import _, _c, numbers, say
+from screens.cells import Line, Span, fit, line, wrapped
+from screens.columns.flows import field_label
+from screens.glyphs import Glyphs
+from screens.imports.outcome import Emptied, Remark, Row
+from screens.values import shown
+
+_NUMBER_CELLS, _CODE_CELLS = 6, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Draws the rows of one plan."""
+
+    catalogue: Catalogue
+    glyphs: Glyphs
+
+    def draw(self, row: Row, cells: int) -> Line:
+        """Give the line of a row."""
+        if isinstance(row, Creation):
+            return self._created(row, cells)
+        if isinstance(row, Update):
+            return self._updated(row, cells)
+        if isinstance(row, Rejection):
+            return line(self._number(row.record.number), f"  {_in_short(row.reasons[0])}")
+        if isinstance(row, Emptied):
+            fields = ", ".join(
+                f"{self._label(name)} {numbers.whole(count)}" for name, count in row.fields.items()
+            )
+            number = fit(numbers.whole(row.count), _NUMBER_CELLS, "right")
+            return line((number, ""), f"  “{short(row.text, 60)}”", (f"  {fields}", "muted"))
+        if isinstance(row, Remark):
+            return line(self._number(row.row), "  ", say(row.note))
+        return line(f"  {row}")
+
+    def _number(self, row: int) -> Span:
+        """Give the number of a row of the file."""
+        return (fit(numbers.whole(row) if row else "", _NUMBER_CELLS, "right"), "muted")
+
+    def _label(self, name: str) -> str:
+        """Give the label of a field."""
+        return field_label(self.catalogue.get(name))
+
+    def _shown(self, name: str, value: Value) -> Span:
+        """Give a value as text and role, a dash where there is none."""
+        text, role = shown(self.catalogue.get(name), value, self.glyphs)
+        return (text, role) if text else (self.glyphs.dash, "faint")
+
+    def _created(self, row: Creation, cells: int) -> Line:
+        """Give a project that would be made: row, code, name, health and budget."""
+        code = str(row.values.get("code") or _c("code", "new"))
+        room = max(10, cells - _NUMBER_CELLS - _CODE_CELLS - 24)
+        health = [self._shown("health", row.values["health"]), "  "] if "health" in row.values else ["    "]
+        budget = self._shown("budget", row.values["budget"]) if row.values.get("budget") else ("", "")
+        return line(
+            self._number(row.row),
+            (f"  {fit(code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)} ", "muted"),
+            (fit(str(row.values.get("name", "")), room, ellipsis=self.glyphs.ellipsis), ""),
+            "  ",
+            *health,
+            (fit(budget[0], 10, "right"), ""),
+        )
+
+    def _updated(self, row: Update, cells: int) -> Line:
+        """Give a project that would be changed: row, code, and what changes as far as there is room."""
+        spans: list[Span] = []
+        for difference in row.differences:
+            spans += [
+                ("  " if spans else "", ""),
+                *self._difference(difference, cells // 4),
+            ]
+        code = fit(row.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)
+        return line(self._number(row.row), (f"  {code} ", "muted"), *spans)
+
+    def _difference(self, difference: Difference, cells: int) -> list[Span]:
+        """Give one field before and after."""
+        before, before_role = self._shown(difference.field, difference.before)
+        after, after_role = self._shown(difference.field, difference.after)
+        return [
+            (f"{self._label(difference.field)} ", "muted"),
+            (short(before, cells), before_role or "muted"),
+            (f" {self.glyphs.flat} ", "faint"),
+            (short(after, cells), after_role),
+        ]
+
+    def facts(self, row: Row | None, cells: int) -> list[Line]:
+        """Give all that is known of a row, a line for each thing."""
+        if isinstance(row, Update):
+            label = max(len(self._label(each.field)) for each in row.differences)
+            room = max(10, (cells - label - 6) // 2)
+            return [
+                self._fact(each.field, label, (each.before, each.after), room) for each in row.differences
+            ]
+        if isinstance(row, Creation):
+            values = {field.name: row.values.get(field.name) for field in self.catalogue}
+            filled = {name: value for name, value in values.items() if value not in (None, ())}
+            label = max(len(self._label(name)) for name in filled)
+            return [self._fact(name, label, (value,), cells - label - 4) for name, value in filled.items()]
+        if isinstance(row, Rejection):
+            reasons = [text for reason in row.reasons for text in wrapped(say(reason), cells - 2)]
+            return [line((f" {text}", "warn")) for text in reasons]
+        if isinstance(row, Remark):
+            return [line(f" {text}") for text in wrapped(say(row.note), cells - 2)]
+        if isinstance(row, Emptied):
+            return [
+                line((fit(numbers.whole(count), _NUMBER_CELLS, "right"), ""), f"  {self._label(name)}")
+                for name, count in row.fields.items()
+            ]
+        if isinstance(row, str):
+            return [line((" " + _("It is no longer in the file; it stays as it is."), "muted"))]
+        return []
+
+    def _fact(self, name: str, label: int, values: tuple[Value, ...], cells: int) -> Line:
+        """Give a field with its value, or with what it was and will be."""
+        spans: list[Span] = [(f" {fit(self._label(name), label)}  ", "muted")]
+        for place, value in enumerate(values):
+            text, role = self._shown(name, value)
+            spans += [(f" {self.glyphs.flat} ", "faint")] * (place > 0)
+            spans.append((short(text, cells), role or ("muted" if place + 1 < len(values) else "")))
+        return Line(tuple(spans))
+
+
+def _in_short(note: Note) -> str:
+    """Say a note with the name of its column shortened, so that what is wrong fits into a line."""
+    values = dict(note.values)
+    if "column" in values:
+        values["column"] = short(str(values["column"]), 20)
+    return say(Note(note.message, values))

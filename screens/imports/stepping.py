@@ -1,0 +1,169 @@
+"""Stepping: the way from a file to its projects on the board, and back, without losing what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services import imports, portfolio
+from pmo_tui.services.import_examples import examples, guessed
+from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.import_runs import ImportReport
+from pmo_tui.transfer.examples import Example
+from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.tables import Table
+from pmo_tui.words import _, numbers, say
+from screens.cells import Line, line
+from screens.files.flows import choose_file
+from screens.imports.choices import Choices
+from screens.imports.outcome import first_tab, summary, tabs
+from screens.imports.running import PAINTED, Run
+from screens.shell.page import Page
+
+Answer = TypeVar("Answer")
+
+FILE, COLUMNS, OUTCOME = 0, 1, 2
+"""The steps."""
+
+SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".toml"})
+
+
+class Stepping(Page):
+    """A page of three steps; what each has found is kept until another file is chosen."""
+
+    step = FILE
+    choices: Choices | None = None
+    examples: Mapping[str, Example]
+    plan: ImportPlan | None = None
+    tab = ""
+    running: Run | None = None
+    _choosing = False
+
+    def show_step(self) -> None:
+        """Show the present step."""
+        raise NotImplementedError
+
+    def told(self) -> None:
+        """Say in the line of state which step it is, and how far a run is."""
+        raise NotImplementedError
+
+    async def find_file(self) -> None:
+        """Let the person find a file, read it, and go on; leave where they go back."""
+        if self._choosing:
+            return
+        self._choosing, reason = True, ""
+        start = self.choices.table.path if self.choices else None
+        try:
+            while True:
+                path = await choose_file(self, _("File to import"), SUFFIXES, start, reason=reason)
+                if path is None:
+                    self.pmo.go_back()
+                    return
+                start = path
+                try:
+                    if await self.take_file(path):
+                        return
+                except Refusal as refusal:
+                    reason = say(refusal)
+        finally:
+            self._choosing = False
+
+    async def take_file(self, path: Path) -> bool:
+        """Read a file and show how it is understood; tells whether that was done. Raises Refusal."""
+        if path.suffix.lower() == ".toml":
+            return await self._whole_portfolio(path)
+        if self.choices is None or self.choices.table.path != path:
+            self.say(_("Reading {file}…").format(file=path.name))
+            table = await self.ask(read_file, path, None)
+            guess = await self.ask(guessed, table)
+            catalogue = (await self.ask(portfolio.surroundings)).catalogue
+            await self.use(Choices(table, guess.map, catalogue, guess.notes))
+            self.unsay()
+        self.go(COLUMNS)
+        return True
+
+    async def use(self, choices: Choices) -> None:
+        """Take other choices, and see what the file says under them."""
+        self.examples = await self.ask(examples, choices.table, choices.map)
+        self.choices, self.plan = choices, None
+
+    def go(self, step: int) -> None:
+        """Go to a step."""
+        self.step = step
+        self.show_step()
+
+    async def dry_run(self) -> None:
+        """Plan the import and show what it would do."""
+        assert self.choices is not None
+        plan = await self._run(imports.plan, self.choices.table, self.choices.map)
+        self.plan = plan
+        self.tab = self.tab if self.step == OUTCOME and self.tab in tabs(plan) else first_tab(plan)
+        self.go(OUTCOME)
+
+    async def import_all(self) -> None:
+        """Import after asking, then show the board; a stop or a refusal leaves everything as it was."""
+        plan = self.plan
+        assert plan is not None
+        question = _("Import {file}?").format(file=plan.table.name)
+        if not await self.confirm(question, self._happens(plan)):
+            return
+        report: ImportReport = await self._run(imports.run, plan)
+        self.step, self.choices, self.plan, self.tab = FILE, None, None, ""
+        self.show_step()
+        self.pmo.open("board")
+        if self.pmo.page is not None:
+            self.pmo.page.say(_done(report), role="good")
+
+    def _happens(self, plan: ImportPlan) -> list[Line]:
+        """Say what happens after yes."""
+        lines = [line(f" {summary(plan)}.")]
+        if plan.rejected:
+            from pmo_tui.services.rejected_rows import rejected_path
+
+            path = rejected_path(plan.table)
+            told = _("Rejected rows are written to {file}, each with its reason.")
+            lines.append(line((f" {told.format(file=path.name)}", "warn")))
+        return [*lines, line((" " + _("All of it or nothing; u takes it back."), "muted"))]
+
+    async def _run(self, function: Callable[..., Answer], *args: object) -> Answer:
+        """Do something long on the database thread, tell how far it is, and let it be stopped."""
+        self.running = Run(self.pmo.closing)
+        ticking = self.set_interval(PAINTED, self.told)
+        try:
+            return await self.ask(function, *args, self.running)
+        finally:
+            ticking.stop()
+            self.running = None
+            self.told()
+
+    async def _whole_portfolio(self, path: Path) -> bool:
+        """Read a whole portfolio into an empty database, after asking."""
+        from pmo_tui.services.portfolio_imports import read_portfolio
+
+        question = _("Read the whole portfolio in {file}?").format(file=path.name)
+        about = _("Its settings, phases, people, projects and decisions come into this empty database.")
+        if not await self.confirm(question, [line((f" {about}", "muted"))]):
+            return False
+        document = await self.ask(read_portfolio, path)
+        self.pmo.open("board")
+        if self.pmo.page is not None:
+            told = _("{count} projects read from {file}.")
+            count = numbers.whole(len(document.projects))
+            self.pmo.page.say(told.format(count=count, file=path.name), role="good")
+        return True
+
+
+def read_file(_session: object, path: Path, the_map: ImportMap | None) -> Table:
+    """Read a file of projects."""
+    return imports.open_file(path, the_map)
+
+
+def _done(report: ImportReport) -> str:
+    """Say what an import has done, where the rejected rows are, and how it is taken back."""
+    done = summary(report.plan)
+    parts = [_("{done}; u undoes it.").format(done=done) if report.group is not None else f"{done}."]
+    if report.rejected_file is not None:
+        parts.append(_("Rejected rows: {file}, beside it.").format(file=report.rejected_file.name))
+    return " ".join(parts)

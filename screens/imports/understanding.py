@@ -1,0 +1,199 @@
+"""Understanding: the rows that show how the columns of a file are understood; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.transfer.examples import Example, columns_of, sample
+from pmo_tui.transfer.notes import short
+from pmo_tui.words import _, _n, numbers, say
+from screens.cells import BLANK, Line, Span, fit, line, wrapped
+from screens.columns.flows import field_label
+from screens.glyphs import Glyphs
+from screens.imports.choices import Choices
+from screens.imports.saying import file_said, health_word, rule_said
+from screens.values import shown
+
+_TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
+_LABEL_CELLS, _COUNT_CELLS = 17, 7
+
+FILE, KEY, NOTHING, REST, FIELD, COLUMN, HEADING = "file", "key", "nothing", "rest", "field", "column", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what sort it is and what it is about; a heading holds no cursor."""
+
+    sort: str
+    name: str = ""
+
+    @property
+    def key(self) -> tuple[str, str] | None:
+        """What the cursor stays on."""
+        return (self.sort, self.name) if self.sort else None
+
+
+def rows(choices: Choices) -> list[Row]:
+    """Give the rows: what holds for the whole file, the fields that are filled, the columns that fill none."""
+    found = [Row(FILE), Row(KEY), Row(NOTHING), Row(HEADING), Row(HEADING, "fields")]
+    found += [Row(FIELD, field.name) for field in choices.filled]
+    if choices.dropped:
+        found += [Row(HEADING), Row(REST), *(Row(COLUMN, header) for header in choices.dropped)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Draws rows for one state of the choices."""
+
+    choices: Choices
+    examples: Mapping[str, Example]
+    glyphs: Glyphs
+
+    def draw(self, row: Row, cells: int) -> Line:
+        """Give the line of a row."""
+        if row.sort == FIELD:
+            return self._field(self.choices.wide.get(row.name), cells)
+        if row.sort == COLUMN:
+            return self._column(row.name, cells)
+        if row.sort == HEADING:
+            return self._heading(cells) if row.name else BLANK
+        label, value, note = self._whole(row.sort)
+        return line((f" {fit(label, _LABEL_CELLS + 1)} ", "muted"), value, (f"  {note}", "muted"))
+
+    def _whole(self, sort: str) -> tuple[str, str, str]:
+        """Give label, value and note of what holds for the whole file."""
+        choices = self.choices
+        if sort == FILE:
+            return _("File"), choices.table.name, file_said(choices.table)
+        if sort == KEY:
+            field = choices.wide.find(choices.map.key)
+            known = _("one that is known is updated")
+            return _("Found again by"), field_label(field) if field else choices.map.key, known
+        if sort == NOTHING:
+            texts = ", ".join(f"“{short(text, 30)}”" for text in choices.map.empty)
+            return _("Stands for nothing"), texts or self.glyphs.dash, ""
+        kept = choices.map.unmapped == "custom"
+        what = _("kept as fields of your own") if kept else _("left out")
+        count = len(choices.dropped)
+        columns = _n("{count} column", "{count} columns", count).format(count=numbers.whole(count))
+        return _("Other columns"), what, columns
+
+    def _heading(self, cells: int) -> Line:
+        """Give the heading of the fields."""
+        column, rest = self._widths(cells)
+        return line(
+            (f"   {fit(_('Field'), _LABEL_CELLS)}", "muted"),
+            (fit(_("Column"), column), "muted"),
+            (fit(_("Rows"), _COUNT_CELLS, "right"), "muted"),
+            (f"  {fit(_('Example'), rest)}", "muted"),
+        )
+
+    def _widths(self, cells: int) -> tuple[int, int]:
+        """Give the cells of the columns' names and of the examples."""
+        room = max(20, cells - _LABEL_CELLS - _COUNT_CELLS - 5)
+        column = room * 5 // 11
+        return column, room - column
+
+    def _field(self, field: Field, cells: int) -> Line:
+        """Give a field: its column, how many rows fill it, and an example with what it is read as."""
+        rule = self.choices.map.rule(field.name)
+        example = self.examples.get(field.name, Example())
+        assert rule is not None
+        column, rest = self._widths(cells)
+        wrong = bool(example.unreadable or example.missing)
+        sign: Span = ("!", "warn strong") if wrong else (self.glyphs.mark, "good")
+        source = " + ".join(columns_of(self.choices.table, rule) or rule.columns)
+        if not rule.columns:
+            source = f"= {short(rule.constant or '')}"
+        ellipsis = self.glyphs.ellipsis
+        return line(
+            (" ", ""),
+            sign,
+            (f" {fit(field_label(field), _LABEL_CELLS - 1, ellipsis=ellipsis)} ", ""),
+            (fit(source, column, ellipsis=ellipsis), "" if rule.columns else "accent"),
+            (fit(numbers.whole(example.filled), _COUNT_CELLS, "right"), "muted"),
+            ("  ", ""),
+            *self._example(field, example, rest),
+        )
+
+    def _example(self, field: Field, example: Example, cells: int) -> Sequence[Span]:
+        """Give an example of a cell and what it is read as, or what can't be read."""
+        if example.missing:
+            return [(_("no column “{name}”").format(name=short(example.missing[0], 30)), "warn")]
+        if example.unreadable:
+            cell, _times = example.unreadable.most_common(1)[0]
+            count = example.unreadable.total()
+            text = _n("{count} can't be read: “{cell}”", "{count} can't be read: “{cell}”", count)
+            return [(text.format(count=numbers.whole(count), cell=short(cell, 40)), "warn")]
+        if not example.filled:
+            return [(_("nothing in it"), "muted")]
+        cell = short(example.cell, 80)
+        value, role = shown(field, example.value, self.glyphs)
+        if field.kind in _TEXTUAL or value == cell:
+            return [(fit(cell, cells, ellipsis=self.glyphs.ellipsis), "muted")]
+        head = fit(cell, min(cells - len(value) - 3, len(cell)), ellipsis=self.glyphs.ellipsis)
+        return [(head, "muted"), (f" {self.glyphs.flat} ", "faint"), (value, role)]
+
+    def _column(self, header: str, cells: int) -> Line:
+        """Give a column that no field takes, with its first cell."""
+        column, rest = self._widths(cells)
+        ellipsis = self.glyphs.ellipsis
+        name = fit(header, _LABEL_CELLS + column, ellipsis=ellipsis)
+        cell = short(sample(self.choices.table, header), 80)
+        return line(
+            (f" {self.glyphs.dot} ", "faint"), name, "  ", (fit(cell, rest, ellipsis=ellipsis), "muted")
+        )
+
+    def detail(self, row: Row | None, cells: int) -> list[Line]:
+        """Say more of a row than fits into its line."""
+        if row is None:
+            return []
+        if row.sort == FIELD:
+            return self._of_field(self.choices.wide.get(row.name), cells)
+        if row.sort == COLUMN:
+            head = [line(" ", (text, "strong")) for text in wrapped(row.name, cells - 2)[:2]]
+            return [*head, line((" " + _("No field takes this column."), "muted"))]
+        if row.sort == FILE:
+            return [
+                line(" ", (say(note), "warn")) for note in (*self.choices.table.notes, *self.choices.notes)
+            ]
+        return [line((f" {text}", "muted")) for text in wrapped(_about(row.sort), cells - 2)]
+
+    def _of_field(self, field: Field, cells: int) -> list[Line]:
+        """Say how a field is read, what stands for nothing in it and what can't be read."""
+        rule = self.choices.map.rule(field.name)
+        example = self.examples.get(field.name, Example())
+        assert rule is not None
+        source = " + ".join(short(name, 200) for name in columns_of(self.choices.table, rule))
+        lines = [line((f" {field_label(field)}", "strong"), (f"  {source}", ""))]
+        if said := rule_said(rule, field, self.choices.map):
+            lines.append(line((" " + f" {self.glyphs.dot} ".join(said), "muted")))
+        if example.emptied:
+            lines.append(line((" " + _("Nothing: "), "muted"), _most(example.emptied.most_common(4))))
+        if example.unreadable:
+            most = _most((health_word(cell), count) for cell, count in example.unreadable.most_common(4))
+            lines.append(line((" " + _("Can't be read: "), "warn"), most))
+            told = _("Pick above what stands for nothing; enter says what the other texts mean.")
+            lines.append(line((f" {told}", "muted")))
+        return lines
+
+
+def _most(counted: Iterable[tuple[str, int]]) -> str:
+    """Give texts with how often they stand there."""
+    return ", ".join(f"“{short(text, 40)}” {numbers.whole(count)}" for text, count in counted)
+
+
+def _about(sort: str) -> str:
+    """Say what a setting of the whole file means."""
+    return {
+        KEY: _(
+            "A row is compared with the project that has the same value here; without one, a new project is made."
+        ),
+        NOTHING: _(
+            "A cell with one of these texts leaves its field empty; the import counts how often, by text."
+        ),
+        REST: _("Columns that no field takes are left out, or each is kept as a field of your own."),
+    }.get(sort, "")
