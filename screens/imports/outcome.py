@@ -138,7 +138,7 @@ def tab_line(plan: ImportPlan, present: str) -> Line:
     for tab in tabs(plan):
         count = found[tab]
         role = "strong" if tab == present else "muted"
-        loud = "warn strong" if tab == REJECTED and count else role
+        loud = "warn" if tab == REJECTED and count else role
         spans += [("   " if spans else " ", ""), (f"{_(TABS[tab])} ", role), (numbers.whole(count), loud)]
     return Line(tuple(spans))
 

@@ -58,7 +58,7 @@ class Drawer:
     def _created(self, row: Creation, cells: int) -> Line:
         """Give a project that would be made: row, code, name, health and budget."""
         code = str(row.values.get("code") or _c("code", "new"))
-        room = max(10, cells - _NUMBER_CELLS - _CODE_CELLS - 24)
+        room = max(10, cells - _NUMBER_CELLS - _CODE_CELLS - 20)
         health = [self._shown("health", row.values["health"]), "  "] if "health" in row.values else ["    "]
         budget = self._shown("budget", row.values["budget"]) if row.values.get("budget") else ("", "")
         return line(

@@ -111,9 +111,9 @@ class ImportsPage(Correcting):
     def told(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
         names = (_("File"), _("Columns"), _("Dry run"))
-        left: list[Span] = [(f"{_('Import')}   ", "strong")]
+        left: list[Span] = [(_("Import"), "strong")]
         for step, name in enumerate(names):
-            left.append((f"{step + 1} {name}   ", "strong" if step == self.step else "muted"))
+            left.append((f"   {step + 1} {name}", "strong" if step == self.step else "muted"))
         self.state(*left, right=[self._state_right()])
 
     def _state_right(self) -> Span:
@@ -122,7 +122,7 @@ class ImportsPage(Correcting):
         if run is not None:
             if run.stopping:
                 return (_("stopping…"), "warn")
-            told = _("{done} of {all} rows, esc stops it") if run.total else _("reading, esc stops it")
+            told = _("{done} of {all}, esc stops it") if run.total else _("reading, esc stops it")
             return (told.format(done=numbers.whole(run.done), all=numbers.whole(run.total)), "accent")
         if self.step == OUTCOME and self.plan is not None:
             return (outcome.summary(self.plan), "muted")

@@ -37,7 +37,7 @@ class Row:
 
 def rows(choices: Choices) -> list[Row]:
     """Give the rows: what holds for the whole file, the fields that are filled, the columns that fill none."""
-    found = [Row(FILE), Row(KEY), Row(NOTHING), Row(HEADING), Row(HEADING, "fields")]
+    found = [Row(HEADING), Row(FILE), Row(KEY), Row(NOTHING), Row(HEADING), Row(HEADING, "fields")]
     found += [Row(FIELD, field.name) for field in choices.filled]
     if choices.dropped:
         found += [Row(HEADING), Row(REST), *(Row(COLUMN, header) for header in choices.dropped)]
@@ -93,7 +93,7 @@ class Drawer:
 
     def _widths(self, cells: int) -> tuple[int, int]:
         """Give the cells of the columns' names and of the examples."""
-        room = max(20, cells - _LABEL_CELLS - _COUNT_CELLS - 5)
+        room = max(20, cells - _LABEL_CELLS - _COUNT_CELLS - 6)
         column = room * 5 // 11
         return column, room - column
 
@@ -104,7 +104,7 @@ class Drawer:
         assert rule is not None
         column, rest = self._widths(cells)
         wrong = bool(example.unreadable or example.missing)
-        sign: Span = ("!", "warn strong") if wrong else (self.glyphs.mark, "good")
+        sign: Span = ("!", "warn") if wrong else (self.glyphs.mark, "good")
         source = " + ".join(columns_of(self.choices.table, rule) or rule.columns)
         if not rule.columns:
             source = f"= {short(rule.constant or '')}"
