@@ -18,8 +18,8 @@ from pmo_tui.domain.text import fold
 BUSY_SECONDS = 30
 """How long a write waits for the writes of others before it gives up."""
 
-PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "cache_size": -16000}
-"""FULL, so that what was said to be saved survives a power cut."""
+PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "cache_size": -16000, "journal_size_limit": 16_000_000}
+"""FULL, so that what was said to be saved survives a power cut; the log shrinks again after a large import."""
 
 MEMORY = ":memory:"
 
