@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from textual import events
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -23,7 +22,7 @@ from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
 from screens.shell.registry import PAGES, Entry, existing
 from screens.shell.thing import Provider
-from screens.shell.travelling import Travelling
+from screens.shell.typing_ahead import TypingAhead
 from screens.terminal import signals
 from screens.terminal.environment import Depth, Surroundings
 from screens.themes.ink import Ink, ink_for
@@ -34,7 +33,7 @@ POLLED = 3.0
 """Seconds between two looks at whether somebody else changed something."""
 
 
-class PmoApp(Travelling):
+class PmoApp(TypingAhead):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -107,12 +106,6 @@ class PmoApp(Travelling):
     def on_unmount(self) -> None:
         """Let the database go."""
         self._database.close()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let the message go at the next key, before the key is understood."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.page is not None:
-            self.page.unsay()
-        await super().on_event(event)
 
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
@@ -25,6 +26,12 @@ Task = Callable[[], Awaitable[object]] | Awaitable[object]
 class Asking(Screen[None]):
     """A screen that asks services without ever waiting for them on the painting thread."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._at_work: set[Worker[None]] = set()
+        self._loaded = False
+        self._busy_since = 0.0
+
     @property
     def pmo(self) -> PmoApp:
         """The app, by its own type."""
@@ -42,9 +49,33 @@ class Asking(Screen[None]):
     async def load(self) -> None:
         """Ask for what the page shows and show it; a page says it here."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether a task is at work, or the first load, so that keys should wait for what comes of it."""
+        self._at_work = {worker for worker in self._at_work if not worker.is_finished}
+        return bool(self._at_work)
+
+    @property
+    def busy_seconds(self) -> float:
+        """For how long the newest task has been at work."""
+        return monotonic() - self._busy_since
+
+    def ready(self) -> None:
+        """Take the keys that have waited, if nothing else makes them wait."""
+        self.pmo.call_later(self.pmo.take_typed)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take the keys that have waited for a task."""
+        if event.worker.is_finished:
+            self.ready()
+
     def reload(self) -> Worker[None]:
         """Load again; an answer to an earlier load that comes late is dropped."""
-        return self.run_worker(partial(self._guarded, self.load), group="load", exclusive=True)
+        worker = self.run_worker(partial(self._guarded, self.load), group="load", exclusive=True)
+        if not self._loaded:
+            self._at_work.add(worker)
+            self._loaded = True
+        return worker
 
     def follow(self, task: Task) -> Worker[None]:
         """Run a task of which only the newest counts, such as showing the detail of the row under the cursor."""
@@ -52,7 +83,10 @@ class Asking(Screen[None]):
 
     def run_task(self, task: Task) -> Worker[None]:
         """Run a task that may ask, confirm and prompt; its refusal becomes a message."""
-        return tidied(self.run_worker(partial(self._guarded, task), group="task"), task)
+        worker = tidied(self.run_worker(partial(self._guarded, task), group="task"), task)
+        self._at_work.add(worker)
+        self._busy_since = monotonic()
+        return worker
 
     def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
         """Run a worker that may be cancelled before it begins."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
-
 from pmo_tui.words import _
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.dialog import Dialog
@@ -100,12 +98,12 @@ class Browse(Dialog):
         elif self.at != before:
             self.changed(first + before, first + self.at)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def take_key(self, key: str, character: str | None) -> None:
         """Let the keys come back before a key is understood."""
         if self._reason:
             self._reason = ""
             self.changed(self.size.height - 1)
-        await super()._on_key(event)
+        super().take_key(key, character)
 
     def pressed(self, key: str, character: str | None) -> None:
         """Move as in every list, or go back."""

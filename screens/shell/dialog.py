@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from textual import events
-
 from screens.cells import Line, line
 from screens.widgets.drawn import Drawn
 
@@ -33,10 +31,19 @@ class Dialog(Drawn, can_focus=True):
         """Wait for the answer."""
         return await self._answer
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is on the screen and still to be answered."""
+        return self.is_attached and not self._answer.done()
+
     def finish(self, answer: Any = None) -> None:
         """Answer and go."""
         if not self._answer.done():
             self._answer.set_result(answer)
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """Take a key, so that none reaches the page below."""
+        self.pressed(key, character)
 
     def pressed(self, key: str, character: str | None) -> None:
         """Understand a key; a subclass says what each means. Escape goes back."""
@@ -46,18 +53,6 @@ class Dialog(Drawn, can_focus=True):
 
     def pasted(self, text: str) -> None:
         """Take in a pasted text; most dialogs have no use for one."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Take every key, so that none reaches the page below."""
-        event.stop()
-        event.prevent_default()
-        self.pressed(event.key, event.character if event.is_printable else None)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted."""
-        event.stop()
-        event.prevent_default()
-        self.pasted(event.text)
 
     def rule(self) -> Line:
         """Give the line that parts the dialog from the page."""

@@ -41,6 +41,16 @@ class Talking(Asking):
         except NoMatches:
             return  # before the first frame, which will show it
 
+    @property
+    def waiting_dialog(self) -> Dialog | None:
+        """The dialog that waits for an answer, which takes all keys."""
+        return self._dialog if self._dialog is not None and self._dialog.waits else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task is at work that may ask in a moment, so that keys should wait."""
+        return self.waiting_dialog is None and super().busy
+
     async def talk(self, dialog: Dialog) -> Any:
         """Show a dialog, wait for its answer, and give the focus back."""
         if self._dialog is not None:
@@ -49,6 +59,7 @@ class Talking(Asking):
         dialog.styles.height = min(dialog.wanted_height(), max(1, self.size.height))
         await self._mount_dialog(dialog)
         self.set_focus(dialog)
+        self.ready()
         try:
             return await dialog.answered()
         finally:

@@ -1,0 +1,75 @@
+"""Typing ahead: keys are taken one after the other, each in the state that the ones before it have led to.
+
+On a slow line many keys come in one packet: `:` and the name typed behind it. What opens a question needs a moment,
+and keys that come meanwhile wait for the question, instead of being taken for commands of the page below.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from textual import events
+
+from screens.shell.page import Page
+from screens.shell.travelling import Travelling
+
+URGENT = frozenset({"ctrl+c", "ctrl+q"})
+"""The keys that never wait, so that one can always get out."""
+PATIENCE = 0.5
+"""Seconds after which escape no longer waits for what is at work, since then it is meant for just that."""
+
+Typed = events.Key | events.Paste
+
+
+def _urgent(event: Typed, page: Page) -> bool:
+    """Tell whether a key is to be taken although the page is at work."""
+    if not isinstance(event, events.Key):
+        return False
+    return event.key in URGENT or (event.key == "escape" and page.busy_seconds > PATIENCE)
+
+
+class TypingAhead(Travelling):
+    """An app that takes keys in their order, however fast they come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[Typed] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queue what is typed; everything else takes Textual's way."""
+        if isinstance(event, Typed) and not event.is_forwarded and self.page is not None:
+            self._typed.append(event)
+            await self.take_typed()
+            return
+        await super().on_event(event)
+
+    async def take_typed(self) -> None:
+        """Take the keys that wait, as far as the page is ready for them."""
+        while self._typed:
+            page, event = self.page, self._typed[0]
+            if page is not None and page.busy and not _urgent(event, page):
+                return
+            self._typed.popleft()
+            await self._take(page, event)
+
+    async def _take(self, page: Page | None, event: Typed) -> None:
+        """Take one key: the dialog if one waits, else the page; what neither understands is Textual's."""
+        dialog = page.waiting_dialog if page is not None else None
+        if page is not None and isinstance(event, events.Key):
+            page.unsay()
+            if await self._check_bindings(event.key, priority=True):
+                return
+            if dialog is not None:
+                dialog.take_key(event.key, event.character if event.is_printable else None)
+                return
+            active = page.active_bindings.get(event.key)
+            if (
+                active is not None
+                and active.enabled
+                and await self.run_action(active.binding.action, active.node)
+            ):
+                return
+        elif dialog is not None and isinstance(event, events.Paste):
+            dialog.pasted(event.text)
+            return
+        await super().on_event(event)
