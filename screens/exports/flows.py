@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,8 +49,7 @@ async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> P
     path = await name_file(page, _("Write to"), proposed, _("Tab completes a folder's name."))
     if path is None:
         return None
-    text = await page.ask(exports.projects, query_text, form.name, form.columns)
-    await asyncio.to_thread(exports.save, text, path, form.name)
+    await page.ask(_write, query_text, form, path)
     written = _n("{count} project written to {file}.", "{count} projects written to {file}.", count)
     page.say(written.format(count=numbers.whole(count), file=f"{short(path.parent)}{path.name}"), role="good")
     return path
@@ -72,6 +70,11 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
                 Choice(Form(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
             )
     return choices
+
+
+def _write(session: Any, query: str, form: Form, path: Path) -> None:
+    """Write the projects that a query finds, whole or not at all."""
+    exports.save(exports.projects(session, query, form.name, form.columns), path, form.name)
 
 
 def _count(session: Any, query: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -35,6 +34,8 @@ class ChooseFile(Browse):
         self._rows: Sequence[Found] = ()
         self._said = ""
         self._wanted = "" if start == folder else start.name
+        self._reading = False
+        self._later: list[tuple[str, str | None]] = []
 
     def wanted_height(self) -> int:
         """Tell the height: all there is below navigation and state."""
@@ -78,6 +79,13 @@ class ChooseFile(Browse):
         ]
 
     def pressed(self, key: str, character: str | None) -> None:
+        """Take a key now; one that needs what is being read waits for it, and those behind it wait with it."""
+        if self._later or (self._reading and character is None and key != "escape"):
+            self._later.append((key, character))
+        else:
+            self._take(key, character)
+
+    def _take(self, key: str, character: str | None) -> None:
         """Type, move, complete, take; letters are typed, so that only arrows move."""
         if key == "enter":
             self._enter()
@@ -112,17 +120,21 @@ class ChooseFile(Browse):
 
     def _read(self, folder: Path) -> None:
         """Read a folder beside the painting thread; a later one takes its place."""
+        self._reading = True
         self.run_worker(self._show(folder), group="folder", exclusive=True)
 
     async def _show(self, folder: Path) -> None:
-        """Read a folder and show it, or say why it can't be read."""
+        """Read a folder and show it, or say why it can't be read; then take the keys that have waited."""
         try:
-            self._listing = await asyncio.to_thread(listing, folder, self._suffixes)
+            self._listing = await self.pmo.ask(_listed, folder, self._suffixes)
             self._said = ""
         except Refusal as refusal:
             self._listing = Listing(folder)
             self._said = say(refusal)
+        self._reading = False
         self._filter()
+        while self._later and not self._reading:
+            self._take(*self._later.pop(0))
 
     def _filter(self) -> None:
         """Show what begins as was typed, or holds it."""
@@ -169,6 +181,11 @@ class ChooseFile(Browse):
             self._open(found.path)
         else:
             self._type(at_end(parted(self._edit.text)[0]).typed(found.path.name))
+
+
+def _listed(_session: object, folder: Path, suffixes: Collection[str]) -> Listing:
+    """List a folder on the thread that may wait."""
+    return listing(folder, suffixes)
 
 
 def _size(size: int) -> str:

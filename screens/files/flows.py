@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Collection
 from pathlib import Path
@@ -45,7 +44,7 @@ async def name_file(page: Page, label: str, proposed: Path, about: str = "") -> 
             return None
         text, path = answer, typed_path(answer, Path.cwd())
         try:
-            there = await asyncio.to_thread(_to_write, path, answer)
+            there = await page.ask(_to_write, path, answer)
         except Refusal as refusal:
             reason = say(refusal)
             continue
@@ -61,7 +60,7 @@ async def _replaced(page: Page, path: Path) -> bool:
     return await page.confirm(question, [line((f" {about}", "muted"))], default=False)
 
 
-def _to_write(path: Path, typed: str) -> bool:
+def _to_write(_session: object, path: Path, typed: str) -> bool:
     """Tell whether the file is there already; raises Refusal where it can't be written."""
     if not typed.strip():
         raise Refusal(N_("A file needs a name: type one."))

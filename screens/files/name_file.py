@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from itertools import takewhile
 from pathlib import Path
 
 from pmo_tui.domain.refusal import Refusal
-from screens.files.listing import listing, parted, typed_path
+from screens.files.listing import Listing, listing, parted, typed_path
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.editing import at_end
 
@@ -26,13 +25,18 @@ class NameFile(CheckedPrompt):
         """Write as much of a folder's name as is certain, unless something else was typed meanwhile."""
         head, name = parted(text)
         try:
-            found = await asyncio.to_thread(listing, typed_path(head, Path.cwd()), ())
+            found = await self.pmo.ask(_listed, typed_path(head, Path.cwd()))
         except Refusal:
             return
         names = [each.name for each in found.found if each.name.startswith(name)]
         longer = "".join(signs[0] for signs in takewhile(_alike, zip(*names, strict=False)))
         if self.text == text and len(longer) > len(name):
             self._show(at_end(head + longer))
+
+
+def _listed(_session: object, folder: Path) -> Listing:
+    """List the folders of a folder on the thread that may wait."""
+    return listing(folder, ())
 
 
 def _alike(signs: tuple[str, ...]) -> bool:

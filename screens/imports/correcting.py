@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_tui.services import exports, imports
@@ -161,7 +161,7 @@ class Correcting(Stepping):
         path = await name_file(self, _("Write the map to"), proposed, _("Tab completes a folder's name."))
         if path is None:
             return
-        await asyncio.to_thread(exports.save, write_map(choices.map), path, "toml")
+        await self.ask(_write, write_map(choices.map), path)
         file = f"{short(path.parent)}{path.name}"
         self.say(
             _("Map written to {file}; pmo-tui import --map takes it too.").format(file=file), role="good"
@@ -182,6 +182,11 @@ class Correcting(Stepping):
         self.tab = tabs[(tabs.index(self.tab) + step) % len(tabs)]
         self.show_tab()
         self.show_detail()
+
+
+def _write(_session: object, text: str, path: Path) -> None:
+    """Write a map."""
+    exports.save(text, path, "toml")
 
 
 def _leads_away(action_id: str) -> bool:
