@@ -1,5 +1,6 @@
 """The catalogue of words, gathered from the code; as a program, it brings the French one up to date."""
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,7 +23,18 @@ def gathered() -> Catalog:
             place = path.relative_to(ROOT).as_posix()
             for line, message, comments, context in extract_from_file("python", path, KEYWORDS, ["FRENCH:"]):
                 catalogue.add(message, None, [(place, line)], auto_comments=comments, context=context)
+            for line, message in _inside_f_strings(path):
+                catalogue.add(message, None, [(place, line)])
     return catalogue
+
+
+def _inside_f_strings(path: Path) -> Iterator[tuple[int, str]]:
+    """Find the messages inside f-strings: before Python 3.12 their tokens show none."""
+    for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+            match call:
+                case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(message))]):
+                    yield call.lineno, message
 
 
 def french() -> Catalog:
