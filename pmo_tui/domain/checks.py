@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -37,12 +37,15 @@ def kept(field: Field, value: Value) -> Value:
     return field.empty if settled == "" else settled
 
 
-def agreeing(values: Mapping[str, Value]) -> None:
-    """Check that the values of a whole project agree with each other.
+def agreeing(values: Mapping[str, Value], changed: Container[str] | None = None) -> None:
+    """Check that the dates of a whole project agree with each other.
 
-    Raises Refusal where a finish lies before its start, or where the overall health contradicts its dimensions.
+    `changed` are the fields being set (None: all of them): dates that came in wrong, as an import may bring them,
+    hold up no change of something else. Raises Refusal where a finish lies before its start.
     """
     for kind, start, finish in _SPANS:
+        if changed is not None and start not in changed and finish not in changed:
+            continue
         first, last = values.get(start), values.get(finish)
         if first and last and last < first:  # type: ignore[operator]
             raise Refusal(kind, start=first, finish=last)

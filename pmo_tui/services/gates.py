@@ -92,7 +92,7 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
     evidence = ready_values(verdict.evidence or {}, catalogue)
     whole = {**{field.name: base.value(field.name) for field in catalogue}, **evidence}
     _check(session, gate, verdict, whole)
-    agreeing(whole)
+    agreeing(whole, evidence)
     label = _("{code}: {decision} at {gate}").format(
         code=base.code, decision=_(verdict.decision.value), gate=gate.name
     )

@@ -163,7 +163,7 @@ def change_many(session: Session, bulk: BulkChange) -> int:
 def _check_whole(base: Project, ready: Changes, catalogue: Catalogue) -> None:
     """Check settled changes of one project against all its other values."""
     whole = {**_values(base, catalogue), **ready}
-    agreeing(whole)
+    agreeing(whole, ready)
     _check_health(ready, whole)
     if "code" in ready and kept.key_of(str(ready["code"])) not in {None, base.id}:
         raise _taken(str(ready["code"]))
