@@ -197,7 +197,7 @@ def _reading(path: Path) -> SqliteDatabase:
     """
     reading = {"query_only": 1}
     if _writable(path):
-        return _describe(_uri(path, "mode=ro"), path, uri=True, pragmas=reading)
+        return _describe(str(path), path, pragmas=reading)  # and it clears away its log when it is closed
     if _log(path).exists():
         return _describe(_uri(path, "mode=ro&readonly_shm=1"), path, uri=True, pragmas=reading)
     return _describe(MEMORY, path, pragmas=reading)

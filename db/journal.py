@@ -12,6 +12,7 @@ from db import sql
 from db.keepers import KEEPERS
 from db.models import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group
+from pmo_tui.domain.refusal import N_, Refusal
 
 
 def mark() -> int:
@@ -143,8 +144,13 @@ def _change(row: JournalRecord) -> Change:
 
 def _made_of(entity: str, key: int, before: str | None, after: str | None, id_: int) -> Change:
     """Give the domain's change of what a journal row holds."""
-    was = None if before is None else json.loads(before)
-    return Change(entity, key, was, None if after is None else json.loads(after), id_)
+    try:
+        was = None if before is None else json.loads(before)
+        return Change(entity, key, was, None if after is None else json.loads(after), id_)
+    except ValueError as error:
+        raise Refusal(
+            N_("The journal is damaged at its change {number}: restore a backup."), number=id_
+        ) from error
 
 
 def _group(row: GroupRecord) -> Group:

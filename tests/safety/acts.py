@@ -118,7 +118,7 @@ def _one(session: Session) -> None:
 
 def _many(session: Session) -> None:
     """Add far more than there is room for, in one group."""
-    rows = [
+    rows: list[Facts] = [
         {"code": f"M-{n}", "name": "M", "phase": 1, "summary": os.urandom(10_000).hex()} for n in range(200)
     ]
     try:
