@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from peewee import IntegrityError
 
 from db import sql
+from db.broken_rules import broken_rule, still_used
 from db.engine import Store
 from db.keepers import KEEPERS
-from db.keepers.base import Keeper, Past, Row, by_keys
+from db.keepers.base import Past, Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 
@@ -117,7 +118,7 @@ class Writing:
         try:
             keeper.delete(list(before))
         except IntegrityError:
-            raise _still_used(keeper, before) from None
+            raise still_used(keeper, before) from None
         defaults = keeper.defaults()
         self.changes += [Change(entity, key, _said(facts, defaults), None) for key, facts in before.items()]
 
@@ -186,17 +187,6 @@ def _pasts(entity: str, keys: Sequence[int]) -> dict[int, Past]:
     return {key: Past(count + 1, _written(datetime.fromisoformat(made))) for key, count, made in rows}
 
 
-def _still_used(keeper: Keeper, things: Mapping[int, Facts]) -> Refusal:
-    """Give the refusal that names the first thing that can't be deleted because others refer to it."""
-    for key, facts in things.items():
-        try:
-            keeper.delete([key])
-        except IntegrityError:
-            name = facts.get("code") or facts.get("name") or facts.get("label") or keeper.entity
-            return Refusal(N_("“{name}” is still used by others: change these first."), name=name)
-    return Refusal(N_("It is still used by others: change these first."))
-
-
 @contextmanager
 def writing(
     store: Store,
@@ -221,17 +211,7 @@ def writing(
             yield group
             group.record()
     except IntegrityError as error:
-        raise _broken_rule(str(error.args[-1])) from error
-
-
-def _broken_rule(said: str) -> Refusal:
-    """Give the refusal for a rule of the schema that a change would break."""
-    if "FOREIGN KEY" in said:
-        return Refusal(N_("It refers to something that has been deleted meanwhile: look again and repeat."))
-    if "UNIQUE" in said:
-        column = said.rpartition(".")[2].strip()
-        return Refusal(N_("There is another one with the same {column}: choose another."), column=column)
-    return Refusal(N_("A rule of the database forbids it ({rule})."), rule=said)
+        raise broken_rule(str(error.args[-1])) from error
 
 
 def _json(facts: Facts | None) -> str | None:

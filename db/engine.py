@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from peewee import SqliteDatabase
 
 from db.failures import connection, failures
+from db.files import check_missing, check_there, log_of, make, place, reached, reason_of, writable
 from db.models import proxy
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
@@ -22,9 +22,6 @@ PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "cache_size": -16000, "journal_s
 """FULL, so that what was said to be saved survives a power cut; the log shrinks again after a large import."""
 
 MEMORY = ":memory:"
-
-FILE_MODE = 0o660
-"""A team shares the file through its group; the log files beside it take the same mode."""
 
 
 class _Database(SqliteDatabase):
@@ -43,7 +40,7 @@ class Store:
         self.database = database
         self.path = path
         self.read_only = read_only
-        self._place = _place(path)
+        self._place = place(path)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Store:
@@ -52,12 +49,12 @@ class Store:
         A file that this account can't write is opened for reading only. Raises Refusal, with the remedy, where
         the file is missing, no database, of a newer schema, or can't be reached.
         """
-        path = _reached(path)
+        path = reached(path)
         if not path.exists():
-            _check_missing(path, create=create)
-            _make(path)
-        _check_there(path)
-        read_only = read_only or not _writable(path)
+            check_missing(path, create=create)
+            make(path)
+        check_there(path)
+        read_only = read_only or not writable(path)
         store = cls(_reading(path) if read_only else _writing(path), path, read_only=read_only)
         store._begin()
         proxy.initialize(store.database)
@@ -84,7 +81,7 @@ class Store:
         except OSError as error:
             self.database.close()
             raise Refusal(
-                N_("{path} can't be opened: {reason}."), path=self.path, reason=_reason(error)
+                N_("{path} can't be opened: {reason}."), path=self.path, reason=reason_of(error)
             ) from error
         except BaseException:
             self.database.close()
@@ -92,7 +89,7 @@ class Store:
 
     def check_place(self) -> None:
         """Refuse where the file is no longer the one that was opened: what is written into it would be lost."""
-        if _place(self.path) != self._place:
+        if place(self.path) != self._place:
             raise Refusal(
                 N_("{path} was moved or replaced while it was open: nothing was changed. Start again."),
                 path=self.path,
@@ -102,85 +99,6 @@ class Store:
         """Close the database; closing twice does no harm."""
         if not self.database.is_closed():
             self.database.close()
-
-
-def _place(path: Path) -> tuple[int, int] | None:
-    """Tell which file stands at `path`, None where none does."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _reached(path: Path) -> Path:
-    """Give the file that `path` leads to: links followed, as SQLite follows them when it puts its log beside."""
-    try:
-        reached = path.expanduser().resolve()
-        reached.exists()
-    except (OSError, RuntimeError, ValueError) as error:  # no way in, a loop of links, a name that can't be
-        raise Refusal(
-            N_("{path} can't be reached: {reason}. Name another with --db."), path=path, reason=_reason(error)
-        ) from error
-    return reached
-
-
-def _check_missing(path: Path, *, create: bool) -> None:
-    """Refuse to make a database where it isn't asked for or can't be done."""
-    if not create:
-        raise Refusal(
-            N_("There is no database {path}. Make one with `pmo-tui init`, or name another with --db."),
-            path=path,
-        )
-    if not path.parent.is_dir():
-        raise Refusal(
-            N_("There is no folder {folder} for the database. Make it, or name another with --db."),
-            folder=path.parent,
-        )
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise Refusal(
-            N_("The folder {folder} can't be written by this account. Name another with --db."),
-            folder=path.parent,
-        )
-
-
-def _check_there(path: Path) -> None:
-    """Refuse what is no file, or can't be read, before SQLite says it less clearly."""
-    if path.is_dir():
-        raise Refusal(N_("{path} is a folder, not a database. Name a file with --db."), path=path)
-    if not path.is_file():
-        raise Refusal(
-            N_("{path} is not a database. Name another file with --db, or restore a backup."), path=path
-        )
-    if not os.access(path, os.R_OK):
-        raise Refusal(N_("{path} can't be read by this account. Ask its owner for access."), path=path)
-
-
-def _make(path: Path) -> None:
-    """Make an empty file that the group of the folder can write, whatever the umask says."""
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE)
-    except FileExistsError:
-        return  # another program has made it meanwhile
-    except OSError as error:
-        raise Refusal(N_("{path} can't be made: {reason}."), path=path, reason=_reason(error)) from error
-    os.fchmod(handle, FILE_MODE)
-    os.close(handle)
-
-
-def _reason(error: Exception) -> str:
-    """Give what the system says of a failure."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _writable(path: Path) -> bool:
-    """Tell whether this account can write the file and the log beside it."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
-
-
-def _log(path: Path) -> Path:
-    """Name the write-ahead log; while it is there, someone has the database open (or was killed)."""
-    return path.with_name(path.name + "-wal")
 
 
 def _writing(path: Path) -> SqliteDatabase:
@@ -196,9 +114,9 @@ def _reading(path: Path) -> SqliteDatabase:
     it reads a copy in memory: the file itself may change at any moment, and nothing would tell.
     """
     reading = {"query_only": 1}
-    if _writable(path):
+    if writable(path):
         return _describe(str(path), path, pragmas=reading)  # and it clears away its log when it is closed
-    if _log(path).exists():
+    if log_of(path).exists():
         return _describe(_uri(path, "mode=ro&readonly_shm=1"), path, uri=True, pragmas=reading)
     return _describe(MEMORY, path, pragmas=reading)
 

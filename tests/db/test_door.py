@@ -1,0 +1,171 @@
+"""The door: what goes through it is kept with its journal rows, or not at all; and the journal only grows."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from peewee import IntegrityError
+
+from db import sql
+from db.door import StaleVersion
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services import journal, projects
+from pmo_tui.services.session import Session
+from tests.keeping import groups, opened, replayed, standing
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """Open a new portfolio."""
+    session = opened(tmp_path / "portfolio.db")
+    yield session
+    session.close()
+
+
+def rows(*codes: str, **facts: object) -> list[Facts]:
+    """Give the facts of projects with these codes."""
+    return [{"code": code, "name": f"Project {code}", "phase": 1, **facts} for code in codes]  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("table", ["journal", "journal_group"])
+@pytest.mark.parametrize("statement", ["UPDATE {table} SET id = id", "DELETE FROM {table}"])
+def test_the_journal_only_grows(session: Session, table: str, statement: str):
+    with pytest.raises(IntegrityError, match="append-only"):
+        sql.run(statement.format(table=table))
+
+
+def test_what_is_made_reads_as_it_was_given_with_the_rest_by_default(session: Session):
+    with session.writing("made") as group:
+        [key] = group.create_many("project", rows("A", tags=["b", "a"], budget=5, health_cost="red"))
+    facts = standing()["project", key]
+    assert (facts["tags"], facts["budget"], facts["health"], facts["links"]) == (["a", "b"], 5, "red", [])
+
+
+def test_nothing_is_kept_of_a_group_that_ends_in_a_failure(session: Session):
+    def half() -> None:
+        with session.writing("half") as group:
+            group.create_many("project", rows("A", "B"))
+            group.create("person", {"name": "Zoé"})
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
+    assert groups() == 1
+    assert sql.ask("SELECT (SELECT COUNT(*) FROM project), (SELECT COUNT(*) FROM person)") == [(0, 0)]
+    projects.add(session, {"name": "Life goes on"})
+
+
+def test_one_group_holds_many_changes_of_the_same_thing_in_order(session: Session):
+    with session.writing("busy") as group:
+        key = group.create("project", rows("A")[0])
+        assert group.change("project", key, 1, {"budget": 1})
+        assert group.change_many("project", [(key, 2, {"budget": 2}), (key, None, {"budget": 3})]) == [
+            key,
+            key,
+        ]
+        assert not group.change("project", key, 4, {"budget": 3})
+        group.delete("project", key, 4)
+        assert group.create("project", rows("A")[0]) == key + 1
+        group.delete("project", key + 1, None)
+    assert replayed() == standing()
+    assert journal.groups(session, 1)[0].size == 7
+    journal.undo(session)
+    assert replayed() == standing()
+
+
+@pytest.mark.parametrize("version", [0, 2, 7])
+def test_another_version_than_was_read_is_stale(session: Session, version: int):
+    with session.writing("made") as group:
+        key = group.create("project", rows("A")[0])
+    for act in ("change", "delete"):
+        with pytest.raises(StaleVersion), session.writing("late") as group:
+            getattr(group, act)("project", key, version, *([{"budget": 1}] if act == "change" else []))
+    with pytest.raises(StaleVersion), session.writing("gone") as group:
+        group.change("project", key + 1, None, {"budget": 1})
+    assert groups() == 2
+
+
+def test_a_key_never_comes_twice_even_where_its_thing_has_gone(session: Session):
+    first = projects.add(session, {"name": "One"})
+    projects.delete(session, first)
+    assert projects.add(session, {"name": "Two"}).id == first.id + 1
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"code": "A"}, "another one with the same code"),
+        ({"code": ""}, "A rule of the database forbids it"),
+        ({"pm": 99}, "refers to something that has been deleted"),
+        ({"health": "green", "moon": 1}, "“moon” is not declared"),
+    ],
+)
+def test_a_broken_rule_is_told_in_a_sentence_and_nothing_is_kept(
+    session: Session, facts: Facts, sentence: str
+):
+    with session.writing("made") as group:
+        group.create_many("project", rows("A", "B"))
+    with pytest.raises(Refusal, match=sentence), session.writing("broken") as group:
+        group.create("project", {**rows("C")[0], **facts})
+    with pytest.raises(Refusal, match=sentence), session.writing("broken") as group:
+        group.change("project", 2, None, facts)
+    assert groups() == 2
+
+
+def test_what_is_used_is_not_deleted_and_the_sentence_names_it(session: Session):
+    projects.add(session, {"name": "ERP", "pm": "Zoé", "programme": "Digital"})
+    with session.writing("unused") as group:
+        group.create("person", {"name": "Nobody's"})
+    with pytest.raises(Refusal, match="“Zoé” is still used by others"), session.writing("x") as group:
+        group.delete_many("person", [(2, None), (1, None)])
+    assert sql.ask("SELECT name FROM person ORDER BY id") == [("Zoé",), ("Nobody's",)]
+
+
+def test_what_a_change_is_part_of_says_who_by_which_door_and_when(session: Session):
+    with session.writing("first") as group:
+        group.create("person", {"name": "Zoé"})
+    [newest] = journal.groups(session, 1)
+    assert (newest.who, newest.door.value, newest.label, newest.undoes) == ("alice", "screen", "first", None)
+    assert sql.ask("SELECT at FROM journal_group WHERE id = ?", (newest.id,)) == [(str(newest.at),)]
+
+
+def test_a_reader_elsewhere_never_waits_for_a_writer_nor_keeps_one_waiting(session: Session):
+    reader = sqlite3.connect(session.store.path, timeout=0)
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT COUNT(*) FROM project").fetchone() == (0,)
+    projects.add(session, {"name": "ERP"})
+    with session.writing("open") as group:
+        group.create("person", {"name": "Zoé"})
+        assert reader.execute("SELECT COUNT(*) FROM project").fetchone() == (0,)
+    reader.close()
+
+
+def test_a_database_locked_by_another_program_is_told_in_a_sentence(session: Session):
+    other = sqlite3.connect(session.store.path)
+    other.execute("BEGIN IMMEDIATE")
+    sql.run("PRAGMA busy_timeout = 1")
+    with pytest.raises(
+        Refusal, match=r"Another program has kept .* locked for too long: nothing was changed"
+    ):
+        projects.add(session, {"name": "ERP"})
+    other.rollback()
+    other.close()
+    projects.add(session, {"name": "ERP"})
+
+
+def test_questions_leave_no_transaction_open(session: Session):
+    projects.add(session, {"name": "ERP"})
+    projects.add(session, {"name": "Wifi"})
+    projects.find(session, "P-0001")
+    journal.groups(session, 5)
+    journal.history(session, "project", 1)
+    journal.undo(session)
+    gc.collect()
+    [(busy, _pages, _moved)] = sql.ask("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert busy == 0
+    assert session.store.path.with_name("portfolio.db-wal").stat().st_size == 0
