@@ -96,7 +96,7 @@ def named(field: Field) -> str:
     if field.group != "health" or part not in {"comment", "date"} or field.custom:
         return label(field)
     of = DIMENSION_LABELS[Dimension(dimension)] if dimension else N_("Health")
-    return f"{_(of)}: {label(field).lower()}"
+    return _("{what}: {part}").format(what=_(of), part=label(field).lower())
 
 
 def reason(reading: Reading) -> str:

@@ -30,7 +30,7 @@ class Conflict(Browse):
     def heading(self) -> Sequence[Line]:
         """Give what happened, and the heads of the columns."""
         each = self._cells()
-        heads = [fit(head, each) for head in (_("When you opened it"), _("Theirs"), _("Yours"))]
+        heads = [fit(head, each) for head in (_("Before"), _("Theirs"), _("Yours"))]
         return [
             line(" ", (self._title, "strong")),
             line(" ", (self._said, "bad") if self._said else (self._explained(), "muted")),
@@ -53,7 +53,7 @@ class Conflict(Browse):
 
     def wanted_height(self) -> int:
         """Tell the height: the list and the values in full below it."""
-        return min(self.count() + 6 + _FULL, self.pmo.size.height - 1)
+        return min(self.count() + len(self.heading()) + 2 + _FULL, self.pmo.size.height - 1)
 
     @property
     def room(self) -> int:
@@ -62,7 +62,7 @@ class Conflict(Browse):
 
     def _below(self) -> int:
         """Tell how many lines stand below the list."""
-        return _FULL if self.size.height >= 18 else 0
+        return _FULL if self.size.height >= len(self.heading()) + min(self.count(), 4) + 2 + _FULL else 0
 
     def row_line(self, number: int, cells: int) -> Line:
         """Give a field with its three values; the one that is taken stands out."""

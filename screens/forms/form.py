@@ -55,9 +55,12 @@ class Form(Dialog):
 
     def wanted_height(self) -> int:
         """Tell the height: what the fields need, and no more than the page has below its navigation."""
-        room = self.pmo.size.height - 1
-        needed = len(drawn(self.state, self.glyphs, self.pmo.size.width, room - _AROUND).lines)
-        return min(room, needed + _AROUND)
+        cells, rows = self.pmo.size
+        return min(rows - 1, len(drawn(self.state, self.glyphs, cells, self._most()).lines) + _AROUND)
+
+    def _most(self) -> int:
+        """Tell how many lines of the body the page has room for."""
+        return max(1, self.pmo.size.height - 1 - _AROUND)
 
     def on_mount(self) -> None:
         """Draw, and look for a draft."""
@@ -81,12 +84,14 @@ class Form(Dialog):
         if height <= 0:
             return  # not laid out yet; the size comes with the first resize
         room = max(1, height - _AROUND)
-        drawing = drawn(self.state, self.glyphs, self.size.width, room)
+        drawing = drawn(self.state, self.glyphs, self.size.width, self._most())
         self._room = drawing.room
         count = len(drawing.lines)
         self._top = top_for(drawing.last, min(self._top, max(0, count - room)), room, count)
         first = 0 if drawing.first <= 1 else drawing.first
         self._top = min(self._top, first)
+        if min(self._most(), count) != room:
+            self.styles.height = self.wanted_height()  # a field came or went
         body = drawing.lines[self._top : self._top + room]
         body += [BLANK] * (room - len(body))
         lines = [self.rule(), self._title_line(), *body, self._hint_line(), self._key_line()]

@@ -34,13 +34,10 @@ def rest_spans(state: FormState, each: FormField, glyphs: Glyphs, room: int) -> 
     if value is None or value == ():
         return [(glyphs.dot, "faint")]
     if isinstance(value, str):
-        return _several(value.split("\n"), glyphs, room)
+        return [*_several(value.split("\n"), glyphs, room), *(_newness(each, value) if entry.changed else [])]
     if isinstance(value, tuple) and each.field.kind is Kind.LINKS:
         return _several(list(value), glyphs, room)
-    spans: list[Span] = [(full(each.field, value), "")]
-    if isinstance(value, tuple) or entry.changed:
-        spans += _newness(each, value)
-    return spans
+    return [(full(each.field, value), ""), *(_newness(each, value) if entry.changed else [])]
 
 
 def _several(lines: list[str], glyphs: Glyphs, room: int) -> list[Span]:

@@ -17,10 +17,11 @@ def of_overrun(sheet: Sheet) -> tuple[Line, ...]:
     if percent is None or project.forecast is None or project.budget is None:
         return (line(" ", _("Overrun = (forecast − budget) ÷ budget; budget or forecast is not known.")),)
     limits = sheet.dossier.around.portfolio.thresholds
-    told = _("Overrun = (forecast − budget) ÷ budget = ({forecast} − {budget}) ÷ {budget} = {percent}")
+    told = _("= ({forecast} − {budget}) ÷ {budget} = {percent}")
     return (
+        line(" ", _("Overrun = (forecast − budget) ÷ budget")),
         line(
-            " ",
+            "   ",
             told.format(
                 forecast=numbers.money(project.forecast),
                 budget=numbers.money(project.budget),
@@ -47,11 +48,12 @@ def of_slip(sheet: Sheet) -> tuple[Line, ...]:
     if late is None or finish is None or project.baseline_finish is None:
         return (line(" ", _("Slip = finish − baseline finish; one of them is not known.")),)
     limits = sheet.dossier.around.portfolio.thresholds
-    told = _("Slip = finish − baseline finish = {finish} − {baseline} = {days}, counted in calendar days.")
+    told = _("= {finish} − {baseline} = {days}, in calendar days")
     shown = told.format(finish=date_(finish), baseline=date_(project.baseline_finish), days=days(late))
     limit = _("The weather counts working days: amber above {amber}, red above {red}.")
     return (
-        line(" ", shown),
+        line(" ", _("Slip = finish − baseline finish")),
+        line("   ", shown),
         line(" ", (limit.format(amber=limits.slip_amber, red=limits.slip_red), "muted")),
     )
 

@@ -32,7 +32,7 @@ async def edit_project(page: Page, key: int, section: str | None = None, field: 
         return None
     fields = project_fields(subject.known)
     at = field or next((each.name for each in fields if each.field.group == section), "")
-    title = _("{code} {name}: edit").format(code=subject.project.code, name=subject.project.name)
+    title = _("Edit {code} {name}").format(code=subject.project.code, name=subject.project.name)
     return await _change(page, subject, fields, title, "edit", at)
 
 
@@ -43,7 +43,9 @@ async def declare_status(page: Page, key: int) -> Project | None:
         return None
     wanted = [name for each in (*DECLARED[1:], DECLARED[0]) for name in (each, f"{each}_comment")]
     by_name = {each.name: each for each in project_fields(subject.known)}
-    title = _("{code} {name}: declare status").format(code=subject.project.code, name=subject.project.name)
+    title = _("Declare the status of {code} {name}").format(
+        code=subject.project.code, name=subject.project.name
+    )
     return await _change(page, subject, [by_name[name] for name in wanted], title, "status", wanted[0])
 
 

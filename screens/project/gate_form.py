@@ -71,7 +71,7 @@ def _form(page: Page, subject: Subject, found: tuple[Gate, ...], state: FormStat
         except Conflict as conflict:
             return conflict
 
-    title = _("{code} {name}: decision at a gate, now in {phase}")
+    title = _("Decide at a gate, now in {phase}: {code} {name}")
     told = title.format(code=project.code, name=project.name, phase=project.phase)
     return Form(told, state, save, draft=Drafting(known.place, f"gate/{project.id}"), said=said)
 

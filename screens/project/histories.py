@@ -8,12 +8,14 @@ from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.services.histories import Difference, Entry
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
-from screens.cells import Line, Span, fit, line, wrapped
+from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
 from screens.project.rows import GAP, Row, Sheet, head, muted
 from screens.values import full, label, named
 
 _DAY = 13
 _DECISION = 15
+_LONG = 200
+"""How many cells of a long text the journal shows."""
 _ROLES = {"go": "good", "conditional go": "warn", "hold": "warn", "recycle": "warn", "kill": "bad"}
 
 
@@ -106,20 +108,18 @@ def _told(text: str) -> Row:
 
 def _changed(sheet: Sheet, entry: Entry) -> list[Row]:
     """Give each field that changed, as it was and as it is."""
-    return [_difference(sheet, each) for each in entry.differences]
+    return [row for each in entry.differences for row in _difference(sheet, each)]
 
 
-def _difference(sheet: Sheet, each: Difference) -> Row:
-    """Give one field as it was and as it became."""
-    field = each.field
-    room = max(8, (sheet.cells - 26) // 2)
-    nothing = _("nothing")
-    ellipsis = sheet.glyphs.ellipsis
+def _difference(sheet: Sheet, each: Difference) -> list[Row]:
+    """Give one field as it was and as it became, on several lines where it is long."""
+    name, arrow = f"{named(each.field)}: ", f" {sheet.glyphs.flat} "
     before, after = (
-        fit(full(field, value) or nothing, room, ellipsis=ellipsis).rstrip()
+        cut(safe(full(each.field, value)), _LONG, sheet.glyphs.ellipsis) or _("nothing")
         for value in (each.before, each.after)
     )
-    return Row(
-        None,
-        line("    ", (f"{named(field)}: ", "muted"), (before, "muted"), f" {sheet.glyphs.flat} ", after),
-    )
+    room = max(10, sheet.cells - 5)
+    if width(safe(name + before + arrow + after)) <= room:
+        return [Row(None, line("    ", (name, "muted"), (before, "muted"), arrow, after))]
+    texts = wrapped(name + before + arrow + after, room)
+    return [Row(None, line("    ", text)) for text in texts]

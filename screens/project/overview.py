@@ -77,18 +77,16 @@ def _weather(sheet: Sheet) -> list[Row]:
     rows = [told("health", _("Weather"), spans, "health_time", of_weather(sheet))]
     for number, reading in enumerate(weather.reasons):
         why = (_("Why red") if weather.health is Health.RED else _("Why amber")) if number == 0 else ""
-        said: list[Span] = [(f"{reason(reading)}.", "")]
-        if (
-            number == 0
-            and Health.GREY is not project.health
-            and project.health.severity < weather.health.severity
-        ):
-            said += [
-                (" " + _("Declared is "), "muted"),
-                glyphs.health(project.health.value),
-                (_(": ask."), "muted"),
-            ]
-        rows.append(told(f"why{number}", why, said, "health_time", of_weather(sheet)))
+        rows.append(
+            told(f"why{number}", why, [(f"{reason(reading)}.", "")], "health_time", of_weather(sheet))
+        )
+    if (
+        weather.reasons
+        and Health.GREY is not project.health
+        and project.health.severity < weather.health.severity
+    ):
+        said = [(_("Declared is "), ""), glyphs.health(project.health.value), (_(": ask."), "")]
+        rows.append(told("ask", "", said, "health_time", of_weather(sheet)))
     comment = project.health_comment
     if comment:
         rows.append(

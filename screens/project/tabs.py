@@ -26,16 +26,22 @@ from screens.project.rows import (
 )
 from screens.values import days, full, label, reason
 
+_NARROW = 70
 _HEALTH = 16
-_DAY = 14
+_DAY = 13
 _AMOUNT = 16
+
+
+def _labels(sheet: Sheet) -> int:
+    """Tell how many cells the labels of a table take: little where it is narrow."""
+    return LABELS if sheet.cells >= _NARROW else 10
 
 
 def status(sheet: Sheet) -> list[Row]:
     """Give what was declared of each dimension beside what the figures say, with comments and reasons."""
     heads = [fit(text, _HEALTH) for text in (_("Declared"), _("Computed"))]
     day = fit(_("on"), _DAY)
-    rows = [told(None, "", [(heads[0] + day + heads[1], "muted")])]
+    rows = [_in_table(sheet, None, "", [(heads[0] + day + heads[1], "muted")])]
     rows += _declaration(sheet, "health", _("Overall"), sheet.dossier.detail.weather.health)
     for dimension in Dimension:
         reading = sheet.dossier.detail.weather.of(dimension)
@@ -44,6 +50,13 @@ def status(sheet: Sheet) -> list[Row]:
         if reading.reason and reading.health is not Health.GREEN:
             rows.append(_below(sheet, reason(reading)))
     return rows
+
+
+def _in_table(
+    sheet: Sheet, name: str | None, words: str, spans: list[Span], about: tuple[Line, ...] = ()
+) -> Row:
+    """Give a row of a table, edited at the field that names it."""
+    return Row(name, Line(tuple(labelled(words, spans, _labels(sheet)))), name or "", about)
 
 
 def _declaration(sheet: Sheet, name: str, words: str, computed: Health) -> list[Row]:
@@ -55,17 +68,17 @@ def _declaration(sheet: Sheet, name: str, words: str, computed: Health) -> list[
     spans.append((fit(date_(on) if on else "", _DAY), "muted"))  # type: ignore[arg-type]
     if computed is not Health.GREY:
         spans += health_spans(computed, sheet.glyphs)
-    rows = [told(name, words, spans, name, of_weather(sheet))]
+    rows = [_in_table(sheet, name, words, spans, of_weather(sheet))]
     if isinstance(comment, str):
-        room = max(10, sheet.cells - LABELS - 3)
-        rows += [told(None, "", [(text, "")]) for text in paragraphs(comment, room)]
+        room = max(10, sheet.cells - _labels(sheet) - 3)
+        rows += [_in_table(sheet, None, "", [(text, "")]) for text in paragraphs(comment, room)]
     return rows
 
 
 def _below(sheet: Sheet, text: str) -> Row:
     """Give a computed reason, below the column of what is computed where there is room."""
     lead = _HEALTH + _DAY if sheet.cells >= 100 else 0
-    return told(None, "", [(" " * lead + text, "muted")])
+    return _in_table(sheet, None, "", [(" " * lead + text, "muted")])
 
 
 def _padded(spans: list[Span], cells: int) -> list[Span]:
@@ -127,14 +140,14 @@ def _share(sheet: Sheet, share: Decimal) -> list[Span]:
 def dates(sheet: Sheet) -> list[Row]:
     """Give start and finish as baseline, forecast and actual, with the slip."""
     heads = [fit(text, _DAY) for text in (_("Baseline"), _("Forecast"), _("Actual"))]
-    rows = [told(None, "", [("".join(heads) + _("Slip"), "muted")])]
+    rows = [_in_table(sheet, None, "", [("".join(heads) + _("Slip"), "muted")])]
     for name, words in (("start", _("Start")), ("finish", _("Finish"))):
         spans: list[Span] = []
         for each in (f"baseline_{name}", name, f"actual_{name}"):
             day = sheet.value(each)
             text = full(sheet.field(each), day) if day else sheet.glyphs.dot
             spans.append((fit(text, _DAY), "" if day else "faint"))
-        rows.append(told(name, words, [*spans, *_late(sheet, name)], name, of_slip(sheet)))
+        rows.append(_in_table(sheet, name, words, [*spans, *_late(sheet, name)], of_slip(sheet)))
     return rows + _passed(sheet)
 
 

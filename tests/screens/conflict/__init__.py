@@ -1,0 +1,1 @@
+"""The conflict: two people, one field."""

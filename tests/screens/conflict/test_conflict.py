@@ -1,0 +1,143 @@
+"""Two people edit one project: the second is shown both values and chooses; nothing is overwritten silently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.conflicts import Side, clashes, merged
+from pmo_tui.domain.projects import PROJECT_FIELDS, Project
+from pmo_tui.services import gates, projects
+from screens.forms.form import Form
+from tests.driving.colleague import colleague_saves
+from tests.driving.dossier import reading
+from tests.driving.person import Person, session_on
+
+
+def read(path: Path) -> Project:
+    """Read the project."""
+    session = session_on(path)
+    try:
+        return projects.find(session, "P-0001")
+    finally:
+        session.close()
+
+
+async def edited(pmo: Person, **texts: str) -> None:
+    """Type into fields of the form and try to save."""
+    await pmo.press("e")
+    for name, text in texts.items():
+        form = pmo.app.screen.query_one(Form)
+        form.state.go(name)
+        await pmo.press("ctrl+u")
+        await pmo.types(text)
+    await pmo.settle()
+
+
+def test_a_field_that_only_one_changed_is_taken_from_them():
+    base = Project(1, 1, "P-1", "ERP", "Idea", pm="A", sponsor="B", department="C")
+    theirs = Project(1, 2, "P-1", "ERP", "Idea", pm="X", sponsor="B", department="Z")
+    found = {
+        c.field.name: c.usual
+        for c in clashes(PROJECT_FIELDS, base, theirs, {"sponsor": "Y", "department": "W"})
+    }
+    assert found == {"pm": Side.THEIRS, "sponsor": Side.MINE, "department": None}
+
+
+def test_what_both_made_the_same_is_no_clash():
+    base = Project(1, 1, "P-1", "ERP", "Idea", pm="A")
+    theirs = Project(1, 2, "P-1", "ERP", "Idea", pm="X")
+    assert clashes(PROJECT_FIELDS, base, theirs, {"pm": "X"}) == ()
+
+
+def test_only_ones_own_side_is_written():
+    base, theirs = Project(1, 1, "P", "ERP", "Idea", pm="A"), Project(1, 2, "P", "ERP", "Idea", pm="X")
+    found = clashes(PROJECT_FIELDS, base, theirs, {"pm": "Y", "department": "D"})
+    assert merged(found, {"pm": Side.THEIRS, "department": Side.MINE}) == {"department": "D"}
+
+
+async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia", department="Sales")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", sponsor="Petit, Rose")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing: choose what shall stand.")
+        assert pmo.sees("Durand, Jean", "Theirs, Tom", "Mine, Mia", "Petit, Rose", "Sales")
+        assert "▌" in [line for line in pmo.screen.splitlines() if "Project manager" in line][-1]
+        await pmo.press("enter")
+        assert pmo.sees("Both of you changed this: choose one with the arrows.")
+        await pmo.press("right", "enter")
+        assert pmo.sees("Saved: P-0001 ERP finance.")
+    project = read(portfolio)
+    assert (project.pm, project.sponsor, project.department) == ("Mine, Mia", "Petit, Rose", "Sales")
+
+
+async def test_theirs_may_stand(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia", department="Sales")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom")
+        await pmo.press("ctrl+o", "T", "enter")
+    project = read(portfolio)
+    assert (project.pm, project.department) == ("Theirs, Tom", "Finance")
+
+
+async def test_escape_leads_back_to_the_form_with_all_that_was_typed(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia", department="Sales")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom")
+        await pmo.press("ctrl+o", "esc")
+        assert pmo.sees("Edit P-0001", "Sales", "2 changed")
+        await pmo.press("ctrl+o", "Y", "enter")
+    assert read(portfolio).pm == "Mine, Mia"
+
+
+async def test_a_third_change_is_asked_about_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom")
+        await pmo.press("ctrl+o", "right")
+        colleague_saves(portfolio, "P-0001", pm="Third, Tim")
+        await pmo.press("enter")
+        assert pmo.sees("Third, Tim", "Mine, Mia", "Theirs, Tom")
+        await pmo.press("right", "enter")
+    assert read(portfolio).pm == "Mine, Mia"
+
+
+async def test_a_project_that_was_deleted_meanwhile_can_be_added_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia")
+        _delete(portfolio)
+        await pmo.press("ctrl+o")
+        assert pmo.sees("bob has deleted P-0001 ERP finance meanwhile. Add it again with what you typed?")
+        await pmo.press("n")
+        assert pmo.sees("Mine, Mia")
+        await pmo.press("ctrl+o", "y")
+        assert pmo.sees("Saved: P-0001 ERP finance.", "Mine, Mia")
+    session = session_on(portfolio)
+    project = projects.find(session, "P-0001")
+    assert project.id == 1
+    assert len(gates.decisions(session, project)) == 1
+    session.close()
+
+
+def _delete(path: Path) -> None:
+    """Let bob delete the project."""
+    import subprocess
+    import sys
+
+    script = (
+        "from pathlib import Path; from pmo_tui.services import projects; "
+        "from pmo_tui.services.session import open_session; "
+        f"s = open_session(Path({str(path)!r}), who='bob'); projects.delete(s, projects.find(s, 'P-0001')); s.close()"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[3])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 15)])
+async def test_the_conflict_looks_as_it_should(portfolio: Path, size: tuple[int, int], snapshot):
+    async with reading(portfolio, size) as pmo:
+        await edited(pmo, pm="[red]Mia[/]", department="Sales")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", sponsor="Petit, Rose", name="ERP " * 40)
+        await pmo.press("ctrl+o")
+        assert pmo.screen == snapshot

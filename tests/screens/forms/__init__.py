@@ -1,0 +1,1 @@
+"""Forms: described as data, typed by key."""

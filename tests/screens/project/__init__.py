@@ -1,0 +1,1 @@
+"""The project: its page and the flows that change it."""

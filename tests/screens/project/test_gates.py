@@ -1,0 +1,140 @@
+"""Deciding at a gate: what it asks for, where the project stands then, and what is written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.portfolio import DEFAULT_PHASES, Decision, GateDecision, Phase, destination
+from pmo_tui.services import gates, projects
+from screens.forms.form import Form
+from tests.driving.colleague import colleague_saves
+from tests.driving.dossier import reading
+from tests.driving.person import Person, session_on
+
+PHASES = [
+    Phase(n, 1, name, n, closed=closed)
+    for n, (name, _gate, _needs, _limit, closed) in enumerate(DEFAULT_PHASES)
+]
+
+
+def stands(path: Path) -> tuple[str, GateDecision]:
+    """Give the phase of the project and the last decision."""
+    session = session_on(path)
+    project = projects.find(session, "P-0001")
+    decision = gates.decisions(session, project)[-1]
+    session.close()
+    return project.phase, decision
+
+
+async def go(pmo: Person, name: str) -> None:
+    """Move the cursor of the form to a field."""
+    form = pmo.app.screen.query_one(Form)
+    form.state.go(name)
+    form.show()
+    await pmo.settle()
+
+
+@pytest.mark.parametrize(
+    ("decision", "to", "stood"),
+    [
+        (Decision.GO, "Delivery", "Delivery"),
+        (Decision.CONDITIONAL, "Delivery", "Delivery"),
+        (Decision.HOLD, "Delivery", "Planning"),
+        (Decision.RECYCLE, "Delivery", "Planning"),
+        (Decision.RECYCLE, "Idea", "Idea"),
+        (Decision.KILL, "Delivery", "Closed"),
+        (Decision.GO, "Idea", "Idea"),
+    ],
+)
+def test_where_a_decision_leads(decision: Decision, to: str, stood: str):
+    phase = next(phase for phase in PHASES if phase.name == to)
+    assert destination("Planning", phase, decision, PHASES) == stood
+
+
+async def test_a_go_moves_the_project_and_is_written_down(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        assert pmo.sees("Decide at a gate, now in Planning", "Go for delivery", "What the gate asks for")
+        await go(pmo, "@by")
+        await pmo.types("martin")
+        await pmo.press("tab", "ctrl+o")
+        assert pmo.sees("P-0001: go. It stands in Delivery.")
+    phase, decision = stands(portfolio)
+    assert phase == "Delivery"
+    assert decision.decision is Decision.GO
+    assert decision.decided_by == "Martin, Paul"
+    assert str(decision.decided_on) == "2026-11-23"
+
+
+async def test_a_gate_asks_for_what_is_missing(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        await go(pmo, "@to")
+        await pmo.press("c", "c")
+        assert pmo.sees("Closure", "! Actual finish")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("A go needs this: fill it, or decide hold or recycle.")
+        assert pmo.app.screen.query_one(Form).state.at == "actual_finish"
+        await pmo.types("today")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("It stands in Closed.")
+
+
+async def test_a_conditional_go_needs_its_conditions(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m", "c")
+        assert pmo.sees("Conditions")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("A conditional go needs its conditions: type them.")
+        await pmo.types("Hire an architect")
+        await pmo.press("ctrl+o")
+    assert stands(portfolio)[1].conditions == "Hire an architect"
+
+
+async def test_a_kill_closes_the_project_and_needs_nothing(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m", "k", "ctrl+o")
+        assert pmo.sees("P-0001: kill. It stands in Closed.")
+        await pmo.press("u")
+        assert pmo.sees("Digital · Planning")
+
+
+async def test_a_decision_is_not_dated_in_the_future(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        await go(pmo, "@on")
+        await pmo.types("+1d")
+        assert pmo.sees("A decision can't be dated in the future (2026-11-24)")
+
+
+async def test_what_another_changed_meanwhile_is_looked_at_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        await go(pmo, "@note")
+        await pmo.types("Well done")
+        colleague_saves(portfolio, "P-0001", phase="Delivery")
+        await pmo.press("ctrl+o")
+        assert pmo.sees(
+            "Someone has changed it meanwhile: look again. It stands in Delivery now.", "Well done"
+        )
+        await pmo.press("ctrl+o")
+        assert pmo.sees("It stands in Closing.")
+    assert stands(portfolio)[1].note == "Well done"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_gate_form_looks_as_it_should(portfolio: Path, size: tuple[int, int], snapshot):
+    async with reading(portfolio, size) as pmo:
+        await pmo.press("m", "c")
+        assert pmo.screen == snapshot
+
+
+async def test_a_project_is_added_with_the_next_code(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("esc", "a")
+        assert pmo.sees("New project")
+        await pmo.types("Data lake")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Added: P-0003 Data lake.")
