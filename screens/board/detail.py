@@ -80,9 +80,15 @@ def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
     start, finish = project.actual_start or project.start, project.actual_finish or project.finish
     if not start and not finish:
         return []
-    from_ = date_short(start, today) if start else "?"
-    to = date_short(finish, today) if finish else "?"
-    spans: list[str | Span] = [(_("Dates") + " ", "muted"), f"{from_} {glyphs.flat} {to}"]
+    if start and finish:
+        told = [_("Dates"), f"{date_short(start, today)} {glyphs.flat} {date_short(finish, today)}"]
+    else:
+        told = (
+            [_("Start"), date_short(start, today)]
+            if start
+            else [_("Finish"), date_short(finish or today, today)]
+        )
+    spans: list[str | Span] = [(told[0] + " ", "muted"), told[1]]
     late = slip(project)
     if late:
         spans.append((" " + days(late), "bad" if late > 0 else "good"))

@@ -19,7 +19,7 @@ from screens.board.detail import detail_lines
 from screens.board.doing import Doing
 from screens.board.grid import Grid
 from screens.board.state import Shown, state_right
-from screens.cells import Line, line
+from screens.cells import Line, Span, line, safe, width
 from screens.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -132,11 +132,13 @@ class BoardPage(Doing):
         """Say in the line of state what is shown."""
         if self.found is None or self.around is None:
             return
-        left: list[Any] = [(" / ", "muted"), self.shown.query or (_("all projects"), "muted")]
+        query = (self.shown.query, "") if self.shown.query else (_("all projects"), "muted")
+        left: list[Span] = [(" / ", "muted"), query]
         if self.shown.name:
             left = [(f" {self.shown.name}", "strong"), *left]
         marks = len(self.chooser.marks)
-        right = state_right(self.found, self.shown, marks, self.around.catalogue, self.pmo.glyphs)
+        room = self.size.width - width(safe("".join(text for text, _role in left))) - 3
+        right = state_right(self.found, self.shown, marks, self.around.catalogue, self.pmo.glyphs, room)
         self.state(*left, right=list(right))
 
     def told(self) -> None:

@@ -10,7 +10,7 @@ from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
-from screens.cells import Span
+from screens.cells import Span, width
 from screens.glyphs import Glyphs
 from screens.values import total
 
@@ -50,19 +50,24 @@ def counted(figures: Figures, of: int) -> str:
 
 
 def state_right(
-    found: Board | Table, shown: Shown, marks: int, catalogue: Catalogue, glyphs: Glyphs
+    found: Board | Table, shown: Shown, marks: int, catalogue: Catalogue, glyphs: Glyphs, cells: int
 ) -> Sequence[Span]:
-    """Give the right side of the line of state: counts, sum, marks, order, grouping."""
+    """Give the right side of the line of state, as much as fits: marks, counts, sum, grouping, order."""
     parts = [counted(found.figures, found.of)]
     if shown.mode == "table":
         parts += [told] if (told := total(found.figures)) else []
-    parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
     if isinstance(found, Table) and found.group:
         parts.append(_("group {field}").format(field=_(catalogue.get(found.group).label).lower()))
-    spans: list[Span] = []
-    if marks:
-        spans.append((_("{count} marked").format(count=marks) + f" {glyphs.dot} ", "marked"))
-    return [*spans, (f" {glyphs.dot} ".join(parts) + " ", "muted")]
+    parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
+    marked = _("{count} marked").format(count=marks) + f" {glyphs.dot} " if marks else ""
+    while len(parts) > 1 and width(marked + _joined(parts, glyphs)) > cells:
+        parts.pop()
+    return [*([(marked, "marked")] if marked else []), (_joined(parts, glyphs), "muted")]
+
+
+def _joined(parts: Sequence[str], glyphs: Glyphs) -> str:
+    """Give facts in a row."""
+    return f" {glyphs.dot} ".join(parts) + " "
 
 
 def _keys(order: Sequence[SortKey], catalogue: Catalogue, glyphs: Glyphs) -> str:

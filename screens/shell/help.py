@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pmo_tui.words import _
 from screens.actions.action import Action, by_group, shown_key
-from screens.cells import BLANK, Line, Span, fit, line
+from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.shell.dialog import Dialog
 
 _KEYS_CELLS = 10
@@ -16,11 +16,14 @@ _WIDE = 120
 def key_lines(
     actions: Sequence[Action], keymap: Mapping[str, str], cells: int, *, ascii_only: bool
 ) -> list[Line]:
-    """Give the keys by group, in two columns where there is room."""
-    columns = 2 if cells >= _WIDE else 1
+    """Give the keys by group, in two columns where nothing is cut by it."""
+    shown = [action for action in actions if action.keys_in(keymap)]
+    half = (cells - 1) // 2
+    longest = max((width(_told(action)) for action in shown), default=0)
+    columns = 2 if cells >= _WIDE and longest <= half - _KEYS_CELLS - 2 else 1
     each = (cells - 1) // columns
     lines: list[Line] = []
-    for group, members in by_group(action for action in actions if action.keys_in(keymap)).items():
+    for group, members in by_group(shown).items():
         lines += [BLANK, line(" ", (_(group) if group else _("This screen"), "strong"))]
         rows = -(-len(members) // columns)
         for row in range(rows):
@@ -36,12 +39,16 @@ def key_lines(
 def _key_spans(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_only: bool) -> list[Span]:
     """Give the keys of one action and what it does, as wide as its column."""
     keys = " ".join(shown_key(key, ascii_only=ascii_only) for key in action.keys_in(keymap))
-    told = _(action.help) if action.help else _(action.label)
     ellipsis = "~" if ascii_only else "…"
     return [
         (fit(keys, _KEYS_CELLS, ellipsis=ellipsis), "key"),
-        (fit(told, cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
+        (fit(_told(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
     ]
+
+
+def _told(action: Action) -> str:
+    """Say what an action does."""
+    return _(action.help) if action.help else _(action.label)
 
 
 class Help(Dialog):

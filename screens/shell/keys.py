@@ -46,7 +46,7 @@ SHELL = (
         "shell.repaint",
         "ctrl+l",
         N_("repaint"),
-        N_("Paint the screen again, if something disturbed it."),
+        N_("Paint the whole screen again."),
         group=N_("Everywhere"),
     ),
     Action(

@@ -52,7 +52,7 @@ def steps(name: str, database: Path) -> Iterator[Figure]:
                 terminal.press("v", quiet=0.4)
             frames = [terminal.press("j") for _step in range(STEPS)]
             yield from _figures(f"step on the {view}, {name}", frames, 16, 700)
-            frames = [terminal.press("pgdn") for _step in range(8)]
+            frames = [terminal.press("pagedown") for _step in range(8)]
             yield Figure(
                 f"page down on the {view}, {name}", _ms(frames), "ms", 40, f"{_bytes(frames):.0f} bytes"
             )
@@ -75,7 +75,7 @@ def opening(database: Path) -> Iterator[Figure]:
         frames = []
         for _round in range(5):
             frames.append(terminal.press("enter", quiet=0.2))
-            terminal.press("esc", quiet=0.4)
+            terminal.press("escape", quiet=0.4)
         yield Figure("opening a project", _ms(frames), "ms", 100, f"{_bytes(frames):.0f} bytes")
 
 

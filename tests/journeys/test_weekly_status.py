@@ -1,0 +1,69 @@
+"""The weekly status and the gate: a project manager's few minutes, and a colleague who is at the same project."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.health import Health
+from pmo_tui.services import projects
+from tests.driving.colleague import colleague_saves
+from tests.driving.person import at_keyboard, session_on
+
+K = 1_000_00
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Path:
+    """Give a portfolio in which one project runs over its budget while its manager says amber."""
+    path = tmp_path / "dsi.db"
+    session = session_on(path)
+    values = {
+        "name": "ERP finance",
+        "phase": "Planning",
+        "pm": "Dupont",
+        "sponsor": "Martin",
+        "budget": 3_900 * K,
+        "forecast": 4_310 * K,
+        "start": date(2026, 3, 1),
+        "health": Health.AMBER,
+    }
+    projects.add(session, values)
+    projects.add(session, {"name": "Intranet", "phase": "Delivery", "health": Health.GREEN})
+    session.close()
+    return path
+
+
+async def test_the_figures_speak_before_the_manager_does(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        assert pmo.sees("computed ▲R", "forecast 10.5 % over budget (limit 10 %)")
+        await pmo.press("w")
+        assert pmo.sees("Time", "Cost", "Scope", "Risk")
+
+
+async def test_a_gate_asks_for_what_is_missing_and_then_opens(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("m")
+        assert pmo.sees("Go for delivery", "Finish")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("A go needs this")
+        await pmo.types("31 jan 2027")
+        await pmo.press("ctrl+o")
+        assert "ERP finance" in pmo.cursor
+        assert pmo.sees("31 Jan 2027")
+        delivery = pmo.line("Delivery")
+        assert delivery[delivery.index("Delivery") :].split()[1] == "2"
+        await pmo.press("u")
+        delivery = pmo.line("Delivery")
+        assert delivery[delivery.index("Delivery") :].split()[1] == "1"
+
+
+async def test_two_people_at_one_project_never_overwrite_each_other_silently(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("e", "tab")
+        await pmo.types(" 2")
+        colleague_saves(portfolio, "P-0001", name="ERP for finance", department="Finance")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("bob", "ERP for finance", "ERP finance 2")
