@@ -20,7 +20,7 @@ def _broken(text: str, cells: int) -> tuple[Row, ...]:
     space = 0  # the place after the last space of this row
     for at, char in enumerate(text):
         char_cells = 1 if " " <= char <= "~" else width(safe(char))
-        if taken + char_cells > cells and char != " " and at > start:
+        while taken + char_cells > cells and char != " " and at > start:
             cut = space if space > start else at
             rows.append((start, cut))
             start = cut
