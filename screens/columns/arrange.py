@@ -101,7 +101,7 @@ class Arrange(Browse):
             return [("enter", _("to the list")), ("esc", _("show all"))]
         return [
             ("space", _("pick")),
-            ("J K", _("move")),
+            ("J K", _("reorder")),
             ("/", _("find")),
             ("enter", _("take")),
             ("esc", _("back")),
@@ -139,10 +139,13 @@ class Arrange(Browse):
                 self._seek(now)
 
     def _seek(self, edit: Edit | None) -> None:
-        """Look for what was typed; None shows all."""
+        """Look for what was typed; None shows all, with the cursor on the item where it was."""
+        here = self.rows[self.at].key if self.rows and edit is None else None
         self._edit = edit
         self._sought = edit.text if edit else ""
         self.at = self._top = 0
+        if here is not None:
+            self._follow(here)
         self.changed()
 
     def _toggle(self) -> None:

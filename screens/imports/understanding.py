@@ -172,10 +172,10 @@ class Drawer:
         if said := rule_said(rule, field, self.choices.map):
             lines.append(line((" " + f" {self.glyphs.dot} ".join(said), "muted")))
         if example.emptied:
-            lines.append(line((" " + _("Nothing: "), "muted"), _most(example.emptied.most_common(4))))
+            lines.append(line((" " + _("Nothing:") + " ", "muted"), _most(example.emptied.most_common(4))))
         if example.unreadable:
             most = _most((health_word(cell), count) for cell, count in example.unreadable.most_common(4))
-            lines.append(line((" " + _("Can't be read: "), "warn"), most))
+            lines.append(line((" " + _("Can't be read:") + " ", "warn"), most))
             told = _("Pick above what stands for nothing; enter says what the other texts mean.")
             lines.append(line((f" {told}", "muted")))
         return lines

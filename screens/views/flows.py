@@ -100,7 +100,7 @@ async def _replaced(page: Page, there: View) -> bool:
     """Ask whether the view that has the name already may be replaced."""
     return await page.confirm(
         _("Replace the view “{name}”?").format(name=there.name),
-        [line((" " + _("It shows now: "), "muted"), described(there))],
+        [line((" " + _("It shows now:") + " ", "muted"), described(there))],
     )
 
 
