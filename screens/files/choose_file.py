@@ -141,7 +141,7 @@ class ChooseFile(Browse):
         name = parted(self._edit.text)[1]
         hidden = name.startswith(".")
         found = [each for each in self._listing.found if hidden or not each.name.startswith(".")]
-        above = above_of(self._listing.folder)
+        above = () if self._said else above_of(self._listing.folder)
         self._rows = best(found, name, lambda each: each.name) if name else [*above, *found]
         names = [each.path.name for each in self._rows]
         first = len(above) if found and not name else 0

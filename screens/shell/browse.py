@@ -98,6 +98,11 @@ class Browse(Dialog):
         elif self.at != before:
             self.changed(first + before, first + self.at)
 
+    def on_resize(self) -> None:
+        """Keep the row of the cursor in sight, and as many others as there is room for."""
+        self._top = top_for(self.at, self._top, self.room, self.count())
+        self.changed()
+
     def take_key(self, key: str, character: str | None) -> None:
         """Let the keys come back before a key is understood."""
         if self._reason:
