@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.models import (
     CustomFieldRecord,
@@ -89,8 +89,7 @@ def _view(row: ViewRecord) -> View:
     return View(row.id, row.version, row.name, row.query, row.mode, columns, sort, row.group, row.owner)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnField:
+class OwnField(NamedTuple):
     """A field that the portfolio declares, with the row it stands in."""
 
     id: int

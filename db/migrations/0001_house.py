@@ -148,7 +148,7 @@ class Project(Base):
     score = BigIntegerField(null=True)
     health = CharField(default="grey", constraints=[within("health", HEALTHS)])
     severity = SmallIntegerField(default=0, constraints=[Check("severity BETWEEN 0 AND 3")])
-    health_previous = CharField(null=True, constraints=[within("health_previous", HEALTHS)])
+    health_previous = CharField(default="grey", constraints=[within("health_previous", HEALTHS)])
     health_comment = TextField(null=True)
     health_date = DateField(null=True)
     budget = BigIntegerField(null=True)

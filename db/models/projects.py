@@ -39,7 +39,7 @@ class ProjectRecord(Record):
     score = BigIntegerField(null=True)
     health = CharField(default="grey")
     severity = SmallIntegerField(default=0)
-    health_previous = CharField(null=True)
+    health_previous = CharField(default="grey")
     health_comment = TextField(null=True)
     health_date = DateField(null=True)
     budget = BigIntegerField(null=True)

@@ -40,8 +40,10 @@ def _sort_columns(field: Field) -> tuple[Column, ...]:
     found = place(field)
     if field.kind is not Kind.HEALTH:
         return found.keys
+    if field.name == "health":
+        return (ProjectRecord.severity,)  # kept beside it, so that the order of the board is an index
     if not of_dimension(found):
-        return (ProjectRecord.severity,)
+        return (ranked(found.value, HEALTHS),)
     # a dimension of which nothing is kept is grey, which is rank 0
     return tuple(fn.COALESCE(key.select(ranked(found.value, HEALTHS)), 0) for key in found.keys)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any, NamedTuple, cast
 
 from peewee import Case, Expression
 
@@ -35,8 +35,7 @@ DIMENSION = "health_"
 REFERRED: dict[str, Any] = {"programme": ProgrammeRecord, "phase": PhaseRecord, "person": PersonRecord}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a field is kept: `value` is the column compared, as a whole number of `1 / scale` where it is a number.
 
     `holds` makes of a condition on `value` one on projects that is never unknown, so that its negation is exactly

@@ -22,7 +22,7 @@ class Card(NamedTuple):
     code: str
     name: str
     health: str
-    previous: str | None
+    previous: str
     budget: Cents | None
 
     @property
@@ -39,7 +39,7 @@ class Card(NamedTuple):
     @property
     def has_trend(self) -> bool:
         """Whether there are two declarations to compare."""
-        return self.previous not in (None, "grey") and self.health != "grey"
+        return self.previous != "grey" and self.health != "grey"
 
 
 @dataclass(frozen=True, slots=True)

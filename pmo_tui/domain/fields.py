@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.refusal import N_, Refusal
@@ -56,8 +56,7 @@ ORDERED = NUMERIC | {Kind.DATE, Kind.HEALTH}
 LISTS = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field: its stable English name, its kind, its label, and what else it is called in files and queries."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_
 
@@ -53,8 +53,7 @@ DIMENSION_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """What was declared of one dimension: the health, why, and on which day."""
 
     health: Health = Health.GREY

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 Kept = str | int | bool | list[str] | list[int] | None
 """A value as the journal keeps it: JSON, with dates as ISO text, money in cents and references as ids."""
@@ -22,8 +22,7 @@ class Door(Enum):
     IMPORT = "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change of one thing: `before` is None where it was made, `after` is None where it was deleted.
 
     Otherwise both hold the changed fields alone.
@@ -41,8 +40,7 @@ class Change:
         return Change(self.entity, self.key, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Changes made in one go, that are undone in one go: one edit, one bulk edit or one import.
 
     `undoes` is the group that this one takes back, None for a change of its own.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """From where on a figure is amber or red: overrun in percent, slip in days, a report's age in days."""
 
     overrun_amber: int = 5
@@ -21,8 +20,7 @@ class Thresholds:
     report_stale: int = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(NamedTuple):
     """The settings of a portfolio; `fiscal_month` is the month (1–12) in which its fiscal year starts."""
 
     version: int = 1
@@ -32,8 +30,7 @@ class Portfolio:
     thresholds: Thresholds = Thresholds()
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A phase of a project's life; `gate` is the decision that opens it, `needs` the fields that decision asks for.
 
     `wip_limit` is how many projects it should hold at most (None: no limit); `closed` says that work is over.
@@ -49,8 +46,7 @@ class Phase:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """A programme: projects steered together."""
 
     id: int
@@ -59,8 +55,7 @@ class Programme:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(NamedTuple):
     """A strategic objective that projects serve."""
 
     id: int
@@ -69,8 +64,7 @@ class Objective:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who manages or sponsors projects; `login` is their account on this host."""
 
     id: int
@@ -121,8 +115,7 @@ def destination(here: str, to: Phase, decision: Decision, phases: Sequence[Phase
     return here
 
 
-@dataclass(frozen=True, slots=True)
-class GateDecision:
+class GateDecision(NamedTuple):
     """A decision taken at a gate of a project: which, when, what, by whom, under which conditions."""
 
     id: int
@@ -150,8 +143,7 @@ DEFAULT_PHASES = (
 """The phases of a new portfolio, to be changed in its settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A saved view: a query with the way it is shown; `owner` is a login, or None where all see it."""
 
     id: int

@@ -78,6 +78,9 @@ BUILT_IN: tuple[Field, ...] = (
     ),
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
+    Field(
+        "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", computed=True
+    ),
     *_of_dimension("time", N_("Time"), "météo délais", "délais"),
     *_of_dimension("cost", N_("Cost"), "météo coûts", "coûts"),
     *_of_dimension("scope", N_("Scope"), "météo périmètre", "périmètre"),
@@ -126,10 +129,13 @@ _DECLARED = frozenset(
 )
 """The fields that stand in a project's dimensions."""
 
+OVERALL = frozenset({"health_comment", "health_date", "health_previous"})
+"""The fields that belong to the health as a whole, not to a dimension."""
+
 PROJECT_FIELDS = Catalogue("project", BUILT_IN)
 """The fields that every project has; `with_custom` adds a portfolio's own."""
 
-RESERVED = frozenset(PROJECT_FIELDS.by_name) | {"health_previous"}
+RESERVED = frozenset(PROJECT_FIELDS.by_name)
 """The keys that no own field of a portfolio can have: something else of a project is kept under them."""
 
 
@@ -159,6 +165,8 @@ class Project:
     health: Health = Health.GREY
     health_comment: str | None = None
     health_date: date | None = None
+    health_previous: Health = Health.GREY
+    """What was declared before; grey where nothing was."""
     dimensions: dict[Dimension, Declaration] = field(default_factory=dict)
     budget: Cents | None = None
     forecast: Cents | None = None

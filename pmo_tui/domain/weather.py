@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from pmo_tui.domain.health import Dimension, Health, worst
 from pmo_tui.domain.portfolio import Thresholds
@@ -16,8 +16,7 @@ LATE = N_("finish {figure} working days after the baseline (limit {limit})")
 OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one dimension's figures say: the health, and why as a message with its values."""
 
     dimension: Dimension
@@ -27,8 +26,7 @@ class Reading:
     limit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Weather:
+class Weather(NamedTuple):
     """The computed health of a project: the worst of its readings, grey where no figure says anything."""
 
     readings: tuple[Reading, ...]

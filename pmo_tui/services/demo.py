@@ -17,6 +17,7 @@ from pmo_tui import demo
 from pmo_tui.demo import projects as made_up
 from pmo_tui.demo.lives import CLOSING, DELIVERY, PLANNING, SCOPING
 from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
@@ -110,7 +111,7 @@ def _write(group: Writing, chunk: list[made_up.Made], catalogue: Catalogue, dire
     rows = []
     for made in chunk:
         values = {**made.values, "phase": phases[made.phase].name}
-        previous = made.previous.value if made.previous else None
+        previous = (made.previous or Health.GREY).value
         rows.append({**projects_kept.packed(values, catalogue, directory), "health_previous": previous})
     keys = group.create_many("project", rows)
     group.create_many(

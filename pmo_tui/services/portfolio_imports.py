@@ -20,6 +20,7 @@ from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.encodings import decode
 from pmo_tui.transfer.portfolio_reading import load
+from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.reading import read_bytes
 from pmo_tui.words import _
 
@@ -114,7 +115,7 @@ def _view(view: View) -> Facts:
 def _projects(group: Writing, document: PortfolioDocument) -> None:
     """Add the projects and the decisions taken at their gates."""
     catalogue = with_custom(document.custom_fields)
-    fields = [field.name for field in catalogue if not field.computed]
+    fields = [field.name for field in catalogue if written(field)]
     directory = Directory()
 
     def facts(project: Project) -> Facts:

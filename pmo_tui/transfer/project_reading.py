@@ -30,10 +30,15 @@ _A_LIST = N_('“{file}”: {key} must be a list of texts, written as ["…", "�
 _A_TEXT = N_("“{file}”: {key} must be a text in quotation marks.")
 
 
+def written(field: Field) -> bool:
+    """Tell whether a portfolio's file holds a field: what follows from others is left out, but not what was before."""
+    return not field.computed or field.name == "health_previous"
+
+
 def read_project(place: Place, catalogue: Catalogue) -> Project:
     """Read a project; a key that no field has is refused, naming the nearest."""
     own = place.table("custom")
-    place.only({field.name for field in catalogue if not field.computed and not field.custom} | {"custom"})
+    place.only({field.name for field in catalogue if written(field) and not field.custom} | {"custom"})
     own.only({field.name for field in catalogue if field.custom})
     built_in = {name: _value(place, catalogue.by_name[name]) for name in place.tree if name != "custom"}
     for name in ("code", "name", "phase"):

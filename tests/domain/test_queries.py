@@ -264,6 +264,7 @@ def test_hints_never_fail(text: str, cursor: int) -> None:
             "mét",
             [
                 "météo:",
+                "météo_précédente:",
                 "météo_délais:",
                 "météo_coûts:",
                 "météo_périmètre:",

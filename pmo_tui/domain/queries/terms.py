@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from pmo_tui.domain.queries.scan import quoted, written
 from pmo_tui.domain.text import fold
@@ -36,8 +36,7 @@ class Op(Enum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text asked for, case and accents ignored; `me` where it is the name of the person who asks."""
 
     text: str
@@ -54,8 +53,7 @@ class Text:
         return quoted(self.text) if self.folded in {*NONE, *ANY, *ME} else written(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The values from `low` to `high`, both included; None is open; a single value is both its ends.
 
     `spelling` is its canonical form, which stays relative where it was: `-30d` means another day tomorrow.
@@ -69,8 +67,7 @@ class Span:
         return self.spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(NamedTuple):
     """Nothing in the field, or with `filled` anything."""
 
     filled: bool = False
@@ -82,8 +79,7 @@ class Empty:
 Operand = Text | Span | Empty
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A text to be found in code, name or tags; with `negated`, not to be found."""
 
     text: str
@@ -93,8 +89,7 @@ class Word:
         return "-" * self.negated + written(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A field compared with any of several values; `negated` asks for all other things, empty ones included.
 
     An order (BELOW to AT_LEAST) has one value, a Span with both ends.
@@ -115,8 +110,7 @@ class Match:
 Term = Word | Match
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """A field to sort by; `descending` is the largest first. What is empty stands last either way."""
 
     field: str
@@ -126,8 +120,7 @@ class SortKey:
         return "-" * self.descending + _written_name(self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What to show: the things that meet all `terms`, in the order of `sort`, grouped by the field `group`."""
 
     terms: tuple[Term, ...] = ()
