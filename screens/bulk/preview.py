@@ -9,7 +9,7 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.projects import BulkChange
 from pmo_tui.words import _, _n, numbers, say
-from screens.cells import Line, Span, fit, line, width
+from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.columns.flows import field_label
 from screens.shell.browse import Browse, Keys
 from screens.values import shown
@@ -43,10 +43,19 @@ class Preview(Browse):
         parts: list[Span] = [(f" {changed}", "strong" if count else "")]
         for part in rest:
             parts += [(f" {self.glyphs.dot} ", "faint"), part]
-        return [
-            line((f" {field_label(self._field)}: ", "muted"), (value, f"{role} strong".strip())),
-            line(*parts),
-        ]
+        head = line((f" {field_label(self._field)}: ", "muted"), (value, f"{role} strong".strip()))
+        return [head, line(*parts), *([self._reason_line()] if bulk.refused else [])]
+
+    def _reason_line(self) -> Line:
+        """Give the whole reason why the project under the cursor can't be changed."""
+        number = self.at - len(self._bulk.differing)
+        return line((f" {say(self._bulk.refused[number][1])}", "warn")) if number >= 0 else BLANK
+
+    def move(self, number: int) -> None:
+        """Move the cursor, and say the reason of the row it comes to."""
+        super().move(number)
+        if self._bulk.refused:
+            self.changed(3)
 
     def count(self) -> int:
         """Tell how many projects are listed: those that change, then those that can't."""
@@ -89,7 +98,7 @@ class Preview(Browse):
 
     def _refused(self, project: Project, refusal: Refusal, cells: int) -> Line:
         """Give a project that can't be changed, and why."""
-        return line(*self._project(project, cells // 2 + 2 * _VALUE_CELLS), (say(refusal), "warn"))
+        return line(*self._project(project, cells), (say(refusal), "warn"))
 
     def _shown(self, value: object) -> Span:
         """Give a value, or a dash for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.driving.person import at_keyboard
@@ -86,4 +87,4 @@ async def test_grouping_and_ungrouping(portfolio: Path):
 async def test_the_list_of_columns_looks_as_it_should(portfolio: Path, snapshot):
     async with at_keyboard(portfolio, (80, 24)) as pmo:
         await pmo.press("v", "C", "j", "j")
-        assert pmo.screen == snapshot
+        assert re.sub(r"of \d+", "of ##", pmo.screen) == snapshot

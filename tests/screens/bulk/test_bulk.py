@@ -1,0 +1,133 @@
+"""One field of many projects changed at once, with a look before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pmo_tui.services import projects
+from tests.driving.colleague import colleague_saves
+from tests.driving.person import Person, at_keyboard, session_on
+
+
+def values(path: Path, field: str) -> list[object]:
+    """Give what the projects hold in a field, by code."""
+    session = session_on(path)
+    found = [projects.find(session, f"P-000{number}").value(field) for number in (1, 2, 3)]
+    session.close()
+    return found
+
+
+async def asks_to_change(pmo: Person, field: str) -> None:
+    """Mark all and choose a field."""
+    await pmo.press("*", "e")
+    assert pmo.sees("Field to change in 3 projects")
+    await pmo.types(field)
+    await pmo.press("enter")
+
+
+async def test_a_programme_is_chosen_or_typed_new_and_previewed(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "programme")
+        await pmo.types("Cloud")
+        await pmo.press("enter")
+        assert pmo.sees("Programme: Cloud", "2 projects change · 1 has it already")
+        assert pmo.sees("P-0002    Beta", "Legacy → Cloud", "–      → Cloud")
+        await pmo.press("enter")
+        assert pmo.sees("Programme of 2 projects changed; u undoes it.")
+    assert values(portfolio, "programme") == ["Cloud"] * 3
+
+
+async def test_one_undo_takes_all_of_it_back(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "programme")
+        await pmo.types("Data")
+        assert pmo.sees("new")
+        await pmo.press("enter", "enter")
+        assert pmo.sees("Programme of 3 projects changed")
+        await pmo.press("u")
+    assert values(portfolio, "programme") == ["Cloud", "Legacy", None]
+
+
+async def test_a_typed_value_is_checked_as_one_types(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "budget")
+        await pmo.types("1.2 MM")
+        assert pmo.sees("“1.2 MM” is no amount")
+        await pmo.press("enter")
+        assert pmo.sees("“1.2 MM” is no amount")
+        await pmo.press("backspace")
+        assert pmo.sees("Type the value; nothing empties the field.")
+        await pmo.press("enter", "enter")
+    assert values(portfolio, "budget") == [120_000_000] * 3
+
+
+async def test_what_can_not_be_changed_is_listed_with_its_reason(portfolio: Path):
+    async with at_keyboard(portfolio, (160, 36)) as pmo:
+        await asks_to_change(pmo, "health")
+        assert pmo.sees("not reported", "amber")
+        await pmo.types("amber")
+        await pmo.press("enter")
+        assert pmo.sees("2 projects change · 1 can't be changed", "Gamma")
+        assert pmo.sees("The overall health follows its worst dimension")
+        await pmo.press("enter")
+        assert pmo.sees("of 2 projects changed")
+
+
+async def test_dates_that_contradict_each_other_are_refused(portfolio: Path):
+    async with at_keyboard(portfolio, (160, 36)) as pmo:
+        await pmo.press("*", "e")
+        await pmo.types("start")
+        await pmo.press("enter")
+        await pmo.types("2027-01-01")
+        await pmo.press("enter")
+        assert pmo.sees("2 projects change · 1 can't be changed", "lies before the start")
+
+
+async def test_where_nothing_differs_nothing_is_offered(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "priority")
+        await pmo.press("enter")
+        assert pmo.sees("Nothing would change.", "0 projects change · 3 have it already")
+        await pmo.press("enter")
+        assert pmo.sees("Nothing would change.")
+
+
+async def test_going_back_leads_to_the_value_then_to_the_field_then_out(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "score")
+        await pmo.types("50")
+        await pmo.press("enter")
+        assert pmo.sees("3 projects change")
+        await pmo.press("esc")
+        assert pmo.sees("Type the value")
+        await pmo.press("esc")
+        assert pmo.sees("Field to change in 3 projects")
+        await pmo.press("esc")
+        assert "Field to change" not in pmo.screen
+    assert values(portfolio, "score") == [None] * 3
+
+
+async def test_codes_and_names_are_not_offered(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("*", "e")
+        await pmo.types("code")
+        assert pmo.sees("Nothing found.")
+
+
+async def test_a_colleague_in_between_stops_all_of_it(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 24)) as pmo:
+        await asks_to_change(pmo, "score")
+        await pmo.types("50")
+        await pmo.press("enter")
+        colleague_saves(portfolio, "P-0002", name="Beta two")
+        await pmo.press("enter")
+        assert pmo.sees("P-0002 was changed by someone else meanwhile: nothing was changed.")
+    assert values(portfolio, "score") == [None] * 3
+
+
+async def test_the_preview_looks_as_it_should(portfolio: Path, snapshot):
+    async with at_keyboard(portfolio) as pmo:
+        await asks_to_change(pmo, "health")
+        await pmo.types("green")
+        await pmo.press("enter", "G")
+        assert pmo.screen == snapshot
