@@ -206,7 +206,7 @@ def writing(
         raise Refusal(N_("{path} is open for reading only: nothing can be changed."), path=store.path)
     try:
         with store.database.atomic():
-            store.check_place()
+            store.check()
             group = Writing(store, who=who, door=door, label=label, at=clock(), undoes=undoes)
             yield group
             group.record()

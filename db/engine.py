@@ -41,6 +41,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._place = place(path)
+        self._schema: object = None
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> Store:
@@ -87,13 +88,18 @@ class Store:
             self.database.close()
             raise
 
-    def check_place(self) -> None:
-        """Refuse where the file is no longer the one that was opened: what is written into it would be lost."""
+    def check(self) -> None:
+        """Refuse to write into what is no longer what was opened: another file, or a schema that came meanwhile."""
+        from db.migrations import runner
+
         if place(self.path) != self._place:
             raise Refusal(
                 N_("{path} was moved or replaced while it was open: nothing was changed. Start again."),
                 path=self.path,
             )
+        if self._schema != self.database.pragma("schema_version"):
+            runner.pending(self.database, self.path)
+            self._schema = self.database.pragma("schema_version")
 
     def close(self) -> None:
         """Close the database; closing twice does no harm."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from peewee import fn
 
@@ -47,7 +46,7 @@ def groups(limit: int, before: int | None = None) -> list[Group]:
         .group_by(JournalRecord.group)
     )
     sizes = dict(sql.tuples(counted))
-    return [replace(_group(row), size=sizes.get(row.id, 0)) for row in found]
+    return [_group(row)._replace(size=sizes.get(row.id, 0)) for row in found]
 
 
 def group(id_: int) -> Group | None:
@@ -153,6 +152,6 @@ def _made_of(entity: str, key: int, before: str | None, after: str | None, id_: 
         ) from error
 
 
-def _group(row: GroupRecord) -> Group:
+def _group(row: GroupRecord, size: int = 0) -> Group:
     """Give the domain's group of a row."""
-    return Group(row.id, row.at, row.who, Door(row.door), row.label, row.undoes_id)
+    return Group(row.id, row.at, row.who, Door(row.door), row.label, row.undoes_id, size)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from db.migrations import runner
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import projects
@@ -70,12 +71,17 @@ def bulk(path: str, count: str) -> None:
 
 
 def start(place: str) -> None:
-    """Open one database after another, each at the moment it is told, and say how many phases it has."""
+    """Open one database after another, each at the moment it is told, and say how many phases it has.
+
+    Where it is told a folder too, the program's migrations are those in there.
+    """
     del place
     with tempfile.TemporaryDirectory() as folder:
         opened(f"{folder}/warm.db").close()  # everything is imported when it counts
     say("ready")
-    while path := wait():
+    while told := wait():
+        path, _, migrations = told.partition("\t")
+        runner.HERE = Path(migrations) if migrations else runner.HERE
         try:
             session = opened(path)
             say(f"phases {session.store.database.execute_sql('SELECT COUNT(*) FROM phase').fetchone()[0]}")
