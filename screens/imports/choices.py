@@ -109,7 +109,7 @@ class Choices:
         rule = self.map.rule(name)
         assert rule is not None
         custom = tuple(
-            replace(field, kind=kind) if field.name == name else field for field in self.map.custom
+            field._replace(kind=kind) if field.name == name else field for field in self.map.custom
         )
         changed = self._mapped(custom=custom)
         return changed.with_rule(Rule(name)).with_columns(name, rule.columns)
