@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -53,12 +54,11 @@ def write_draft(place: str, form: str, draft: Draft) -> None:
             json.dump({"texts": dict(draft.texts), "at": draft.at}, file)
         beside.replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def drop_draft(place: str, form: str) -> None:
     """Forget a draft."""
-    try:
-        draft_file(place, form).unlink(missing_ok=True)
-    except OSError:
-        return  # what can't be forgotten is offered once more, which does no harm
+    with suppress(OSError):  # what can't be forgotten is offered once more, which does no harm
+        draft_file(place, form).unlink()
