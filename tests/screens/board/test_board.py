@@ -148,4 +148,4 @@ async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: 
 
 async def test_french_speaks_french(portfolio: Path, french: None):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        assert pmo.sees("5,9 M sur 2", "déclarée", "tous les projets")
+        assert pmo.sees("5,9 M pour 2", "déclarée", "tous les projets")
