@@ -101,10 +101,11 @@ def named(field: Field) -> str:
 
 def reason(reading: Reading) -> str:
     """Give in words why a dimension's figures say what they say."""
-    figure = (
-        numbers.decimal(reading.figure, 1) if isinstance(reading.figure, Decimal) else str(reading.figure)
-    )
-    return _(reading.reason).format(figure=figure, limit=reading.limit)
+    figure, limit = str(reading.figure), str(reading.limit)
+    if reading.dimension is Dimension.COST:
+        figure = numbers.percent(reading.figure, signed=False)
+        limit = numbers.percent(reading.limit, 0, signed=False)
+    return _(reading.reason).format(figure=figure, limit=limit)
 
 
 def days(count: int) -> str:

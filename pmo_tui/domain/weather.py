@@ -11,7 +11,7 @@ from pmo_tui.domain.portfolio import Thresholds
 from pmo_tui.domain.projects import Project, overrun
 from pmo_tui.domain.refusal import N_
 
-OVER_BUDGET = N_("forecast {figure} % over budget (limit {limit} %)")
+OVER_BUDGET = N_("forecast {figure} over budget (limit {limit})")
 LATE = N_("finish {figure} working days after the baseline (limit {limit})")
 OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
 

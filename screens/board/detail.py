@@ -7,13 +7,12 @@ from datetime import date
 from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
 from pmo_tui.domain.portfolio import DECISION_LABELS, Phase
 from pmo_tui.domain.projects import Project, overrun, slip
-from pmo_tui.domain.weather import Reading
 from pmo_tui.services.boards import Detail
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import ago, date_, date_short
 from screens.cells import BLANK, Line, Span, line
 from screens.glyphs import Glyphs
-from screens.values import days
+from screens.values import days, reason
 
 LONG_AGO = 99
 """Beyond so many days a date says more than their number."""
@@ -118,7 +117,7 @@ def _why(detail: Detail, glyphs: Glyphs) -> Line:
     project, weather = detail.project, detail.weather
     if weather.reasons:
         label = _("Why red") if weather.health is Health.RED else _("Why amber")
-        reasons = ", ".join(_told(reading) for reading in weather.reasons)
+        reasons = ", ".join(reason(reading) for reading in weather.reasons)
         spans: list[str | Span] = [(f" {label}  ", "muted"), reasons + "."]
         if project.health is not Health.GREY and project.health.severity < weather.health.severity:
             said = glyphs.health(project.health.value)
@@ -132,14 +131,6 @@ def _why(detail: Detail, glyphs: Glyphs) -> Line:
     if project.summary:
         return line((" " + _("About") + "  ", "muted"), " ".join(project.summary.split()))
     return BLANK
-
-
-def _told(reading: Reading) -> str:
-    """Give the reason of a reading in words."""
-    figure = (
-        numbers.decimal(reading.figure, 1) if reading.dimension is Dimension.COST else str(reading.figure)
-    )
-    return _(reading.reason).format(figure=figure, limit=reading.limit)
 
 
 def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
