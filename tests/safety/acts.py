@@ -13,7 +13,7 @@ from pathlib import Path
 from db.migrations import runner
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import projects
+from pmo_tui.services import imports, projects
 from pmo_tui.services.session import Session, open_session
 
 CHUNK = 1000
@@ -63,6 +63,26 @@ def bulk(path: str, count: str) -> None:
                 )
                 say(f"made {rows[-1] + 1}")
                 wait()
+        say("kept")
+    except KeyboardInterrupt:
+        say("interrupted")
+        say(projects.add(session, {"name": "Life goes on"}).code)
+    session.close()
+
+
+def take(path: str, file: str) -> None:
+    """Import a file and say how far it is; where it is interrupted, say so and go on."""
+    session = opened(path)
+    table = imports.open_file(Path(file))
+    plan = imports.plan(session, table, imports.guess(session, table).map)
+    say("ready")
+
+    def progress(done: int, total: int) -> None:
+        say(f"at {done} of {total}")
+        wait()
+
+    try:
+        imports.run(session, plan, progress)
         say("kept")
     except KeyboardInterrupt:
         say("interrupted")

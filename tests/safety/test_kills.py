@@ -104,6 +104,39 @@ def test_interrupted_in_the_middle_of_a_large_creation(path: Path, working: bool
     session.close()
 
 
+@pytest.fixture
+def csv(tmp_path: Path) -> Path:
+    """Write a file with 5 000 projects and one row that can't be."""
+    rows = [f"I-{n};Project {n};{n * 10};Person {n % 50};2026-01-{1 + n % 28:02d}" for n in range(5000)]
+    file = tmp_path / "projects.csv"
+    file.write_text("\n".join(["code;name;budget;pm;start", *rows, "I-bad;Bad;lots;;"]) + "\n", "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("how", ["kill", "interrupt"])
+def test_an_import_ended_in_the_middle_never_was(path: Path, csv: Path, how: str):
+    with Child("take", path, csv) as child:
+        child.hear_until("ready")
+        child.hear_until("at 0 of")
+        child.tell()
+        child.hear_until("at 2000 of")
+        if how == "kill":
+            child.kill()
+        else:
+            child.interrupt()
+            child.hear_until("interrupted")
+            child.end()
+    session = sound(path)
+    left = 1 if how == "kill" else 2
+    assert (count(), groups()) == (left, left + 1)
+    assert sql.ask("SELECT COUNT(*) FROM person") == [(0,)]
+    session.close()
+    rejected = [
+        each.name for each in path.parent.iterdir() if "rejected" in each.name and each.suffix == ".csv"
+    ]
+    assert rejected == [], "and no file speaks of rows that it would have rejected"
+
+
 def test_four_writing_at_once_are_never_refused_and_nothing_of_theirs_is_lost(path: Path):
     with children(4, "write", path, 250) as writers:
         for child in writers:
