@@ -1,0 +1,140 @@
+"""Saving: makes the small database that stays in the tests as a file, and tells what is read in it.
+
+`python -m tests.db.saving` writes `saved/0001.db` and `saved/0001.json`, once for each schema and with the program of
+that schema; afterwards these files never change.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from db import portfolio as portfolio_kept
+from db import sql
+from db.migrations.runner import known
+from pmo_tui.domain.health import Health
+from pmo_tui.domain.portfolio import Decision, View
+from pmo_tui.services import gates, journal, portfolio, projects, views
+from pmo_tui.services.session import Session
+from tests.keeping import opened
+from tests.query_texts import CUSTOM
+
+HERE = Path(__file__).parent / "saved"
+AUTHOR = "alice"
+
+
+def fill(session: Session) -> None:
+    """Do a little of everything."""
+    with session.writing("Own fields") as group:
+        portfolio.add_own_fields(group, CUSTOM)
+    settings = portfolio.surroundings(session).portfolio
+    portfolio.change_settings(session, settings.version, name="DSI 2026", currency="CHF", overrun_red=12)
+    views.save(session, View(0, 1, "Réseau", "tag:cloud", "table", ("code", "name"), ("-budget",)))
+    erp = projects.add(
+        session,
+        {
+            "name": "ERP « finance » 😀",
+            "summary": "Deux\nlignes",
+            "programme": "Hôpital 2030",
+            "pm": "Łukasz Żółw",
+            "sponsor": "Zoé",
+            "department": "DSI",
+            "priority": 2,
+            "score": Decimal("12.3456"),
+            "tags": ("Cloud", "À revoir"),
+            "objectives": ("Carbone", "Grow"),
+            "budget": 123_456_789_01,
+            "forecast": 130_000_000_00,
+            "start": date(2026, 1, 1),
+            "finish": date(2027, 3, 31),
+            "baseline_finish": date(2027, 2, 28),
+            "links": ("Plan https://plan.example/a?b=c",),
+            "health_cost": Health.RED,
+            "health_cost_comment": "trop cher",
+            "cost_centre": "CC-1",
+            "remarks": "Une\nremarque",
+            "sites": 40,
+            "carbon": Decimal("-1.5"),
+            "saving": -100,
+            "go_live": date(2028, 2, 29),
+            "size": "Très grand",
+            "secret": False,
+        },
+    )
+    gate = gates.gates(session, erp)[0]
+    verdict = gates.Verdict(Decision.CONDITIONAL, date(2026, 11, 20), "Zoé", "si tout va bien", "une note")
+    erp = gates.decide(session, erp, gate, verdict)
+    projects.save(session, erp, {"health_cost": Health.AMBER, "actual": 0, "secret": True})
+    gone = projects.add(session, {"name": "Abandoned", "code": "X-1"})
+    projects.delete(session, gone)
+    projects.add(session, {"name": "[red]Wifi[/]", "health": Health.GREEN, "health_date": date(2026, 11, 1)})
+    projects.add(session, {"name": "Taken back"})
+    journal.undo(session)
+    bulk = projects.preview(session, [erp.id, 3], "department", "Réseaux")
+    projects.change_many(session, bulk)
+
+
+def told(session: Session) -> dict[str, Any]:
+    """Tell what is read in a database, through what every later program has too."""
+    catalogue = portfolio_kept.catalogue()
+    around = portfolio.surroundings(session)
+    keys = [key for (key,) in sql.ask("SELECT id FROM project ORDER BY id")]
+    return {
+        "portfolio": str(
+            [around.portfolio.name, around.portfolio.currency, around.portfolio.thresholds.overrun_red]
+        ),
+        "phases": [
+            [phase.name, phase.position, phase.gate, list(phase.needs), phase.closed]
+            for phase in around.phases
+        ],
+        "people": [person.name for person in portfolio.people(session)],
+        "programmes": [programme.name for programme in portfolio.programmes(session)],
+        "objectives": [objective.name for objective in portfolio.objectives(session)],
+        "fields": [
+            [own.field.name, own.field.kind.value, list(own.field.choices)]
+            for own in portfolio_kept.own_fields()
+        ],
+        "views": [[view.name, view.query, view.mode, view.owner] for view in portfolio_kept.all_views()],
+        "projects": [
+            {name: str(project.value(name)) for name in sorted(catalogue.by_name) if project.value(name)}
+            for project in projects.read(session, keys)
+        ],
+        "decisions": [
+            [
+                each.project,
+                each.gate,
+                each.decision.value,
+                str(each.decided_on),
+                each.to_phase,
+                each.conditions,
+            ]
+            for each in gates.decisions(session, projects.find(session, "P-0001"))
+        ],
+        "journal": [
+            [group.who, group.label, group.size, str(group.at)] for group in journal.groups(session, 99)
+        ],
+    }
+
+
+def save(folder: Path) -> None:
+    """Write the database and what is read in it; the file is whole, without a log beside it."""
+    path = folder / f"{known()[-1][:4]}.db"
+    work = path.with_suffix(".work")
+    session = opened(work, AUTHOR)
+    fill(session)
+    told_then = told(session)
+    session.close()
+    connection = sqlite3.connect(work)
+    connection.execute("VACUUM INTO ?", (str(path),))
+    connection.close()
+    work.unlink()
+    path.with_suffix(".json").write_text(json.dumps(told_then, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    HERE.mkdir(exist_ok=True)
+    save(HERE)
