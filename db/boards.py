@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import fn
+from peewee import Case, fn
 
 from db import sql
 from db.models import CustomFieldRecord, CustomValueRecord, ProjectRecord
@@ -14,6 +14,7 @@ from db.queries import order, where
 from pmo_tui.domain.boards import Card, Figures
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.queries.terms import Query
+from pmo_tui.domain.text import fold
 
 _CARD = (
     ProjectRecord.id,
@@ -59,6 +60,16 @@ def filled(query: Query, catalogue: Catalogue) -> tuple[frozenset[str], int]:
     select = ProjectRecord.select(fn.MAX(fn.LENGTH(ProjectRecord.code)), *counts)
     [(longest, *found)] = sql.tuples(_meeting(select, query, catalogue))
     return frozenset(name for name, count in zip(MEASURED, found, strict=True) if count), int(longest or 0)
+
+
+def search(typed: str, limit: int) -> tuple[Card, ...]:
+    """Give the cards of projects in whose code, name or tags each of the typed words stands."""
+    words = fold(typed).split()
+    select = ProjectRecord.select(*_CARD)
+    for word in words:
+        select = select.where(ProjectRecord.search.contains(word))
+    begins = Case(None, [(ProjectRecord.folded.startswith(fold(typed).strip()), 0)], 1)
+    return tuple(map(Card._make, sql.tuples(select.order_by(begins, ProjectRecord.folded).limit(limit))))
 
 
 def keys(query: Query, catalogue: Catalogue) -> list[int]:

@@ -16,6 +16,7 @@ def run(path: Path, options: Options) -> int:
     Raises Refusal, before anything is drawn, where the database or the terminal can't be used.
     """
     from pmo_tui.services import journal
+    from screens.board.finding import found_projects
     from screens.launch import launch
     from screens.terminal.environment import Wishes
 
@@ -35,6 +36,7 @@ def run(path: Path, options: Options) -> int:
         place=place,
         user=user,
         poll=journal.mark,
+        providers=(found_projects,),
     )
 
 

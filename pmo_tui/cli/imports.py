@@ -32,6 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--map", metavar="MAP", type=Path,
         help=_("a TOML file that says what the columns mean; without one, known headers are taken"),
     )  # fmt: skip
+    parser.add_argument(
+        "--save-map", metavar="MAP", type=Path,
+        help=_("write how the columns were understood as a map, to correct it and give it with --map"),
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help=_("show what would be done, and do nothing"))
     parser.add_argument(
         "--details", action="store_true", help=_("name every project and every field that changes")
@@ -84,6 +88,9 @@ def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
         the_map = guess.map
         for note in guess.notes:
             _tell_note(note)
+    if args.save_map:
+        imports.save_map(the_map, args.save_map)
+        talk.tell(_("The map is written to {path}.").format(path=talk.line(str(args.save_map))))
     return imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")))
 
 
@@ -113,7 +120,7 @@ def _import_portfolio(args: argparse.Namespace, context: Context) -> int:
     """Read a whole portfolio into an empty database."""
     from pmo_tui.services import portfolio_imports
 
-    if args.map or args.dry_run or args.details:
+    if args.map or args.save_map or args.dry_run or args.details:
         raise Refusal(
             N_("A whole portfolio is imported as it stands: --map, --dry-run and --details are for projects.")
         )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from db import boards as kept
 from db import gates as gates_kept
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from pmo_tui.domain.boards import USUAL_ORDER, Board, Column, Figures, Heading, Table
+from pmo_tui.domain.boards import USUAL_ORDER, Board, Card, Column, Figures, Heading, Table
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import GateDecision
@@ -30,7 +30,7 @@ def read_query(session: Session, text: str, *, live: bool = False) -> Query:
     from pmo_tui.domain.queries.reading import parse
 
     query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=_me(session), live=live)
-    return query if query.sort else replace(query, sort=USUAL_ORDER)
+    return query if query.sort else query._replace(sort=USUAL_ORDER)
 
 
 def board(session: Session, text: str, *, limit: int | None = None, live: bool = False) -> Board:
@@ -73,8 +73,7 @@ def _rows(query: Query, catalogue: Catalogue) -> tuple[tuple[int | Heading, ...]
     return tuple(rows), sum(figures.values(), Figures())
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """What the board tells of one project: declared and computed weather, the last weeks, the last decision."""
 
     project: Project
@@ -98,6 +97,11 @@ def detail(session: Session, key: int) -> Detail | None:
     weather = computed(project, portfolio.thresholds, session.today(), closed=project.phase in closed)
     decisions = gates_kept.decisions(key)
     return Detail(project, weather, _weeks(session, project), decisions[-1] if decisions else None, catalogue)
+
+
+def search(session: Session, typed: str, limit: int = 20) -> tuple[Card, ...]:
+    """Give the cards of projects that a few letters find in code, name or tags, those that begin with them first."""
+    return kept.search(typed, limit)
 
 
 def _weeks(session: Session, project: Project) -> tuple[Health, ...]:

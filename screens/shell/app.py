@@ -141,7 +141,9 @@ class PmoApp(TypingAhead):
         """Change between dark and light; False where the terminal's own colours are used."""
         if self.surroundings.depth is not Depth.PALETTE:
             return False
-        self.use_theme("light" if self.ink.theme.dark else "dark")
+        name = "light" if self.ink.theme.dark else "dark"
+        self.use_theme(name)
+        self.run_worker(self.ask(_remember_theme, name), group="state")
         return True
 
     def use_theme(self, name: str) -> None:
@@ -208,3 +210,10 @@ class PmoApp(TypingAhead):
         news, self._polled = self._polled is not None and answer != self._polled, answer
         if news and self.page is not None:
             self.page.reload()
+
+
+def _remember_theme(_session: object, name: str) -> None:
+    """Keep the theme for the next start; files are written on the thread that may wait."""
+    from pmo_tui.settings.state import State
+
+    State().remember(theme=name)
