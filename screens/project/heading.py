@@ -64,4 +64,4 @@ def _count(name: str, dossier: Dossier | None) -> str:
 def _tab(label: str, count: str, *, now: bool) -> list[Span]:
     """Give the name of a tab, in brackets where it is the present one."""
     first, last = (("[", "accent"), ("]", "accent")) if now else ((" ", ""), (" ", ""))
-    return [first, (label, "strong" if now else "muted"), (count, "muted"), last, (" ", "")]
+    return [first, (label, "strong" if now else "muted"), (count, "muted"), last]

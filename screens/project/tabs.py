@@ -28,7 +28,7 @@ from screens.values import days, full, label, reason
 
 _NARROW = 70
 _HEALTH = 16
-_DAY = 13
+_DAY = 14
 _AMOUNT = 16
 
 
