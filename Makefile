@@ -36,6 +36,7 @@ bench: $(VENV)/.dev $(MO)  ## measure start, keys and bytes
 
 docs: $(VENV)/.dev $(MO)  ## write the generated pages anew
 	$(BIN)/python -m pmo_tui.cli.docs
+	$(BIN)/python -m tests.house.pictures
 
 words: $(VENV)/.dev  ## gather new words into the catalogue and compile it
 	$(BIN)/python -m tests.house.catalogue
