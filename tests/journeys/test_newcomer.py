@@ -35,9 +35,9 @@ def pmo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
 
 
-def opened(folder: Path, **size: int) -> Terminal:
+def opened(folder: Path) -> Terminal:
     """Open the app in a terminal."""
-    return Terminal([sys.executable, "-m", "pmo_tui", "--db", str(folder / "mine.db")], **size)
+    return Terminal([sys.executable, "-m", "pmo_tui", "--db", str(folder / "mine.db")])
 
 
 def test_their_list_is_on_the_board_after_one_command(folder: Path):

@@ -9,6 +9,7 @@ import pytest
 
 from pmo_tui.domain.health import Health
 from pmo_tui.services import projects
+from pmo_tui.services.projects import Changes
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import at_keyboard, session_on
 
@@ -20,7 +21,7 @@ def portfolio(tmp_path: Path) -> Path:
     """Give a portfolio in which one project runs over its budget while its manager says amber."""
     path = tmp_path / "dsi.db"
     session = session_on(path)
-    values = {
+    values: Changes = {
         "name": "ERP finance",
         "phase": "Planning",
         "pm": "Dupont",

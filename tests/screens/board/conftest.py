@@ -10,6 +10,7 @@ import pytest
 
 from pmo_tui.domain.health import Health
 from pmo_tui.services import projects
+from pmo_tui.services.projects import Changes
 from tests.driving.person import session_on
 
 M = 1_000_000_00
@@ -20,7 +21,7 @@ def portfolio(tmp_path: Path) -> Path:
     """Give a database with eight projects in four phases."""
     path = tmp_path / "dsi.db"
     session = session_on(path)
-    for values in (
+    several: tuple[Changes, ...] = (
         {"name": "Data lake", "phase": "Idea", "programme": "Digital"},
         {"name": "e-Invoicing", "phase": "Idea", "budget": M // 2},
         {"name": "IAM v2", "phase": "Scoping", "programme": "Digital", "health": Health.GREEN, "budget": M},
@@ -54,7 +55,8 @@ def portfolio(tmp_path: Path) -> Path:
             "tags": ("site",),
         },
         {"name": "[red]x[/] \x1b]0;pwn\x07 شركة 🎉 " + "long " * 1000, "phase": "Closed"},
-    ):
+    )
+    for values in several:
         projects.add(session, values)
     session.close()
     return path
