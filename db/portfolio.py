@@ -18,7 +18,7 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import Objective, Person, Phase, Portfolio, Programme, Thresholds, View
 from pmo_tui.domain.projects import with_custom
 
-THRESHOLDS = tuple(Thresholds.__dataclass_fields__)
+THRESHOLDS = Thresholds._fields
 
 
 def portfolio() -> Portfolio | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -108,8 +107,7 @@ def fit(text: str, cells: int, align: Align = "left", ellipsis: str = "…") -> 
     return " " * (room // 2) + text + " " * (room - room // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the screen: spans from the left, spans kept at the right end, and the ground below them.
 
     An empty ground means that of the widget which shows the line.
@@ -127,7 +125,7 @@ class Line:
 
     def on(self, ground: str) -> Line:
         """Give the same line on another ground."""
-        return replace(self, ground=ground)
+        return self._replace(ground=ground)
 
 
 def line(*parts: str | Span, right: Sequence[str | Span] = (), ground: str = "") -> Line:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[str, str]
 """A piece of text and its role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of glyphs; every field is one cell wide unless it says otherwise."""
 
     name: str = "safe"

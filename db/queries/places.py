@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from peewee import Case, Expression
@@ -87,8 +86,7 @@ def _column(field: Field) -> Place:
 def _text(field: Field) -> Place:
     """Give the place of a text of the project that has no folded twin: it is folded row by row."""
     column = getattr(ProjectRecord, field.name)
-    return replace(
-        _column(field),
+    return _column(field)._replace(
         value=folded(column),
         # texts that fold alike stay apart, so that each is one group
         keys=(Case(None, [(column.is_null(False), folded(column))], None), column),

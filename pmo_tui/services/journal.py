@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db import journal as kept
 from db.door import Writing
@@ -14,8 +14,7 @@ from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A group of changes that was taken back or made again; `again` tells which."""
 
     group: Group

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db import portfolio as kept
 from db.door import StaleVersion, Writing
@@ -24,8 +24,7 @@ PROGRAM = "pmo-tui"
 """The author of what the program sets up by itself: nobody's to undo."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What screens and commands need to know of a portfolio before they show a project."""
 
     portfolio: Portfolio

@@ -64,7 +64,7 @@ def _settings(group: Writing, document: PortfolioDocument) -> None:
         "name": portfolio.name,
         "currency": portfolio.currency,
         "fiscal_month": portfolio.fiscal_month,
-        **{name: getattr(limits, name) for name in type(limits).__dataclass_fields__},
+        **{name: getattr(limits, name) for name in limits._fields},
     }
     group.change("portfolio", 1, None, settings)
     for phase in kept.phases():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 
 from db import portfolio as kept
 from db.door import StaleVersion, Writing
@@ -50,7 +49,7 @@ def save(session: Session, view: View) -> View:
 
 def rename(session: Session, view: View, name: str) -> View:
     """Give a view another name. Raises Refusal as `save` does."""
-    return save(session, replace(view, name=name))
+    return save(session, view._replace(name=name))
 
 
 def delete(session: Session, view: View) -> None:
@@ -70,7 +69,7 @@ def _ready(session: Session, view: View) -> View:
     if len(name) > LONGEST_NAME:
         raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
     parse(view.query, kept.catalogue(), today=session.today(), me=session.who)
-    return replace(view, name=name, owner=None if view.owner is None else session.who)
+    return view._replace(name=name, owner=None if view.owner is None else session.who)
 
 
 def _check_free(session: Session, view: View) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the screens are opened with; `config` is the file that `keys` come from, for a sentence about them."""
 
     theme: str = "dark"
@@ -16,5 +16,5 @@ class Options:
     glyphs: str = "auto"
     mouse: bool = False
     kitty_keys: bool = False
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     config: Path | None = None

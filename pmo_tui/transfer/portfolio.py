@@ -54,7 +54,7 @@ def _settings(portfolio: Portfolio) -> dict[str, Plain]:
         "name": portfolio.name,
         "currency": portfolio.currency,
         "fiscal_month": portfolio.fiscal_month,
-        **{name: getattr(limits, name) for name in type(limits).__dataclass_fields__},
+        **{name: getattr(limits, name) for name in limits._fields},
     }
 
 

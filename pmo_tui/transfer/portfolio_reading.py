@@ -68,7 +68,7 @@ def _check_version(top: Place) -> None:
 
 def _portfolio(place: Place) -> Portfolio:
     """Read the settings."""
-    limits = tuple(Thresholds.__dataclass_fields__)
+    limits = Thresholds._fields
     place.only({"name", "currency", "fiscal_month", *limits})
     given = {name: number for name in limits if (number := place.whole(name)) is not None}
     month = place.whole("fiscal_month") or 1

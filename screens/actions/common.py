@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from pmo_tui.domain.refusal import N_
@@ -34,4 +33,4 @@ _USUAL = {
 
 def usual(feature: str, verb: str, **changes: Any) -> Action:
     """Give a usual action for a feature, as "risks" and "add", with what this page says otherwise."""
-    return replace(_USUAL[verb], id=f"{feature}.{verb}", **changes)
+    return _USUAL[verb]._replace(id=f"{feature}.{verb}", **changes)

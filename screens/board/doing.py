@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pmo_tui.domain.projects import Project
@@ -159,7 +158,7 @@ class Doing(Page):
         """Take away the filter and the marks."""
         self.chooser.marks = set()
         self.chooser.changed()
-        self.use(replace(self.shown, query="", name=""))
+        self.use(self.shown._replace(query="", name=""))
 
     def step_back(self) -> bool:
         """Take away the marks, then the filter."""
@@ -169,7 +168,7 @@ class Doing(Page):
             self.told()
             return True
         if self.shown.query:
-            self.use(replace(self.shown, query="", name=""))
+            self.use(self.shown._replace(query="", name=""))
             return True
         return False
 
@@ -178,16 +177,16 @@ class Doing(Page):
         former = self.shown
         answer = await self.prompt_inline("/", former.query, live=self._filter_live)
         self.live = False
-        self.use(replace(self.shown, query=former.query if answer is None else answer.strip(), name=""))
+        self.use(self.shown._replace(query=former.query if answer is None else answer.strip(), name=""))
 
     def _filter_live(self, query: str) -> None:
         """Show what a query finds that is still being typed."""
         self.live = True
-        self.use(replace(self.shown, query=query, name=""))
+        self.use(self.shown._replace(query=query, name=""))
 
     def action_view(self) -> None:
         """Change between columns and table."""
-        self.use(replace(self.shown, mode="board" if self.shown.mode == "table" else "table"))
+        self.use(self.shown._replace(mode="board" if self.shown.mode == "table" else "table"))
 
     async def action_sort(self) -> None:
         """Choose what to sort by."""
@@ -197,7 +196,7 @@ class Doing(Page):
         assert self.around is not None
         keys = await choose_sort(self, self.around.catalogue, self.found.order)
         if keys is not None:
-            self.use(replace(self.shown, sort=tuple(keys)))
+            self.use(self.shown._replace(sort=tuple(keys)))
 
     async def action_group(self) -> None:
         """Choose what to group by."""
@@ -206,7 +205,7 @@ class Doing(Page):
         assert self.around is not None
         chosen = await choose_group(self, self.around.catalogue, self.shown.group)
         if chosen is not None:
-            self.use(replace(self.shown, group=chosen or None))
+            self.use(self.shown._replace(group=chosen or None))
 
     async def action_columns(self) -> None:
         """Choose the columns of the table."""
@@ -216,7 +215,7 @@ class Doing(Page):
         assert self.around is not None
         chosen = await choose_columns(self, self.around.catalogue, self.shown.columns or USUAL)
         if chosen is not None:
-            self.use(replace(self.shown, columns=tuple(chosen)))
+            self.use(self.shown._replace(columns=tuple(chosen)))
 
     async def action_export(self) -> None:
         """Write what is shown to a file."""

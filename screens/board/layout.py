@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GAP = 2
 """Cells between two columns."""
@@ -13,8 +13,7 @@ EMPTY_MOST = 14
 """The most cells that a phase without projects takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A column's place: its number on the board, where it begins and its width, both in cells."""
 
     number: int

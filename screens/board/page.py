@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -56,7 +55,7 @@ class BoardPage(Doing):
     def opened_with(self, **given: Any) -> None:
         """Show what a query given asks for, or put the cursor on a project."""
         if "query" in given:
-            self.shown = replace(self.shown, query=given["query"], name="")
+            self.shown = self.shown._replace(query=given["query"], name="")
 
     async def on_mount(self) -> None:
         """Begin with the columns."""
@@ -73,12 +72,18 @@ class BoardPage(Doing):
         """Read what is to be shown and show it; a board shows its first cards before it has all."""
         if self.around is None or not self.live:
             self.around = await self.ask(portfolio.surroundings)
-            self.pmo.place = self.around.portfolio.name
+            self._name_place(self.around.portfolio.name)
         if self.shown.mode == "table":
             await self._load_table()
         else:
             await self._load_board()
         self.wanted = None
+
+    def _name_place(self, name: str) -> None:
+        """Show the portfolio's name in the navigation, if it has one; until then the file's stands there."""
+        if name and name != self.pmo.place:
+            self.pmo.place = name
+            self.badges_changed()
 
     async def _load_board(self) -> None:
         """Read and show the columns: the first cards and the detail at once, then all cards."""

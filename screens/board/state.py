@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmo_tui.domain.boards import Board, Figures, Table
 from pmo_tui.domain.fields import Catalogue
@@ -17,8 +17,7 @@ from screens.values import total
 MODES = ("board", "table")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the board was asked to show; `name` is that of the saved view it came from."""
 
     query: str = ""

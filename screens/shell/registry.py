@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pmo_tui.domain.refusal import N_
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from screens.shell.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page: its id, its number in the navigation (0 for none), its label, and "module:Class".
 
     One without a number can be gone to `by_name` where it needs nothing to be opened with.

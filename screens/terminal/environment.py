@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import MutableMapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_, Refusal
 
@@ -18,8 +18,7 @@ class Depth(Enum):
     PALETTE = "256"
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the person asked for, on the command line or in config.toml; "auto" lets the terminal decide."""
 
     colours: str = "auto"
@@ -29,8 +28,7 @@ class Wishes:
     kitty_keys: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the screens may count on: depth of colour, glyph set, theme, mouse, and what the line can carry."""
 
     depth: Depth = Depth.PALETTE

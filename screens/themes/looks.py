@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a role sets: a foreground, a background (numbers of the palette), and attributes."""
 
     fore: int | None = None
@@ -17,8 +16,7 @@ class Look:
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme: one look for each role, and what lies under the text for each ground.
 
     `loud` grounds drop the colours of what stands on them, as reversed text does where colours are few.
@@ -28,7 +26,7 @@ class Theme:
     dark: bool
     roles: dict[str, Look]
     grounds: dict[str, Look]
-    loud: frozenset[str] = field(default_factory=frozenset)
+    loud: frozenset[str] = frozenset()
 
 
 ROLES = (

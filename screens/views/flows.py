@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.portfolio import View
@@ -61,8 +60,7 @@ async def save_view(page: Page, shown: View) -> View | None:
     if there is not None and not await _replaced(page, there):
         return None
     owner = None if whose == SHARED else MINE
-    wanted = replace(
-        shown,
+    wanted = shown._replace(
         id=there.id if there else 0,
         version=there.version if there else 0,
         name=name,

@@ -18,6 +18,7 @@ from pmo_tui.domain.portfolio import (
     Phase,
     Portfolio,
     Programme,
+    Thresholds,
     View,
 )
 from pmo_tui.domain.projects import BUILT_IN, Project, with_custom
@@ -136,7 +137,9 @@ def portfolios_of(codes: st.SearchStrategy[list[Project]]) -> st.SearchStrategy[
     names = st.lists(LINES, max_size=3, unique=True)
     return st.builds(
         PortfolioDocument,
-        portfolio=st.builds(Portfolio, st.just(1), LINES, st.just("GBP"), st.integers(1, 12)),
+        portfolio=st.builds(
+            Portfolio, st.just(1), LINES, st.just("GBP"), st.integers(1, 12), st.just(Thresholds())
+        ),
         phases=names.map(
             lambda found: tuple(
                 Phase(0, 1, name, at, name, ("pm",), at, at > 1) for at, name in enumerate(found, 1)
