@@ -11,10 +11,10 @@ from pmo_tui.words import _, _c, numbers, say
 from screens.cells import Line, Span, fit, line, wrapped
 from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
-from screens.imports.outcome import Emptied, Remark, Row
+from screens.imports.outcome import CREATED, EMPTIED, MISSING, REJECTED, SAID, UPDATED, Emptied, Remark, Row
 from screens.values import shown
 
-_NUMBER_CELLS, _CODE_CELLS = 6, 18
+_NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,33 @@ class Drawer:
             return line(self._number(row.row), "  ", say(row.note))
         return line(f"  {row}")
 
+    def heading(self, tab: str, cells: int) -> Line:
+        """Give the heading of a tab's columns, as wide as its lines."""
+        row = fit(_("Row"), _NUMBER_CELLS, "right")
+        if tab == CREATED:
+            room = self._name_cells(cells - 1)
+            code = fit(_("Code"), _CODE_CELLS)
+            name, health = fit(_("Name"), room), fit(_("Health"), _HEALTH_CELLS)
+            return line(
+                (f" {row}  {code} {name}  {health}{fit(_('Budget'), _MONEY_CELLS, 'right')}", "muted")
+            )
+        words = {
+            UPDATED: f"{fit(_('Code'), _CODE_CELLS)} {_('What changes')}",
+            REJECTED: _("Why"),
+            SAID: _("Remark"),
+        }
+        if tab == MISSING:
+            return line((f"   {_('Code')}", "muted"))
+        if tab == EMPTIED:
+            return line(
+                (f" {fit(_('Cells'), _NUMBER_CELLS, 'right')}  {_('Text that stands for nothing')}", "muted")
+            )
+        return line((f" {row}  {words[tab]}", "muted"))
+
+    def _name_cells(self, cells: int) -> int:
+        """Give the cells of a name among the columns of what is created."""
+        return max(10, cells - _NUMBER_CELLS - _CODE_CELLS - _HEALTH_CELLS - _MONEY_CELLS - 6)
+
     def _number(self, row: int) -> Span:
         """Give the number of a row of the file."""
         return (fit(numbers.whole(row) if row else "", _NUMBER_CELLS, "right"), "muted")
@@ -58,16 +85,16 @@ class Drawer:
     def _created(self, row: Creation, cells: int) -> Line:
         """Give a project that would be made: row, code, name, health and budget."""
         code = str(row.values.get("code") or _c("code", "new"))
-        room = max(10, cells - _NUMBER_CELLS - _CODE_CELLS - 20)
-        health = [self._shown("health", row.values["health"]), "  "] if "health" in row.values else ["    "]
+        room = self._name_cells(cells)
+        health, role = self._shown("health", row.values["health"]) if "health" in row.values else ("", "")
         budget = self._shown("budget", row.values["budget"]) if row.values.get("budget") else ("", "")
         return line(
             self._number(row.row),
             (f"  {fit(code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)} ", "muted"),
             (fit(str(row.values.get("name", "")), room, ellipsis=self.glyphs.ellipsis), ""),
             "  ",
-            *health,
-            (fit(budget[0], 10, "right"), ""),
+            (fit(health, _HEALTH_CELLS), role),
+            (fit(budget[0], _MONEY_CELLS, "right"), ""),
         )
 
     def _updated(self, row: Update, cells: int) -> Line:

@@ -63,6 +63,7 @@ class ImportsPage(Correcting):
         """Lay out for the new size."""
         self.set_class(event.size.height < _DETAIL_LEAST, "-tiny-detail")
         super().on_resize(event)
+        self.show_tab()
         self.show_detail()
 
     async def load(self) -> None:
@@ -104,7 +105,8 @@ class ImportsPage(Correcting):
         """Show the present tab of the dry run."""
         if self.plan is None:
             return
-        self.tabs.show([BLANK, outcome.tab_line(self.plan, self.tab), BLANK])
+        head = outcome.tab_line(self.plan, self.tab)
+        self.tabs.show([head, BLANK, self._outcome_drawer().heading(self.tab, self.size.width)])
         empty = line(("  " + _("None."), "muted"))
         self.found.show(outcome.rows(self.plan, self.tab), empty=[empty])
 

@@ -129,11 +129,12 @@ class Stepping(Page):
 
     async def _run(self, function: Callable[..., Answer], *args: object) -> Answer:
         """Do something long on the database thread, tell how far it is, and let it be stopped."""
-        self.running = Run(self.pmo.closing)
+        self.running = run = Run(self.pmo.closing)
         ticking = self.set_interval(PAINTED, self.told)
         try:
-            return await self.ask(function, *args, self.running)
+            return await self.ask(function, *args, run)
         finally:
+            run.stop()  # also where the page is left meanwhile
             ticking.stop()
             self.running = None
             self.told()

@@ -189,6 +189,7 @@ def _most(counted: Iterable[tuple[str, int]]) -> str:
 def _about(sort: str) -> str:
     """Say what a setting of the whole file means."""
     return {
+        FILE: _("If it was read wrongly: enter says its encoding, its delimiter or the row of the headers."),
         KEY: _(
             "A row is compared with the project that has the same value here; without one, a new project is made."
         ),

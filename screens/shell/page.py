@@ -103,8 +103,8 @@ class Page(Commands):
     def state(self, *spans: str | Span, right: tuple[str | Span, ...] | list[str | Span] = ()) -> None:
         """Say in the second line what is shown: the query on the left, counts and order on the right."""
         self._state = line(" ", *spans, right=[*right, " "])
-        if self.is_mounted:
-            self.query_one("#state", Bar).changed()
+        for bar in self.query("#state").results(Bar):  # none before the first frame and after the last
+            bar.changed()
 
     def on_screen_resume(self) -> None:
         """Load whenever the page comes up, so that what it shows is never old."""

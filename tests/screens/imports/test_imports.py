@@ -1,0 +1,313 @@
+"""The import inside the app: find a file, correct, look, import, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.services import projects
+from tests.driving.colleague import colleague_adds
+from tests.driving.person import Person, at_keyboard, session_on
+
+Written = Callable[[str, str | bytes], Path]
+
+
+async def takes(pmo: Person, name: str) -> None:
+    """Find a file by a few letters and take it."""
+    await pmo.types(name)
+    await pmo.press("enter")
+    assert pmo.sees("Found again by")
+
+
+async def fills(pmo: Person, field: str, *columns: str) -> None:
+    """Fill a field that is not filled yet from columns."""
+    await pmo.press("a")
+    await pmo.types(field)
+    await pmo.press("enter", "enter")
+    assert pmo.sees("Columns that fill")
+    for column in columns:
+        await pmo.press("/")
+        await pmo.types(column)
+        await pmo.press("enter", " ", "esc")
+    await pmo.press("enter")
+
+
+def names(path: Path) -> list[str]:
+    """Give the names of all projects."""
+    session = session_on(path)
+    keys = sorted(projects.kept.keys_by_code().values())
+    found = [project.name for project in projects.read(session, keys)]
+    session.close()
+    return found
+
+
+async def test_a_plain_file_needs_three_keys(portfolio: Path, plain: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("i")
+        await takes(pmo, "plain")
+        assert pmo.sees("3 rows, 8 columns, UTF-8, comma", "✓ Code", "✓ Health", "1.5M → 1.5 M")
+        await pmo.press("n")
+        assert pmo.sees("Created 3", "3 created", "A1", "Alpha", "Cells emptied 1")
+        await pmo.press("n")
+        assert pmo.sees("Import plain.csv?", "3 created.", "All of it or nothing; u takes it back.")
+        await pmo.press("y")
+        assert pmo.sees("Delivery", "Alpha", "Gamma", "3 created; u undoes it.")
+        await pmo.press("u")
+        assert pmo.sees("No projects yet")
+    assert names(portfolio) == []
+
+
+async def test_the_columns_can_be_corrected(portfolio: Path, written: Written):
+    written("odd.csv", "Ref no;Libellé;Coût (k€)\nA1;Alpha;1 234,5\nA2;Beta;7\n".encode("cp1252"))
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        assert pmo.sees("Windows-1252, semicolon", "Other columns", "left out", "2 columns")
+        await fills(pmo, "code", "Ref")
+        assert pmo.sees("Found again by     Code")
+        await fills(pmo, "budget", "Coût")
+        assert pmo.sees("1 234,5 → 1.23 M") or pmo.sees("1 234,5 → 1.2 M")
+        await pmo.press("n", "n", "y")
+        assert pmo.sees("2 created")
+    session = session_on(portfolio)
+    assert projects.find(session, "A1").budget == 123_450_000
+    session.close()
+
+
+async def test_a_column_is_placed_from_its_own_row(portfolio: Path, written: Written):
+    written("odd.csv", "name,Team,Extra\nAlpha,IT,x\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("G", "k", "enter")
+        assert pmo.sees("“Team” fills", "A field of your own")
+        await pmo.types("department")
+        await pmo.press("enter")
+        assert pmo.sees("✓ Department")
+        await pmo.press("G", "enter", "enter")
+        assert pmo.sees("✓ Extra")
+        await pmo.press("n", "]")
+        assert pmo.sees("Fields of your own that are added: Extra")
+
+
+async def test_texts_get_a_meaning(portfolio: Path, written: Written):
+    written("odd.csv", "name,health\nAlpha,Fine\nBeta,Fine\nGamma,Wobbly\nDelta,red\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await fills(pmo, "health", "health")
+        assert pmo.sees("! Health", "3 can't be read: “Fine”")
+        await pmo.press("G")
+        while not pmo.cursor.startswith("! Health"):
+            await pmo.press("k")
+        await pmo.press("enter")
+        await pmo.types("mean")
+        await pmo.press("enter")
+        assert pmo.sees("What the texts mean in Health", "not known: choose what it means", "▲R")
+        await pmo.press("enter")
+        await pmo.types("green")
+        await pmo.press("enter", "j", "enter")
+        await pmo.types("amber")
+        await pmo.press("enter", "esc")
+        assert pmo.sees("✓ Health")
+        await pmo.press("n", "n", "y")
+        assert pmo.sees("●G Alpha", "◆A Gamma", "▲R Delta")
+
+
+async def test_texts_that_stand_for_nothing_are_picked(portfolio: Path, written: Written):
+    rows = "".join(f"P{n},{'Exempt under rule ' + str(n) if n % 2 else n}\n" for n in range(10))
+    written("odd.csv", "name,budget\n" + rows)
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        if "✓ Budget" not in pmo.screen and "! Budget" not in pmo.screen:
+            await fills(pmo, "budget", "budget")
+        assert pmo.sees("5 can't be read: “Exempt under rule 1”")
+        await pmo.press("g", "j", "j", "enter")
+        assert pmo.sees("Texts that stand for nothing", "“Exempt under *”")
+        await pmo.press(" ", "enter")
+        assert pmo.sees("✓ Budget", "Stands for nothing “Exempt under *”")
+        await pmo.press("n")
+        assert pmo.sees("Created 10", "Cells emptied 5")
+
+
+async def test_how_dates_are_written_is_chosen_with_what_each_way_reads(portfolio: Path, written: Written):
+    written("odd.csv", "name,start\nAlpha,01/02/2026\nBeta,03/04/2026\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        assert pmo.sees("day and month can't be told apart")
+        await fills(pmo, "start", "start")
+        assert pmo.sees("! Start", "2 can't be read")
+        while not pmo.cursor.startswith("! Start"):
+            await pmo.press("k" if "Other" in pmo.cursor or "·" in pmo.cursor else "j")
+        await pmo.press("enter")
+        await pmo.types("dates are written")
+        await pmo.press("enter")
+        assert pmo.sees("DD/MM/YYYY", "reads 2 cells", "reads 0 cells")
+        await pmo.press("j", " ", "enter")
+        assert pmo.sees("01/02/2026 → 1 Feb 2026")
+
+
+async def test_a_field_can_be_the_same_for_all_rows(portfolio: Path, written: Written):
+    written("odd.csv", "name\nAlpha\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("a")
+        await pmo.types("phase")
+        await pmo.press("enter", "down", "enter")
+        await pmo.types("delivery")
+        await pmo.press("enter")
+        assert pmo.sees("= Delivery")
+        await pmo.press("n", "n", "y", "l", "l", "l")
+        assert pmo.sees("Delivery           1") or "Phase Delivery" in pmo.screen
+
+
+async def test_a_map_is_saved_and_taken_again(portfolio: Path, written: Written, folder: Path):
+    written("odd.csv", "Ref no,Libellé\nA1,Alpha\n")
+    async with at_keyboard(portfolio, (160, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await fills(pmo, "code", "Ref")
+        await pmo.press("x")
+        assert pmo.sees("Write the map to", "odd.map.toml")
+        await pmo.press("enter")
+        assert pmo.sees("Map written to", "pmo-tui import --map takes it too.")
+    assert 'code = "Ref no"' in (folder / "odd.map.toml").read_text("utf-8")
+    async with at_keyboard(portfolio, (160, 36), first="imports") as pmo:
+        await takes(pmo, "odd.csv")
+        assert "✓ Code" not in pmo.screen
+        await pmo.press("o")
+        await pmo.types("odd")
+        await pmo.press("enter")
+        assert pmo.sees("✓ Code", "The map in odd.map.toml is used.")
+
+
+async def test_a_map_that_is_none_says_why_and_changes_nothing(
+    portfolio: Path, plain: Path, written: Written
+):
+    written("bad.toml", "[fields]\nnme = 'x'\n")
+    async with at_keyboard(portfolio, (160, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("o")
+        await pmo.types("bad")
+        await pmo.press("enter")
+        assert pmo.sees("“nme” is unknown. Did you mean “name”?", "✓ Code")
+
+
+async def test_going_back_loses_no_choice(portfolio: Path, plain: Path, written: Written):
+    written("other.csv", "name\nX\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("G", "k", "d")
+        assert "✓ Start" not in pmo.screen
+        await pmo.press("n", "esc")
+        assert pmo.sees("Found again by")
+        assert "✓ Start" not in pmo.screen
+        await pmo.press("esc")
+        assert pmo.sees("File to import")
+        assert pmo.cursor.startswith("plain.csv")
+        await pmo.press("enter")
+        assert pmo.sees("Found again by")
+        assert "✓ Start" not in pmo.screen  # the same file: what was chosen stays
+        await pmo.press("esc")
+        await takes(pmo, "other")
+        assert pmo.sees("other.csv", "1 row, 1 column")
+
+
+async def test_rejected_rows_are_shown_with_their_reasons_and_written(
+    portfolio: Path, written: Written, folder: Path
+):
+    written("odd.csv", "code,name,start\nA1,Alpha,2026-01-31\nA2,,2026-01-31\nA1,Twice,2026-01-31\n")
+    async with at_keyboard(portfolio, (160, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("n")
+        assert pmo.sees("Rejected 2", "The row has no name", "stands in row 2 already")
+        await pmo.press("n")
+        assert pmo.sees("Rejected rows are written to odd.rejected.csv, each with its reason.")
+        await pmo.press("y")
+        assert pmo.sees("1 created, 2 rejected; u undoes it. Rejected rows: odd.rejected.csv, beside it.")
+    assert "The row has no name" in (folder / "odd.rejected.csv").read_text("utf-8-sig")
+
+
+async def test_a_second_run_changes_nothing_and_says_so(portfolio: Path, plain: Path):
+    for _run in range(2):
+        async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+            await takes(pmo, "plain")
+            await pmo.press("n")
+            if _run:
+                assert pmo.sees("The file changes nothing: everything in it is there already.")
+                await pmo.press("n")
+                assert pmo.sees("There is nothing to import: the file changes nothing.")
+            else:
+                await pmo.press("n", "y")
+
+
+async def test_an_update_is_shown_field_by_field(portfolio: Path, plain: Path, written: Written):
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("n", "n", "y")
+    written("plain.csv", plain.read_text().replace("green,1.5M", "red,2M").replace("A3,Gamma", "A4,Delta"))
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("n")
+        assert pmo.sees("Created 1", "Updated 1", "Not in the file 1", "1 unchanged")
+        assert pmo.sees("Health ●G → ▲R", "Budget 1.5")
+        await pmo.press("enter")
+        assert pmo.sees("esc back", "→ ▲R")
+        await pmo.press("esc", "]", "]", "]")
+        while "A3" not in pmo.cursor:
+            await pmo.press("]")
+        assert pmo.sees("It is no longer in the file; it stays as it is.")
+
+
+async def test_what_a_colleague_adds_meanwhile_is_seen(portfolio: Path, plain: Path):
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("n")
+        colleague_adds(portfolio, "Aardvark", "Delivery")
+        await pmo.press("R")
+        assert pmo.sees("Created 3", "Not in the file 1")
+
+
+async def test_a_file_without_names_says_what_lacks(portfolio: Path, written: Written):
+    written("odd.csv", "x,y\n1,2\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("n")
+        assert pmo.sees("No column fills Name yet: press a, or enter on the column.")
+
+
+async def test_where_the_headers_are_can_be_told(portfolio: Path, written: Written):
+    written("odd.csv", "Report of November\n\ncode,name\nA1,Alpha\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("g", "enter")
+        await pmo.types("row 3")
+        await pmo.press("enter")
+        assert pmo.sees("✓ Code", "✓ Name", "1 row, 2 columns")
+
+
+async def test_a_whole_portfolio_is_read_into_an_empty_database(
+    portfolio: Path, tmp_path: Path, written: Written
+):
+    from pmo_tui.services import exports
+
+    session = session_on(tmp_path / "other.db")
+    projects.add(session, {"name": "Alpha"})
+    written("all.toml", exports.portfolio(session))
+    session.close()
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("i")
+        await pmo.types("all")
+        await pmo.press("enter")
+        assert pmo.sees("Read the whole portfolio in all.toml?")
+        await pmo.press("y")
+        assert pmo.sees("Alpha", "1 projects read from all.toml.") or pmo.sees("1 project read")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_steps_look_as_they_should(portfolio: Path, plain: Path, size: tuple[int, int], snapshot):
+    async with at_keyboard(portfolio, size, first="imports") as pmo:
+        await takes(pmo, "plain")
+        assert pmo.screen == snapshot(name="columns")
+        await pmo.press("n")
+        assert pmo.screen == snapshot(name="dry run")
+        await pmo.press("n")
+        assert pmo.screen == snapshot(name="confirm")
