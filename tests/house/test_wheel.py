@@ -78,7 +78,7 @@ def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path
 
 def test_the_installed_program_knows_its_words(installed: Path, tmp_path: Path):
     code = "from pmo_tui.words import _, use; use('fr'); print(_('today'))"
-    assert _run(installed / "python", "-I", "-X", "utf8", "-c", code, cwd=tmp_path) == "aujourd'hui\n"
+    assert _run(installed / "python", "-I", "-X", "utf8", "-c", code, cwd=tmp_path) == "aujourd’hui\n"
 
 
 def test_the_installed_rooms_can_be_imported_without_a_terminal(installed: Path, tmp_path: Path):
