@@ -39,6 +39,9 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, words: Sequence[str], into: argparse.Namespace) -> argparse.Namespace:
         """Read options and arguments in any order; words of a query may begin with a minus."""
+        if self.usage is None:
+            # argparse keeps the usage by cutting off seven letters, which are "usage: " in English alone.
+            self.usage = self.format_usage().removeprefix(_("usage: "))
         shielded = [_SHIELD + word if _NEGATED.fullmatch(word) else word for word in words]
         found, unknown = self.parse_known_intermixed_args(shielded, into)
         if unknown:
@@ -78,7 +81,12 @@ def for_everything() -> Parser:
     parser = Parser(PROGRAM, _("The PMO's cockpit in a terminal. Without a verb it opens the screens."))
     parser.usage = f"{PROGRAM} [{_('OPTIONS')}] [{_('VERB')} …]"
     add_global(parser)
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help=_("show program's version number and exit"),
+    )
     width = max(len(f"{verb.name} {verb.takes}") for verb in VERBS.values())
     lines = [f"  {f'{verb.name} {verb.takes}':<{width}}  {_(verb.help)}" for verb in VERBS.values()]
     more = _("`pmo-tui VERB --help` tells more of one.")
