@@ -157,9 +157,9 @@ class Drawer:
             head = [line(" ", (text, "strong")) for text in wrapped(row.name, cells - 2)[:2]]
             return [*head, line((" " + _("No field takes this column."), "muted"))]
         if row.sort == FILE:
-            return [
-                line(" ", (say(note), "warn")) for note in (*self.choices.table.notes, *self.choices.notes)
-            ]
+            notes = [say(note) for note in (*self.choices.table.notes, *self.choices.notes)]
+            if notes:
+                return [line(" ", (text, "warn")) for note in notes for text in wrapped(note, cells - 2)]
         return [line((f" {text}", "muted")) for text in wrapped(_about(row.sort), cells - 2)]
 
     def _of_field(self, field: Field, cells: int) -> list[Line]:

@@ -12,7 +12,7 @@ from tests.driving.person import Person, at_keyboard, session_on
 def values(path: Path, field: str) -> list[object]:
     """Give what the projects hold in a field, by code."""
     session = session_on(path)
-    found = [projects.find(session, f"P-000{number}").value(field) for number in (1, 2, 3)]
+    found: list[object] = [projects.find(session, f"P-000{number}").value(field) for number in (1, 2, 3)]
     session.close()
     return found
 

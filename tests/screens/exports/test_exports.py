@@ -85,13 +85,11 @@ async def test_what_was_written_imports_again_and_changes_nothing(portfolio: Pat
 
 
 async def test_nothing_half_written_stays(portfolio: Path, monkeypatch):
-    from pmo_tui.services import exports
-
     def full(*_args: object) -> str:
         raise OSError(28, "No space left on device")
 
     async with at_keyboard(portfolio, (160, 24)) as pmo:
-        monkeypatch.setattr(exports.os, "fsync", full)
+        monkeypatch.setattr("pmo_tui.services.exports.os.fsync", full)
         await pmo.press("x", "enter", "enter")
         assert pmo.sees("can't be written: No space left on device.")
     assert list((portfolio.parent / "out").iterdir()) == []

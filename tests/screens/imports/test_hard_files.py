@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.health import Health
-from pmo_tui.services import imports, projects
+from pmo_tui.services import beginnings, imports, projects
+from pmo_tui.services.listing import listing
 from screens.imports.running import Run, Stopped
 from tests.driving.person import Person, at_keyboard, session_on
 
@@ -43,7 +44,7 @@ async def test_the_majors_of_2022_with_their_map(portfolio: Path, data: Path, ro
         await pmo.press("n", "y", "v")
         assert pmo.sees("494 181 M over 191 of 235")
     session = session_on(portfolio)
-    found = projects.read(session, list(projects.kept.keys_by_code().values()))
+    found = projects.read(session, listing(session, "").keys)
     counted = {health: sum(project.health is health for project in found) for health in Health}
     assert counted == {Health.GREEN: 24, Health.AMBER: 170, Health.RED: 27, Health.GREY: 14}
     session.close()
@@ -129,7 +130,7 @@ async def test_quitting_while_it_runs_leaves_nothing_of_it(
         await pmo.pilot.press("y")
         await pmo.pilot.pause()
     session = session_on(portfolio)
-    assert projects.kept.count() == 0
+    assert beginnings.beginning(session).projects == 0
     session.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.services import projects
+from pmo_tui.services.listing import listing
 from tests.driving.colleague import colleague_adds
 from tests.driving.person import Person, at_keyboard, session_on
 
@@ -37,8 +38,7 @@ async def fills(pmo: Person, field: str, *columns: str) -> None:
 def names(path: Path) -> list[str]:
     """Give the names of all projects."""
     session = session_on(path)
-    keys = sorted(projects.kept.keys_by_code().values())
-    found = [project.name for project in projects.read(session, keys)]
+    found = [project.name for project in projects.read(session, listing(session, "").keys)]
     session.close()
     return found
 

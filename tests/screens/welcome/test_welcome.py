@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_tui.services import projects
+from pmo_tui.services import beginnings, projects
 from pmo_tui.words import _
 from tests.driving.person import at_keyboard, session_on
 
@@ -42,7 +42,7 @@ async def test_the_demo_opens_in_a_file_of_its_own(portfolio: Path, home: Path):
         assert "Three ways" not in pmo.screen
     assert (home / "data" / "pmo-tui" / "demo.db").is_file()
     session = session_on(portfolio)
-    assert projects.kept.count() == 0
+    assert beginnings.beginning(session).projects == 0
     session.close()
 
 
