@@ -96,7 +96,12 @@ def named(field: Field) -> str:
     if field.group != "health" or part not in {"comment", "date"} or field.custom:
         return label(field)
     of = DIMENSION_LABELS[Dimension(dimension)] if dimension else N_("Health")
-    return _("{what}: {part}").format(what=_(of), part=label(field).lower())
+    return said_of(_(of), label(field).lower())
+
+
+def said_of(what: str, part: str) -> str:
+    """Put what is said of something behind its name and a colon, as the language now spoken sets it."""
+    return _("{what}: {part}").format(what=what, part=part)
 
 
 def reason(reading: Reading) -> str:

@@ -12,7 +12,7 @@ from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import ago, date_, date_short
 from screens.cells import BLANK, Line, Span, line
 from screens.glyphs import Glyphs
-from screens.values import days, reason
+from screens.values import days, reason, said_of
 
 LONG_AGO = 99
 """Beyond so many days a date says more than their number."""
@@ -145,7 +145,7 @@ def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
         decision = detail.last_decision
         spans += [
             (("   " if spans else " ") + _("Gate") + "  ", "muted"),
-            f"{decision.gate}: {_(DECISION_LABELS[decision.decision])}",
+            said_of(decision.gate, _(DECISION_LABELS[decision.decision])),
             (f" {date_short(decision.decided_on, today)}", "muted"),
         ]
     return line(*spans)

@@ -12,7 +12,7 @@ from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.columns.flows import field_label
 from screens.shell.browse import Browse, Keys
-from screens.values import shown
+from screens.values import said_of, shown
 
 _CODE_CELLS, _NAME_CELLS, _VALUE_CELLS = 9, 32, 24
 
@@ -43,7 +43,7 @@ class Preview(Browse):
         parts: list[Span] = [(f" {changed}", "strong" if count else "")]
         for part in rest:
             parts += [(f" {self.glyphs.dot} ", "faint"), part]
-        head = line((f" {field_label(self._field)}: ", "muted"), (value, f"{role} strong".strip()))
+        head = line((" " + said_of(field_label(self._field), ""), "muted"), (value, f"{role} strong".strip()))
         return [head, line(*parts), *([self._reason_line()] if bulk.refused else [])]
 
     def _reason_line(self) -> Line:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import ORDERED, Catalogue, Field, Kind
-from pmo_tui.domain.health import DIMENSION_LABELS, Dimension
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Arrangement, Item, Picked, arranged
+from screens.values import named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -22,14 +22,7 @@ UP, DOWN = "up", "down"
 
 def field_label(field: Field) -> str:
     """Give a field's label; where several fields have the same one, with what it is said of."""
-    label = _(field.label)
-    if not field.name.startswith("health_"):
-        return label
-    first, _sep, part = field.name.removeprefix("health_").partition("_")
-    of = next((_(DIMENSION_LABELS[each]) for each in Dimension if each.value == first), "")
-    if of and not part:
-        return of
-    return _("{of}: {label}").format(of=of or _("Health"), label=label.lower())
+    return named(field)
 
 
 async def choose_columns(page: Page, catalogue: Catalogue, chosen: Sequence[str]) -> tuple[str, ...] | None:

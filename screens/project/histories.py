@@ -10,7 +10,7 @@ from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
 from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
 from screens.project.rows import GAP, Row, Sheet, head, muted
-from screens.values import full, label, named
+from screens.values import full, label, named, said_of
 
 _DAY = 13
 _DECISION = 15
@@ -113,7 +113,7 @@ def _changed(sheet: Sheet, entry: Entry) -> list[Row]:
 
 def _difference(sheet: Sheet, each: Difference) -> list[Row]:
     """Give one field as it was and as it became, on several lines where it is long."""
-    name, arrow = f"{named(each.field)}: ", f" {sheet.glyphs.flat} "
+    name, arrow = said_of(named(each.field), ""), f" {sheet.glyphs.flat} "
     before, after = (
         cut(safe(full(each.field, value)), _LONG, sheet.glyphs.ellipsis) or _("nothing")
         for value in (each.before, each.after)

@@ -22,7 +22,7 @@ from screens.project.rows import (
     value_spans,
     when,
 )
-from screens.values import days, label, reason
+from screens.values import days, label, reason, said_of
 
 _LEFT = ("pm", "sponsor", "programme", "department", "priority", "score")
 _RIGHT = ("budget", "forecast", "actual", "start", "finish", "baseline_finish")
@@ -165,7 +165,7 @@ def _gates(sheet: Sheet) -> list[Row]:
         )
     if dossier.decisions:
         last = dossier.decisions[-1]
-        said = f"{last.gate}: {_(DECISION_LABELS[last.decision])}"
+        said = said_of(last.gate, _(DECISION_LABELS[last.decision]))
         rows.append(
             Row(
                 "decision",

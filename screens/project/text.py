@@ -8,7 +8,7 @@ from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_
-from screens.values import full, named
+from screens.values import full, named, said_of
 
 _MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
 
@@ -24,7 +24,7 @@ def markdown(dossier: Dossier) -> str:
     lines = [f"# {escaped(project.code)} {escaped(project.name)}"]
     for group, words in GROUPS.items():
         rows = [
-            f"- {escaped(named(field))}: {escaped(full(field, project.value(field.name)))}"
+            "- " + said_of(escaped(named(field)), escaped(full(field, project.value(field.name))))
             for field in catalogue
             if field.group == group
             and field.name not in {"code", "name"}
@@ -36,7 +36,7 @@ def markdown(dossier: Dossier) -> str:
     if dossier.decisions:
         lines += ["", f"## {_('Gates')}", ""]
         lines += [
-            f"- {date_(each.decided_on)}: {escaped(each.gate)}, {_(each.decision.value)}"
+            "- " + said_of(date_(each.decided_on), f"{escaped(each.gate)}, {_(each.decision.value)}")
             for each in dossier.decisions
         ]
     return "\n".join(lines) + "\n"

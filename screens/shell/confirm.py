@@ -15,20 +15,21 @@ class Confirm(Dialog):
     def __init__(self, question: str, happens: Sequence[Line] = (), *, default: bool = True) -> None:
         super().__init__()
         self._default = default
-        enter = _("yes") if default else _("no")
+        yes, no = _("yes"), _("no")
+        self._yes, self._no = ("y", "Y", yes[0], yes[0].upper()), ("n", "N", no[0], no[0].upper())
         self._lines = [
             line(" ", (question, "strong")),
             *happens,
             line(
-                (" y", "key"),
+                (f" {yes[0]}", "key"),
                 " ",
-                (_("yes"), "muted"),
-                ("  n", "key"),
+                (yes, "muted"),
+                (f"  {no[0]}", "key"),
                 " ",
-                (_("no"), "muted"),
+                (no, "muted"),
                 ("  enter", "key"),
                 " ",
-                (enter, "muted"),
+                (yes if default else no, "muted"),
                 ("  esc", "key"),
                 " ",
                 (_("back"), "muted"),
@@ -49,10 +50,10 @@ class Confirm(Dialog):
         return self._lines[y - 1] if y <= len(self._lines) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Answer by y, n or enter."""
-        if key in ("y", "Y"):
+        """Answer by the first letter of yes or no, in English and the language spoken, or by enter."""
+        if key in self._yes:
             self.finish(True)
-        elif key in ("n", "N"):
+        elif key in self._no:
             self.finish(False)
         elif key == "enter":
             self.finish(self._default)
