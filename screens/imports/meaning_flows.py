@@ -24,6 +24,7 @@ from screens.columns.arrangement import Item, Picked, arranged
 from screens.columns.flows import field_label
 from screens.imports.choices import Choices
 from screens.imports.meanings import Meaning, Meanings
+from screens.imports.saying import quoted
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice
 from screens.values import shown
@@ -121,8 +122,7 @@ async def change_nothing(page: Page, choices: Choices, examples: Mapping[str, Ex
     single = {text: count for text, count in counted.most_common(200) if not covered.find(text)}
     offered = {**dict.fromkeys(present, 0), **alike, **single}
     items = [
-        Item(text, f"“{short(text, 60)}”", numbers.whole(count) if count else "")
-        for text, count in offered.items()
+        Item(text, quoted(text), numbers.whole(count) if count else "") for text, count in offered.items()
     ]
     arrangement = arranged(items, [(text, "on") for text in present])
     picked: Picked | None = await page.talk(Arrange(_("Texts that stand for nothing"), arrangement))

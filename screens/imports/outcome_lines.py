@@ -12,6 +12,7 @@ from screens.cells import Line, Span, fit, line, wrapped
 from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
 from screens.imports.outcome import CREATED, EMPTIED, MISSING, REJECTED, SAID, UPDATED, Emptied, Remark, Row
+from screens.imports.saying import quoted
 from screens.values import shown
 
 _NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
@@ -37,7 +38,7 @@ class Drawer:
                 f"{self._label(name)} {numbers.whole(count)}" for name, count in row.fields.items()
             )
             number = fit(numbers.whole(row.count), _NUMBER_CELLS, "right")
-            return line((number, ""), f"  “{short(row.text, 60)}”", (f"  {fields}", "muted"))
+            return line((number, ""), f"  {quoted(row.text)}", (f"  {fields}", "muted"))
         if isinstance(row, Remark):
             return line(self._number(row.row), "  ", say(row.note))
         return line(f"  {row}")

@@ -17,10 +17,15 @@ FACTORS = (1, 1_000, 1_000_000, 1_000_000_000)
 """The units in which amounts are usually written."""
 
 
+def quoted(text: str, most: int = 60) -> str:
+    """Give a text that stands in a file, in quotation marks and short."""
+    return _("“{text}”").format(text=short(text, most))
+
+
 def delimiter_said(sign: str) -> str:
     """Name the sign between the cells of a row."""
     names = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar"), " ": _("space")}
-    return names.get(sign, f"“{sign}”")
+    return names.get(sign, quoted(sign))
 
 
 def encoding_said(name: str) -> str:
@@ -80,11 +85,11 @@ def _texts_said(rule: Rule) -> list[str]:
     """Say which texts mean something else in a column, and which mean nothing."""
     said: list[str] = []
     if rule.values:
-        pairs = (f"“{short(text, 20)}” = {meaning or _('nothing')}" for text, meaning in rule.values)
+        pairs = (f"{quoted(text, 20)} = {meaning or _('nothing')}" for text, meaning in rule.values)
         said.append(_listed(pairs, 4))
     if rule.empty:
         said.append(
-            _("nothing is {texts}").format(texts=_listed((f"“{short(t, 24)}”" for t in rule.empty), 4))
+            _("nothing is {texts}").format(texts=_listed((quoted(text, 24) for text in rule.empty), 4))
         )
     return said
 

@@ -15,7 +15,7 @@ from pmo_tui.transfer.examples import Example
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.tables import Table
 from pmo_tui.words import _, numbers, say
-from screens.cells import Line, line
+from screens.cells import Line, line, wrapped
 from screens.files.flows import choose_file
 from screens.imports.choices import Choices
 from screens.imports.outcome import first_tab, summary, tabs
@@ -118,13 +118,14 @@ class Stepping(Page):
 
     def _happens(self, plan: ImportPlan) -> list[Line]:
         """Say what happens after yes."""
-        lines = [line(f" {summary(plan)}.")]
+        lines = [line(f" {summary(plan).removesuffix('.')}.")]
         if plan.rejected:
             from pmo_tui.services.rejected_rows import rejected_path
 
             path = rejected_path(plan.table)
             told = _("Rejected rows are written to {file}, each with its reason.")
-            lines.append(line((f" {told.format(file=path.name)}", "warn")))
+            whole = wrapped(told.format(file=path.name), self.size.width - 2)
+            lines += [line((f" {text}", "warn")) for text in whole]
         return [*lines, line((" " + _("All of it or nothing; u takes it back."), "muted"))]
 
     async def _run(self, function: Callable[..., Answer], *args: object) -> Answer:
@@ -164,7 +165,6 @@ def read_file(_session: object, path: Path, the_map: ImportMap | None) -> Table:
 def _done(report: ImportReport) -> str:
     """Say what an import has done, where the rejected rows are, and how it is taken back."""
     done = summary(report.plan)
-    parts = [_("{done}; u undoes it.").format(done=done) if report.group is not None else f"{done}."]
     if report.rejected_file is not None:
-        parts.append(_("Rejected rows: {file}, beside it.").format(file=report.rejected_file.name))
-    return " ".join(parts)
+        done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
+    return _("{done}; u undoes it.").format(done=done) if report.group is not None else f"{done}."

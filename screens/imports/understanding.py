@@ -13,7 +13,7 @@ from screens.cells import BLANK, Line, Span, fit, line, wrapped
 from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
 from screens.imports.choices import Choices
-from screens.imports.saying import file_said, health_word, rule_said
+from screens.imports.saying import file_said, health_word, quoted, rule_said
 from screens.values import shown
 
 _TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
@@ -73,7 +73,7 @@ class Drawer:
             known = _("one that is known is updated")
             return _("Found again by"), field_label(field) if field else choices.map.key, known
         if sort == NOTHING:
-            texts = ", ".join(f"“{short(text, 30)}”" for text in choices.map.empty)
+            texts = ", ".join(quoted(text, 30) for text in choices.map.empty)
             return _("Stands for nothing"), texts or self.glyphs.dash, ""
         kept = choices.map.unmapped == "custom"
         what = _("kept as fields of your own") if kept else _("left out")
@@ -183,7 +183,7 @@ class Drawer:
 
 def _most(counted: Iterable[tuple[str, int]]) -> str:
     """Give texts with how often they stand there."""
-    return ", ".join(f"“{short(text, 40)}” {numbers.whole(count)}" for text, count in counted)
+    return ", ".join(f"{quoted(text, 40)} {numbers.whole(count)}" for text, count in counted)
 
 
 def _about(sort: str) -> str:

@@ -10,6 +10,7 @@ from textual.css.query import NoMatches
 from screens.cells import Line
 from screens.shell.asking import Asking
 from screens.shell.dialog import Dialog
+from screens.shell.sentence import Sentence, needs_more_lines
 from screens.widgets.bar import Bar
 
 
@@ -40,6 +41,14 @@ class Talking(Asking):
             self.query_one("#footer", Bar).changed()
         except NoMatches:
             return  # before the first frame, which will show it
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Show a message that is longer than its line over the lines above it too."""
+        for former in self.query(Sentence):
+            former.remove()
+        if self._message is not None and needs_more_lines(self._message[0], self.size.width):
+            self.mount(Sentence(*self._message, self.size.width))
 
     @property
     def waiting_dialog(self) -> Dialog | None:

@@ -222,7 +222,7 @@ async def test_rejected_rows_are_shown_with_their_reasons_and_written(
         await pmo.press("n")
         assert pmo.sees("Rejected rows are written to odd.rejected.csv, each with its reason.")
         await pmo.press("y")
-        assert pmo.sees("1 created, 2 rejected; u undoes it. Rejected rows: odd.rejected.csv, beside it.")
+        assert pmo.sees("1 created, 2 rejected (see odd.rejected.csv); u undoes it.")
     assert "The row has no name" in (folder / "odd.rejected.csv").read_text("utf-8-sig")
 
 
