@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pmo_tui.words import _c
+
 Span = tuple[str, str]
 """A piece of text and its role."""
 
@@ -43,6 +45,14 @@ class Glyphs(NamedTuple):
     block: str = "█"  # bars of a chart or a roadmap
     shade: str = "░"
     levels: str = "▁▂▃▄▅▆▇█"  # eight cells, for a line of small bars
+
+    def spoken(self) -> Glyphs:
+        """Give the same set with the letters of the language now spoken."""
+        return self._replace(
+            green=self.green[0] + _c("letter of green", "G"),
+            amber=self.amber[0] + _c("letter of amber", "A"),
+            red=self.red[0] + _c("letter of red", "R"),
+        )
 
     def health(self, health: str) -> Span:
         """Give letter, shape and role of a health by its value: "green", "amber", "red", anything else is grey."""
@@ -113,6 +123,7 @@ _TWINS = str.maketrans(
     | {"↗": "/", "→": "=", "↘": "\\", "↑": "^", "↓": "v", "←": "<", "─": "-", "│": "|", "┼": "+", "█": "#"}
     | {"░": ":", "▒": ":", "▌": ">", "▐": "<", "✓": "x", "▾": "v", "▸": ">", "◇": "?", "Σ": "S", "•": "*"}
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "€": "EUR", "≥": ">=", "≤": "<="}
+    | {"\N{NO-BREAK SPACE}": " "}
 )
 
 

@@ -59,7 +59,7 @@ class PmoApp(TypingAhead):
         themed = textual_name(self.surroundings.depth, self.surroundings.theme)
         if themed != self.theme:
             self.theme = themed
-        self.glyphs: Glyphs = SETS[self.surroundings.glyphs]
+        self.glyphs: Glyphs = SETS[self.surroundings.glyphs].spoken()
         self.ink: Ink = ink_for(self.surroundings.depth, self.surroundings.theme)
         self.pages = existing(tuple(pages))
         self.badges: dict[str, str] = {}
