@@ -29,12 +29,12 @@ def main(source: str, model: str, target: str) -> None:
         if copied:
             new.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(copied[0]))})", copied)
     columns = (
-        "id, version, code, name, folded, summary, phase_id, health, severity, budget, start, finish, search, "
-        "created_at, updated_at"
+        "id, version, code, name, folded, summary, phase_id, health, severity, health_previous, budget, start, finish, "
+        "search, created_at, updated_at"
     )
     moment = "2026-11-23 08:30:00"
     new.executemany(
-        f"INSERT INTO project ({columns}) VALUES (?, 1, ?, ?, ?, ?, 1, 'grey', 0, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO project ({columns}) VALUES (?, 1, ?, ?, ?, ?, 1, 'grey', 0, 'grey', ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,

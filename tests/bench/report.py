@@ -1,8 +1,12 @@
-"""The report: one line for each figure, with what it is compared to and its goal."""
+"""The report: one line for each figure, with its goal and how it came about."""
 
 from __future__ import annotations
 
+import os
+import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,26 @@ class Figure:
 
     def __str__(self) -> str:
         """Give the line that is printed."""
-        sign = "ok  " if self.reached else "OVER"
-        shown = f"{self.value:10.2f}" if self.value < 100 else f"{self.value:10.0f}"
-        return f"{sign} {self.name:<44} {shown} {self.unit:<6} goal {self.goal:g}   {self.told}".rstrip()
+        sign = "  ok  " if self.reached else "  OVER"
+        digits = 2 if self.unit == "x" else 1 if self.unit in {"ms", "s"} else 0
+        told = f"{self.value:8.{digits}f} {self.unit:<5}  goal {self.goal:>5g}"
+        return f"{sign}  {self.name:<45} {told}   {self.told}".rstrip()
+
+
+def ratio(name: str, ours: Sequence[float], theirs: Sequence[float], goal: float) -> Figure:
+    """Compare seconds measured in turn, by their medians."""
+    mine, reference = median(ours), median(theirs)
+    told = f"{mine * 1000:.0f} ms against {reference * 1000:.0f} ms"
+    return Figure(name, mine / reference, "x", goal, told)
+
+
+def head() -> str:
+    """Say on what it is measured; a machine that is busy with something else slows all, and not evenly."""
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    busy = "  BUSY: measure again when it is quiet" if load > cores / 2 else ""
+    return f"Python {platform.python_version()}, {cores} cores, load {load:.1f}{busy}"
+
+
+def summary(missed: int) -> str:
+    """Say how it ended."""
+    return f"{missed} missed" if missed else "all goals reached"

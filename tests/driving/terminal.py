@@ -1,6 +1,7 @@
 """A terminal: runs a program in a pty, answers as a terminal does, and counts what it is sent.
 
-Nothing here sleeps: every wait is a select with a limit that ends as soon as what is awaited has come.
+Nothing here sleeps: every wait is a select with a limit that ends as soon as what is awaited has come. What has come
+is drawn only when somebody looks, so that measuring takes no time from what is measured.
 """
 
 from __future__ import annotations
@@ -58,12 +59,12 @@ class Terminal:
         term: str = "xterm-256color",
         environ: Mapping[str, str] | None = None,
     ) -> None:
-        self.screen = pyte.Screen(columns, rows)
+        self._screen = pyte.Screen(columns, rows)
         self.data = bytearray()
         self.began = self.last_byte = time.perf_counter()
         self.status: int | None = None
-        self._stream = pyte.ByteStream(self.screen)
-        self._pending = b""
+        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0
         env = {**os.environ, "TERM": term, **(environ or {})}
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -77,6 +78,16 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The screen with all that has come drawn on it, but for a sequence that has not ended yet."""
+        data = bytes(self.data[self._drawn :])
+        unfinished = _UNFINISHED.search(data)
+        data = data[: unfinished.start()] if unfinished else data
+        self._drawn += len(data)
+        self._stream.feed(_NOT_FOR_PYTE.sub(b"", data))
+        return self._screen
 
     @property
     def text(self) -> str:
@@ -190,16 +201,11 @@ class Terminal:
         return True
 
     def _take(self, data: bytes) -> None:
-        """Show data on the screen, and answer what it asks."""
+        """Keep data, and answer what it asks."""
         self.data += data
         self.last_byte = time.perf_counter()
         if b"\x1b[?2026$p" in data:
             os.write(self.fd, b"\x1b[?2026;2$y")
-        data = self._pending + data
-        unfinished = _UNFINISHED.search(data)
-        at = unfinished.start() if unfinished else len(data)
-        self._pending = data[at:]
-        self._stream.feed(_NOT_FOR_PYTE.sub(b"", data[:at]))
 
 
 def _exit_code(pid: int) -> int:

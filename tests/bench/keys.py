@@ -1,0 +1,89 @@
+"""What is measured of keys: steps, pages, filters, opening; time to the last byte, and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from tests.bench.portfolio import pmo
+from tests.bench.report import Figure
+from tests.bench.starts import opened
+from tests.driving.terminal import Frame, Terminal
+
+STEPS, PAGES, OPENINGS = 25, 8, 5
+TYPED = "water"
+MARGIN = 1.5
+"""By how much steps among all may seem slower than among 200: what is measured are a few milliseconds."""
+
+
+def steps(small: Path, large: Path) -> Iterator[Figure]:
+    """Measure cursor steps and pages on board and table, among many and among few in turn."""
+    with _board(large) as many, _board(small) as few:
+        for view in ("board", "table"):
+            if view == "table":
+                many.press("v", quiet=0.5)
+                few.press("v", quiet=0.5)
+            yield from _steps(view, *_in_turn(many, few, "j", STEPS))
+            frames, others = _in_turn(many, few, "pagedown", PAGES)
+            told = f"{_bytes(frames):.0f} bytes; {_ms(others):.1f} ms among 200"
+            yield Figure(f"page down on the {view}", _ms(frames), "ms", 40, told)
+
+
+def _in_turn(many: Terminal, few: Terminal, key: str, times: int) -> tuple[list[Frame], list[Frame]]:
+    """Press a key in both, one after the other."""
+    pairs = [(many.press(key), few.press(key)) for _time in range(times)]
+    return [frame for frame, _other in pairs], [frame for _frame, frame in pairs]
+
+
+def _steps(view: str, frames: list[Frame], others: list[Frame]) -> Iterator[Figure]:
+    """Give time and bytes of steps."""
+    yield Figure(f"step on the {view}", _ms(frames), "ms", 16)
+    told = f"{_ms(frames):.1f} ms against {_ms(others):.1f} ms"
+    yield Figure(f"step on the {view}, all / with 200", _ms(frames) / _ms(others), "x", MARGIN, told)
+    told = f"{_bytes(others):.0f} among 200"
+    yield Figure(f"step on the {view}", _bytes(frames), "bytes", 700, told)
+
+
+def filtering(database: Path) -> Iterator[Figure]:
+    """Measure each keystroke of a filter until its result is complete."""
+    with _board(database) as terminal:
+        for view in ("board", "table"):
+            if view == "table":
+                terminal.press("v", quiet=0.5)
+            terminal.press("/", quiet=0.3)
+            frames = [terminal.press(letter, quiet=0.3) for letter in TYPED]
+            assert f"/ {TYPED} " in terminal.row(1) + " ", f"the filter was not typed:\n{terminal.text}"
+            slowest = max(frame.seconds for frame in frames) * 1000
+            told = f"slowest {slowest:.0f} ms"
+            yield Figure(f"filter keystroke on the {view}", _ms(frames), "ms", 100, told)
+            terminal.press("escape", quiet=0.5)
+
+
+def opening(database: Path) -> Iterator[Figure]:
+    """Measure opening a project and going back."""
+    with _board(database) as terminal:
+        frames = []
+        for _round in range(OPENINGS):
+            frames.append(terminal.press("enter", quiet=0.3))
+            assert "[Overview]" in terminal.text, f"no project was opened:\n{terminal.text}"
+            terminal.press("escape", quiet=0.6)
+        yield Figure("opening a project", _ms(frames), "ms", 100, f"{_bytes(frames):.0f} bytes")
+
+
+def _board(database: Path) -> Terminal:
+    """Open the app on a database and wait for its board, and for the cards that are read unseen."""
+    terminal = opened(pmo("--db", database))
+    terminal.wait_for("sort")
+    terminal.settle(1.0)
+    return terminal
+
+
+def _ms(frames: list[Frame]) -> float:
+    """Give the median milliseconds of frames."""
+    return median(frame.seconds for frame in frames) * 1000
+
+
+def _bytes(frames: list[Frame]) -> float:
+    """Give the median bytes of frames."""
+    return median(frame.size for frame in frames)
