@@ -14,7 +14,8 @@ from screens.columns.flows import field_label
 from screens.shell.browse import Browse, Keys
 from screens.values import said_of, shown
 
-_CODE_CELLS, _NAME_CELLS, _VALUE_CELLS = 9, 32, 24
+_LEAST_CODE_CELLS, _MOST_CODE_CELLS = 9, 18
+_NAME_CELLS, _VALUE_CELLS = 32, 24
 
 
 class Preview(Browse):
@@ -24,6 +25,9 @@ class Preview(Browse):
         super().__init__()
         self._field = field
         self._bulk = bulk
+        codes = [project.code for project, _why in (*bulk.differing, *bulk.refused)]
+        longest = max(map(width, codes), default=0)
+        self._code_cells = max(_LEAST_CODE_CELLS, min(longest, _MOST_CODE_CELLS))
 
     def heading(self) -> Sequence[Line]:
         """Say what is set, in how many projects, and what is left as it is."""
@@ -76,9 +80,9 @@ class Preview(Browse):
 
     def _project(self, project: Project, cells: int) -> list[Span]:
         """Give code and name of a project."""
-        room = max(10, min(_NAME_CELLS, cells - _CODE_CELLS - 2 * _VALUE_CELLS))
+        room = max(10, min(_NAME_CELLS, cells - self._code_cells - 2 * _VALUE_CELLS))
         return [
-            (fit(project.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis), "muted"),
+            (fit(project.code, self._code_cells, ellipsis=self.glyphs.ellipsis), "muted"),
             (f" {fit(project.name, room, ellipsis=self.glyphs.ellipsis)}", ""),
             ("  ", ""),
         ]

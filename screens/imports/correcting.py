@@ -38,6 +38,10 @@ class Correcting(Stepping):
         """Say more of the row under the cursor."""
         raise NotImplementedError
 
+    def detail_title(self) -> str:
+        """Name the row under the cursor."""
+        raise NotImplementedError
+
     def detail_lines(self) -> list[Line]:
         """Give what is known of the row under the cursor."""
         raise NotImplementedError
@@ -112,7 +116,7 @@ class Correcting(Stepping):
             from screens.imports.facts import Facts
 
             if self.found.row is not None and self.plan is not None:
-                await self.talk(Facts(self.found.line_of(self.found.row).text.strip(), self.detail_lines()))
+                await self.talk(Facts(self.detail_title(), self.detail_lines()))
             return
         from screens.imports.correct_flows import correct
 

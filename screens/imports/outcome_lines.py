@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pmo_tui.domain.fields import Catalogue, Value
+from pmo_tui.domain.fields import Catalogue, Kind, Value
 from pmo_tui.services.import_plans import Creation, Difference, Rejection, Update
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
@@ -101,11 +101,13 @@ class Drawer:
     def _updated(self, row: Update, cells: int) -> Line:
         """Give a project that would be changed: row, code, and what changes as far as there is room."""
         spans: list[Span] = []
+        texts = [each for each in row.differences if self.catalogue.get(each.field).kind is Kind.TEXT]
         for difference in row.differences:
-            spans += [
-                ("  " if spans else "", ""),
-                *self._difference(difference, cells // 4),
-            ]
+            if difference not in texts:
+                spans += [("  " if spans else "", ""), *self._difference(difference, cells // 4)]
+        if texts:
+            labels = ", ".join(self._label(each.field) for each in texts)
+            spans.append((f"{'  ' if spans else ''}{labels}", "muted"))
         code = fit(row.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)
         return line(self._number(row.row), (f"  {code} ", "muted"), *spans)
 
@@ -119,6 +121,14 @@ class Drawer:
             (f" {self.glyphs.flat} ", "faint"),
             (short(after, cells), after_role),
         ]
+
+    def title(self, row: Row, cells: int) -> str:
+        """Name a row above its facts."""
+        if isinstance(row, Update):
+            return row.code
+        if isinstance(row, Creation):
+            return " ".join(str(row.values[name]) for name in ("code", "name") if row.values.get(name))
+        return self.draw(row, cells).text.strip()
 
     def facts(self, row: Row | None, cells: int) -> list[Line]:
         """Give all that is known of a row, a line for each thing."""

@@ -145,6 +145,11 @@ class ImportsPage(Correcting):
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         self.detail.show([rule, *self.detail_lines()])
 
+    def detail_title(self) -> str:
+        """Name the row of the dry run under the cursor."""
+        row = self.found.row
+        return "" if row is None else self._outcome_drawer().title(row, self.size.width)
+
     def detail_lines(self) -> list[Line]:
         """Give what is known of the row under the cursor."""
         if self.step == COLUMNS and self.choices is not None:

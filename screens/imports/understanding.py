@@ -17,7 +17,8 @@ from screens.imports.saying import file_said, health_word, quoted, rule_said
 from screens.values import shown
 
 _TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
-_LABEL_CELLS, _COUNT_CELLS = 17, 7
+_LABEL_CELLS, _WIDE_LABEL_CELLS, _COUNT_CELLS = 17, 26, 7
+_WIDE = 100
 
 FILE, KEY, NOTHING, REST, FIELD, COLUMN, HEADING = "file", "key", "nothing", "rest", "field", "column", ""
 
@@ -61,7 +62,7 @@ class Drawer:
         if row.sort == HEADING:
             return self._heading(cells) if row.name else BLANK
         label, value, note = self._whole(row.sort)
-        return line((f" {fit(label, _LABEL_CELLS + 1)} ", "muted"), value, (f"  {note}", "muted"))
+        return line((f" {fit(label, _label_cells(cells) + 1)} ", "muted"), value, (f"  {note}", "muted"))
 
     def _whole(self, sort: str) -> tuple[str, str, str]:
         """Give label, value and note of what holds for the whole file."""
@@ -85,7 +86,7 @@ class Drawer:
         """Give the heading of the fields."""
         column, rest = self._widths(cells)
         return line(
-            (f"   {fit(_('Field'), _LABEL_CELLS)}", "muted"),
+            (f"   {fit(_('Field'), _label_cells(cells))}", "muted"),
             (fit(_("Column"), column), "muted"),
             (fit(_("Rows"), _COUNT_CELLS, "right"), "muted"),
             (f"  {fit(_('Example'), rest)}", "muted"),
@@ -93,7 +94,7 @@ class Drawer:
 
     def _widths(self, cells: int) -> tuple[int, int]:
         """Give the cells of the columns' names and of the examples."""
-        room = max(20, cells - _LABEL_CELLS - _COUNT_CELLS - 6)
+        room = max(20, cells - _label_cells(cells) - _COUNT_CELLS - 6)
         column = room * 5 // 11
         return column, room - column
 
@@ -112,7 +113,7 @@ class Drawer:
         return line(
             (" ", ""),
             sign,
-            (f" {fit(field_label(field), _LABEL_CELLS - 1, ellipsis=ellipsis)} ", ""),
+            (f" {fit(field_label(field), _label_cells(cells) - 1, ellipsis=ellipsis)} ", ""),
             (fit(source, column, ellipsis=ellipsis), "" if rule.columns else "accent"),
             (fit(numbers.whole(example.filled), _COUNT_CELLS, "right"), "muted"),
             ("  ", ""),
@@ -141,7 +142,7 @@ class Drawer:
         """Give a column that no field takes, with its first cell."""
         column, rest = self._widths(cells)
         ellipsis = self.glyphs.ellipsis
-        name = fit(header, _LABEL_CELLS + column, ellipsis=ellipsis)
+        name = fit(header, _label_cells(cells) + column, ellipsis=ellipsis)
         cell = short(sample(self.choices.table, header), 80)
         return line(
             (f" {self.glyphs.dot} ", "faint"), name, "  ", (fit(cell, rest, ellipsis=ellipsis), "muted")
@@ -179,6 +180,11 @@ class Drawer:
             told = _("Pick above what stands for nothing; enter says what the other texts mean.")
             lines.append(line((f" {told}", "muted")))
         return lines
+
+
+def _label_cells(cells: int) -> int:
+    """Give the cells of the fields' labels: enough for the long ones where the page is wide."""
+    return _WIDE_LABEL_CELLS if cells >= _WIDE else _LABEL_CELLS
 
 
 def _most(counted: Iterable[tuple[str, int]]) -> str:

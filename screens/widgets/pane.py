@@ -39,7 +39,8 @@ class Pane(Drawn):
         before, was = self._lines, self._top
         self._lines = tuple(lines)
         self._top = max(0, min(top, len(self._lines) - 1))
-        height = self.size.height
+        # also beyond what is seen now: a hidden pane has no height, and is painted when it comes back
+        height = max(self.size.height, len(before) - was, len(self._lines) - self._top)
         differ = [y for y in range(height) if _at(before, was + y) != _at(self._lines, self._top + y)]
         if differ:
             self.changed(*differ)
