@@ -29,9 +29,6 @@ from screens.themes.ink import Ink, ink_for
 from screens.themes.textual_themes import textual_name, textual_themes
 
 Answer = TypeVar("Answer")
-POLLED = 3.0
-"""Seconds between two looks at whether somebody else changed something."""
-
 
 class PmoApp(TypingAhead):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
@@ -39,6 +36,8 @@ class PmoApp(TypingAhead):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "pmo-tui"
+    LOOKED = 3.0
+    """Seconds between two looks at whether somebody else changed something."""
     theme: Reactive[str] = Reactive("pmo-dark")
 
     def __init__(
@@ -101,7 +100,7 @@ class PmoApp(TypingAhead):
                 signals.WATCHED, lambda: self._leave(1) if signals.terminal_is_gone(parent) else None
             )
         if self._poll is not None:
-            self.set_interval(POLLED, self._look)
+            self.set_interval(self.LOOKED, self._look)
 
     def on_unmount(self) -> None:
         """Let the database go."""

@@ -33,6 +33,12 @@ def session_on(path: Path, who: str = "alice", clock: Callable[[], datetime] = l
     return open_session(path, create=True, who=who, clock=clock)
 
 
+class Unhurried(PmoApp):
+    """The app without a clock: it looks at what others have changed when it is told to."""
+
+    LOOKED = 1e6
+
+
 class Person:
     """Presses keys and reads what stands on the screen."""
 
@@ -49,6 +55,11 @@ class Person:
     async def types(self, text: str) -> None:
         """Type a text."""
         await self.press(*text)
+
+    async def looks_again(self) -> None:
+        """Let the app look at whether somebody else has changed something, as it does every few seconds."""
+        await self.app._polled_once()
+        await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal."""
@@ -110,8 +121,11 @@ async def at_keyboard(
     first: str = "board",
     **surroundings: object,
 ) -> AsyncIterator[Person]:
-    """Open the app on a database at a size, as the command line does."""
-    app = PmoApp(
+    """Open the app on a database at a size, as the command line does.
+
+    Nothing is looked for every few seconds, since a test knows no clock: `look` does it once.
+    """
+    app = Unhurried(
         partial(session_on, path, who),
         surroundings=Surroundings(**surroundings),  # type: ignore[arg-type]
         first=first,

@@ -146,6 +146,15 @@ async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: 
         assert "ERP finance" in pmo.cursor
 
 
+async def test_what_a_colleague_changes_appears_by_itself(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.looks_again()
+        colleague_adds(portfolio, "Aardvark", "Delivery")
+        assert "Aardvark" not in pmo.screen
+        await pmo.looks_again()
+        assert pmo.sees("Aardvark")
+
+
 async def test_french_speaks_french(portfolio: Path, french: None):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         assert pmo.sees("5,9 M pour 2", "déclarée", "tous les projets")
