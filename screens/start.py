@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.settings.options import Options
 from pmo_tui.words import say
+
+if TYPE_CHECKING:
+    from screens.shell.thing import Thing
 
 
 def run(path: Path, options: Options) -> int:
@@ -15,8 +20,6 @@ def run(path: Path, options: Options) -> int:
 
     Raises Refusal, before anything is drawn, where the database or the terminal can't be used.
     """
-    from pmo_tui.services import journal
-    from screens.board.finding import found_projects
     from screens.launch import launch
     from screens.terminal.environment import Wishes
 
@@ -35,8 +38,8 @@ def run(path: Path, options: Options) -> int:
         keymap=options.keys,
         place=place,
         user=user,
-        poll=journal.mark,
-        providers=(found_projects,),
+        poll=_mark,
+        providers=(_found_projects,),
     )
 
 
@@ -66,3 +69,17 @@ def _name(session: Session) -> str:
     from pmo_tui.services import portfolio
 
     return portfolio.surroundings(session).portfolio.name
+
+
+def _mark(session: Session) -> int:
+    """Tell whether anyone has changed anything; first asked when the screens have stood for seconds."""
+    from pmo_tui.services import journal
+
+    return journal.mark(session)
+
+
+def _found_projects(session: Session, typed: str) -> Sequence[Thing]:
+    """Find projects to go to; first asked when somebody types."""
+    from screens.board.finding import found_projects
+
+    return found_projects(session, typed)

@@ -55,8 +55,7 @@ class Figures:
         return Figures(self.count + other.count, self.budget + other.budget, self.budgeted + other.budgeted)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One phase on the board: its figures, and its cards as far as they have been read."""
 
     phase: Phase
@@ -69,8 +68,7 @@ class Column:
         return self.phase.wip_limit is not None and self.figures.count > self.phase.wip_limit
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The projects that meet a query, in columns by phase; `whole` tells whether all cards have been read."""
 
     columns: tuple[Column, ...]
@@ -80,9 +78,15 @@ class Board:
     order: tuple[SortKey, ...]
     whole: bool
 
+    @property
+    def worst(self) -> int:
+        """The number of the column whose first card has the worst health: there the morning begins."""
+        firsts = [column.cards[0].health if column.cards else None for column in self.columns]
+        severities = [-1 if health is None else Health(health).severity for health in firsts]
+        return severities.index(max(severities)) if severities else 0
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+
+class Heading(NamedTuple):
     """The heading of a group in a table, with its sub-totals."""
 
     field: Field
@@ -90,8 +94,7 @@ class Heading:
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The projects that meet a query as rows: the key of each in order, with the headings of groups between them."""
 
     rows: tuple[int | Heading, ...]

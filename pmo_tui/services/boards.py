@@ -17,6 +17,7 @@ from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import Query
 from pmo_tui.domain.weather import Weather, computed
+from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.session import Session
 
 WEEKS = 9
@@ -97,6 +98,21 @@ def detail(session: Session, key: int) -> Detail | None:
     weather = computed(project, portfolio.thresholds, session.today(), closed=project.phase in closed)
     decisions = gates_kept.decisions(key)
     return Detail(project, weather, _weeks(session, project), decisions[-1] if decisions else None, catalogue)
+
+
+class FirstLook(NamedTuple):
+    """All that the first frame shows; the detail is that of the project on which the morning begins."""
+
+    around: Surroundings
+    board: Board
+    detail: Detail | None
+
+
+def first_look(session: Session, text: str, limit: int) -> FirstLook:
+    """Give the board with its surroundings and its first detail in one answer: each more would be one more frame."""
+    found = board(session, text, limit=limit)
+    cards = found.columns[found.worst].cards if found.columns else ()
+    return FirstLook(surroundings(session), found, detail(session, cards[0].id) if cards else None)
 
 
 def search(session: Session, typed: str, limit: int = 20) -> tuple[Card, ...]:

@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db import portfolio as kept
-from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.portfolio import DEFAULT_PHASES, Objective, Person, Phase, Portfolio, Programme
 from pmo_tui.domain.projects import RESERVED
@@ -17,6 +16,9 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
+
+if TYPE_CHECKING:
+    from db.door import Writing
 
 _KEY = re.compile("[a-z][a-z0-9_]*")
 
@@ -75,6 +77,8 @@ def change_settings(session: Session, version: int, **settings: str | int) -> No
 
     Raises Refusal where someone else has changed them since they were read.
     """
+    from db.door import StaleVersion  # here, for most starts write nothing
+
     ready = {name: kept_line(value) if isinstance(value, str) else value for name, value in settings.items()}
     try:
         with session.writing(_("Portfolio settings changed")) as group:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +9,6 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from pmo_tui.domain.boards import Board, Card, Column
-from pmo_tui.domain.health import Health
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.actions import GRID_MOVES
@@ -241,7 +239,7 @@ class Grid(Drawn, can_focus=True):
         """Find the cursor's project in a new board, or a place near where it was."""
         columns = self.board.columns if self.board else ()
         if key is None:
-            self._column = _worst(columns)
+            self._column = self.board.worst if self.board else 0
         for number, column in enumerate(columns):
             for row, card in enumerate(column.cards):
                 if card.id == key:
@@ -269,12 +267,6 @@ class Grid(Drawn, can_focus=True):
             self._tops[number] = min(self._tops.get(number, 0), max(0, len(column.cards) - self._height()))
         self._keep_in_sight()
         return before != self._places
-
-
-def _worst(columns: Sequence[Column]) -> int:
-    """Give the column whose first card has the worst health: there the morning begins."""
-    severities = [Health(column.cards[0].health).severity if column.cards else -1 for column in columns]
-    return severities.index(max(severities)) if severities else 0
 
 
 def _looks(board: Board) -> object:

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from pmo_tui.domain.boards import Board, Table
 from pmo_tui.services import boards, portfolio
+from pmo_tui.services.boards import Detail
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
 from screens.actions.action import Action
@@ -70,31 +71,52 @@ class BoardPage(Doing):
 
     async def load(self) -> None:
         """Read what is to be shown and show it; a board shows its first cards before it has all."""
-        if self.around is None or not self.live:
-            self.around = await self.ask(portfolio.surroundings)
-            self._name_place(self.around.portfolio.name)
         if self.shown.mode == "table":
+            await self._look_around()
             await self._load_table()
+        elif self.around is None:
+            await self._load_all(await self._first_look())
         else:
-            await self._load_board()
+            await self._look_around()
+            await self._load_all(await self._load_board())
         self.wanted = None
 
-    def _name_place(self, name: str) -> None:
-        """Show the portfolio's name in the navigation, if it has one; until then the file's stands there."""
-        if name and name != self.pmo.place:
-            self.pmo.place = name
+    async def _look_around(self) -> None:
+        """Read the portfolio's settings; not while somebody types a filter."""
+        if self.around is None or not self.live:
+            self._take_around(await self.ask(portfolio.surroundings))
+
+    def _take_around(self, around: Surroundings) -> None:
+        """Keep the settings, and show the portfolio's name if it has one; until then the file's stands there."""
+        self.around = around
+        if around.portfolio.name and around.portfolio.name != self.pmo.place:
+            self.pmo.place = around.portfolio.name
             self.badges_changed()
 
-    async def _load_board(self) -> None:
-        """Read and show the columns: the first cards and the detail at once, then all cards."""
+    async def _first_look(self) -> Board:
+        """Read at once all that the first frame shows, and show it."""
+        look = await self.ask(boards.first_look, self.shown.text, FIRST_CARDS)
+        self._take_around(look.around)
+        self._show_board(look.board)
+        self._show_detail(look.detail)
+        return look.board
+
+    async def _load_board(self) -> Board:
+        """Read and show the columns with their first cards, and the detail."""
         found = await self.ask(boards.board, self.shown.text, limit=FIRST_CARDS, live=self.live)
+        self._show_board(found)
+        await self.show_detail()
+        return found
+
+    async def _load_all(self, found: Board) -> None:
+        """Read all cards, where the first ones are not all; nobody sees a difference before scrolling to them."""
+        if not found.whole:
+            self._show_board(await self.ask(boards.board, self.shown.text, live=self.live))
+
+    def _show_board(self, found: Board) -> None:
+        """Show the columns."""
         self._take(found)
         self.grid.show(found, at=self.wanted)
-        await self.show_detail()
-        if not found.whole:
-            found = await self.ask(boards.board, self.shown.text, live=self.live)
-            self._take(found)
-            self.grid.show(found, at=self.wanted)
 
     async def _load_table(self) -> None:
         """Read and show the table."""
@@ -191,8 +213,11 @@ class BoardPage(Doing):
         """Read what is known of the project under the cursor and show it."""
         key = self.key
         found = await self.ask(boards.detail, key) if key is not None else None
-        if key != self.key:
-            return
+        if key == self.key:
+            self._show_detail(found)
+
+    def _show_detail(self, found: Detail | None) -> None:
+        """Show what is known of the project under the cursor."""
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         lines: list[Line] = []
         if found is not None and self.around is not None:
