@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pmo_tui.cli import talk
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.words import _, say
+from pmo_tui.words import _, say, system
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 INTERRUPTED = 130
@@ -52,7 +52,7 @@ def _refused(sentence: str) -> int:
 
 def _failed_file(error: OSError) -> int:
     """Say which file can't be read or written; another failure of the system is unexpected."""
-    reason = error.strerror or str(error)
+    reason = system(error.strerror or error)
     if error.filename:
         return _refused(
             _("{file}: {reason}.").format(file=talk.line(os.fsdecode(error.filename)), reason=reason)

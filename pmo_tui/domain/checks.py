@@ -8,9 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.health import DIMENSION_LABELS, HEALTH_LABELS, Dimension, Health, worst
 from pmo_tui.domain.money import LARGEST
-from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.refusal import N_, Refusal, Word
 from pmo_tui.domain.text import fold, kept_line, kept_text
 
 LONGEST_LINE = 10_000
@@ -62,8 +62,8 @@ def following(values: Mapping[str, Value], health: Health) -> None:
         culprit = next(d for d, h in dimensions.items() if h is by_dimension)
         raise Refusal(
             N_("The overall health follows its worst dimension ({dimension} is {health}): change that one."),
-            dimension=culprit.value,
-            health=by_dimension.value,
+            dimension=Word(DIMENSION_LABELS[culprit]),
+            health=Word(HEALTH_LABELS[by_dimension]),
         )
 
 

@@ -8,6 +8,17 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
     return message
 
 
+class Word:
+    """A word that fills a sentence and is itself translated when that is shown: a label, the name of a health."""
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+
+    def __str__(self) -> str:
+        """Give the word in English."""
+        return self.message
+
+
 class Refusal(Exception):
     """A demand that can't be met; `message` is an English template, `values` fill it.
 

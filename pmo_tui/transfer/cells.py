@@ -12,7 +12,7 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.date_formats import ISO, date_reader
-from pmo_tui.transfer.health_words import EXPECTED, read_health
+from pmo_tui.transfer.health_words import read_health
 from pmo_tui.transfer.lists import split_list
 from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.matching import Matcher, squeezed
@@ -51,9 +51,9 @@ _NOTHING_LEFT = N_("Column “{column}”: “{value}” holds nothing that can 
 _NOT_A_DATE = N_("Column “{column}”: “{value}” is no date of the form {expected}.")
 _NOT_A_NUMBER = N_("Column “{column}”: “{value}” is no number of the form {expected}.")
 _NOT_AN_AMOUNT = N_("Column “{column}”: “{value}” is no amount of the form {expected}.")
-_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no health: {expected} are.")
+_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no health: green, amber, red, grey are.")
 _NOT_A_CHOICE = N_("Column “{column}”: “{value}” can't be chosen: {expected} can.")
-_NOT_A_YES = N_("Column “{column}”: “{value}” is neither of {expected}.")
+_NOT_A_YES = N_("Column “{column}”: “{value}” is neither of yes, no.")
 
 
 class CellReader:
@@ -111,12 +111,12 @@ def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
         formats = rule.formats or (ISO,)
         return date_reader(formats), _expected(_NOT_A_DATE, ", ".join(formats))
     if kind is Kind.HEALTH:
-        return read_health, _expected(_NOT_A_HEALTH, EXPECTED)
+        return read_health, _expected(_NOT_A_HEALTH, "")
     if kind is Kind.CHOICE:
         choices = {squeezed(choice): choice for choice in field.choices}
         return (lambda text: choices.get(squeezed(text))), _expected(_NOT_A_CHOICE, ", ".join(field.choices))
     if kind is Kind.YES_NO:
-        return _read_yes, _expected(_NOT_A_YES, "yes, no")
+        return _read_yes, _expected(_NOT_A_YES, "")
     return _number_converter(field, rule)
 
 

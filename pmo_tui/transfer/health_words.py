@@ -22,8 +22,6 @@ _WORDS = {
 WORDS = {fold(word).replace("-", " "): health for health, words in _WORDS.items() for word in words.split()}
 """The health that each word means, folded, with spaces for hyphens."""
 
-EXPECTED = "green, amber, red, grey"
-
 
 def read_health(text: str) -> Health | None:
     """Give the health that `text` means, None where it means none."""

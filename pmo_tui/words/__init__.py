@@ -59,4 +59,18 @@ def _c(context: str, message: str) -> str:
 
 def say(sayable: Sayable) -> str:
     """Translate a refusal, or anything made like one, and fill in its values."""
-    return _(sayable.message).format(**sayable.values)
+    return _(sayable.message).format(**{name: _said(name, value) for name, value in sayable.values.items()})
+
+
+def system(reason: object) -> str:
+    """Translate what the system says of a failure, as far as it is known."""
+    text = str(reason)
+    return _(text) if text else text
+
+
+def _said(name: str, value: object) -> object:
+    """Give a value as it is said: a word and what the system says in the language now spoken."""
+    message = getattr(value, "message", None)
+    if isinstance(message, str):
+        return _(message)
+    return system(value) if name in {"why", "reason"} else value

@@ -5,7 +5,7 @@ import argparse
 import pytest
 
 from pmo_tui import words
-from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.refusal import N_, Refusal, Word
 from pmo_tui.words.choice import choose
 
 
@@ -41,6 +41,21 @@ def test_a_refusal_is_said_in_the_language_of_its_reader():
     words.use("fr")
     said = words.say(refusal).replace("\N{NO-BREAK SPACE}", " ")
     assert said == "Il n’y a pas de champ « bugdet ». Vouliez-vous dire « budget » ?"
+
+
+def test_a_word_that_fills_a_sentence_is_translated_with_it():
+    refusal = Refusal(N_("There is no screen {number} yet."), number=Word(N_("amber")))
+    assert words.say(refusal) == "There is no screen amber yet."
+    words.use("fr")
+    assert words.say(refusal) == "L’écran ambre n’existe pas encore."
+
+
+def test_what_the_system_says_is_said_in_the_language_of_its_reader():
+    refusal = Refusal(N_("{path} can't be read: {reason}."), path="a.toml", reason="Permission denied")
+    assert words.say(refusal) == "a.toml can't be read: Permission denied."
+    words.use("fr")
+    assert words.say(refusal).replace("\N{NO-BREAK SPACE}", " ") == "a.toml est illisible : accès refusé."
+    assert words.system("") == ""
 
 
 def test_an_unknown_sentence_is_still_said():
