@@ -38,12 +38,8 @@ class Correcting(Stepping):
         """Say more of the row under the cursor."""
         raise NotImplementedError
 
-    def detail_title(self) -> str:
-        """Name the row under the cursor."""
-        raise NotImplementedError
-
-    def detail_lines(self) -> list[Line]:
-        """Give what is known of the row under the cursor."""
+    def details(self) -> tuple[str, list[Line]]:
+        """Name the row of the dry run under the cursor, and give all that is known of it."""
         raise NotImplementedError
 
     def why_not(self, action_id: str) -> str | None:
@@ -116,7 +112,7 @@ class Correcting(Stepping):
             from screens.imports.facts import Facts
 
             if self.found.row is not None and self.plan is not None:
-                await self.talk(Facts(self.detail_title(), self.detail_lines()))
+                await self.talk(Facts(*self.details()))
             return
         from screens.imports.correct_flows import correct
 

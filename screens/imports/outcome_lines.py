@@ -8,7 +8,7 @@ from pmo_tui.domain.fields import Catalogue, Kind, Value
 from pmo_tui.services.import_plans import Creation, Difference, Rejection, Update
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
-from screens.cells import Line, Span, fit, line, wrapped
+from screens.cells import Line, Span, fit, line, width, wrapped
 from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
 from screens.imports.outcome import CREATED, EMPTIED, MISSING, REJECTED, SAID, UPDATED, Emptied, Remark, Row
@@ -16,6 +16,7 @@ from screens.imports.saying import quoted
 from screens.values import shown
 
 _NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
+_WHOLE_LABEL_CELLS = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,37 @@ class Drawer:
         if isinstance(row, str):
             return [line((" " + _("It is no longer in the file; it stays as it is."), "muted"))]
         return []
+
+    def whole(self, row: Row | None, cells: int) -> list[Line]:
+        """Give all that is known of a row without cutting anything: what does not fit goes on below itself."""
+        found: list[tuple[str, tuple[Value, ...]]]
+        if isinstance(row, Update):
+            found = [(each.field, (each.before, each.after)) for each in row.differences]
+        elif isinstance(row, Creation):
+            found = [
+                (field.name, (row.values[field.name],))
+                for field in self.catalogue
+                if row.values.get(field.name)
+            ]
+        else:
+            return self.facts(row, cells)
+        lines: list[Line] = []
+        for name, values in found:
+            lines += self._whole_fact(name, values, cells)
+        return lines
+
+    def _whole_fact(self, name: str, values: tuple[Value, ...], cells: int) -> list[Line]:
+        """Give a field on one line if it fits, else its label with each value wrapped below it."""
+        texts = [self._shown(name, value) for value in values]
+        label = self._label(name)
+        if sum(width(text) for text, _role in texts) + width(label) + 8 <= cells:
+            return [self._fact(name, max(width(label), _WHOLE_LABEL_CELLS), values, cells)]
+        lines = [line((f" {label}", "muted"))]
+        for place, (text, role) in enumerate(texts):
+            sign = f" {self.glyphs.flat} " if place else "   "
+            for number, piece in enumerate(wrapped(text, cells - 4)):
+                lines.append(line((sign if not number else "   ", "faint"), (piece, role)))
+        return lines
 
     def _fact(self, name: str, label: int, values: tuple[Value, ...], cells: int) -> Line:
         """Give a field with its value, or with what it was and will be."""

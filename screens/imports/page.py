@@ -145,10 +145,10 @@ class ImportsPage(Correcting):
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         self.detail.show([rule, *self.detail_lines()])
 
-    def detail_title(self) -> str:
-        """Name the row of the dry run under the cursor."""
-        row = self.found.row
-        return "" if row is None else self._outcome_drawer().title(row, self.size.width)
+    def details(self) -> tuple[str, list[Line]]:
+        """Name the row of the dry run under the cursor, and give all that is known of it."""
+        drawer, row, cells = self._outcome_drawer(), self.found.row, self.size.width - 1
+        return ("" if row is None else drawer.title(row, cells)), drawer.whole(row, cells)
 
     def detail_lines(self) -> list[Line]:
         """Give what is known of the row under the cursor."""

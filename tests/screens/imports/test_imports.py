@@ -324,3 +324,16 @@ async def test_a_second_file_shows_its_own_figures(portfolio: Path, plain: Path,
         await pmo.press("n")
         assert pmo.sees("Created 1", "Updated 1", "What changes")
         assert "Created 3" not in pmo.screen
+
+
+async def test_long_texts_are_shown_whole_on_demand(portfolio: Path, written: Written):
+    text = " ".join(f"word{number}" for number in range(60))
+    written("long.csv", f"code,name,summary\nA1,Alpha,{text}\n")
+    async with at_keyboard(portfolio, (80, 24), first="imports") as pmo:
+        await takes(pmo, "long")
+        await pmo.press("n")
+        assert "word59" not in pmo.screen
+        await pmo.press("enter")
+        assert pmo.sees("A1 Alpha", "word0", "word59")
+        await pmo.press("q")
+        assert pmo.sees("Created 1")
