@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -74,13 +75,16 @@ class Stepping(Page):
         """Read a file and show how it is understood; tells whether that was done. Raises Refusal."""
         if path.suffix.lower() == ".toml":
             return await self._whole_portfolio(path)
-        if self.choices is None or self.choices.table.path != path:
-            self.say(_("Reading {file}…").format(file=path.name))
-            table = await self.ask(read_file, path, None)
+        self.say(_("Reading {file}…").format(file=path.name))
+        former = self.choices if self.choices and self.choices.table.path == path else None
+        table = await self.ask(read_file, path, former.map if former else None)
+        if former is not None and former.table.headers == table.headers:
+            await self.use(replace(former, table=table))  # the file may have changed; what was chosen stays
+        else:
             guess = await self.ask(guessed, table)
             catalogue = (await self.ask(portfolio.surroundings)).catalogue
             await self.use(Choices(table, guess.map, catalogue, guess.notes))
-            self.unsay()
+        self.unsay()
         self.go(COLUMNS)
         return True
 

@@ -337,3 +337,15 @@ async def test_long_texts_are_shown_whole_on_demand(portfolio: Path, written: Wr
         assert pmo.sees("A1 Alpha", "word0", "word59")
         await pmo.press("q")
         assert pmo.sees("Created 1")
+
+
+async def test_a_file_that_was_corrected_meanwhile_is_read_again(
+    portfolio: Path, plain: Path, written: Written
+):
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("G", "k", "d")
+        written("plain.csv", plain.read_text() + "A4,Delta,Data,Idea,green,1M,2026-01-01,\n")
+        await pmo.press("esc", "enter")
+        assert pmo.sees("4 rows")
+        assert "✓ Start" not in pmo.screen
