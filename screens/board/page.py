@@ -45,6 +45,7 @@ class BoardPage(Doing):
         self.found: Board | Table | None = None
         self.around: Surroundings | None = None
         self._invited = False
+        self._detailed: int | None = None
 
     def content(self) -> ComposeResult:
         """Give the columns and the detail; the table is made when it is first asked for."""
@@ -202,11 +203,16 @@ class BoardPage(Doing):
 
     def on_grid_moved(self) -> None:
         """Let the detail follow the cursor of the columns."""
-        self.run_worker(self.show_detail(), group="detail", exclusive=True)
+        self._follow_cursor()
 
     def on_lines_moved(self, event: Lines.Moved) -> None:
         """Let the detail follow the cursor of the table."""
         if event.lines is self.table:
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        """Show the detail of the project under the cursor, if it isn't there already, as it is after a load."""
+        if self.key != self._detailed:
             self.run_worker(self.show_detail(), group="detail", exclusive=True)
 
     async def show_detail(self) -> None:
@@ -218,6 +224,7 @@ class BoardPage(Doing):
 
     def _show_detail(self, found: Detail | None) -> None:
         """Show what is known of the project under the cursor."""
+        self._detailed = found.project.id if found is not None else None
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         lines: list[Line] = []
         if found is not None and self.around is not None:
