@@ -124,10 +124,14 @@ BUILT_IN: tuple[Field, ...] = (
     Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), computed=True),
 )
 
-_DECLARED = frozenset(
-    f"health_{dimension.value}{part}" for dimension in Dimension for part in ("", "_comment", "_date")
-)
-"""The fields that stand in a project's dimensions."""
+_DECLARED = {
+    f"health_{dimension.value}{part}": (dimension, part)
+    for dimension in Dimension
+    for part in ("", "_comment", "_date")
+}
+"""The fields that stand in a project's dimensions, each with its dimension and the part of its declaration."""
+
+_NOTHING_DECLARED = Declaration()
 
 OVERALL = frozenset({"health_comment", "health_date", "health_previous"})
 """The fields that belong to the health as a whole, not to a dimension."""
@@ -187,19 +191,18 @@ class Project:
         if name in _COMPUTED:
             return _COMPUTED[name](self)
         if name in _DECLARED:
-            return self._of_dimension(name)
+            return self._of_dimension(*_DECLARED[name])
         if name in PROJECT_FIELDS.by_name:
             found: Value = getattr(self, name)
             return found
         return self.custom.get(name)
 
-    def _of_dimension(self, name: str) -> Value:
+    def _of_dimension(self, dimension: Dimension, part: str) -> Value:
         """Give one of the three fields of a dimension's declaration."""
-        _, dimension, *part = name.split("_")
-        declared = self.dimensions.get(Dimension(dimension), Declaration())
+        declared = self.dimensions.get(dimension, _NOTHING_DECLARED)
         if not part:
             return declared.health
-        return (declared.comment or None) if part == ["comment"] else declared.on
+        return (declared.comment or None) if part == "_comment" else declared.on
 
 
 def slip(project: Project) -> int | None:

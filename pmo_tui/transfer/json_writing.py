@@ -12,7 +12,7 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.transfer.plain import Plain, plain
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
-"""Gives one text as JSON; made once, since an export quotes it a million times."""
+"""Gives a text, a list of texts or a whole number as JSON; made once, since an export asks a million times."""
 
 
 def json_text(value: Plain) -> str:
@@ -25,7 +25,7 @@ def json_text(value: Plain) -> str:
         return f"{value:f}"
     if isinstance(value, date):
         return f'"{value.isoformat()}"'
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value)
 
 
 def json_object(values: Mapping[str, Plain], indent: str = "") -> str:

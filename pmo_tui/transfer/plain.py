@@ -19,6 +19,8 @@ JOINTS = {Kind.TAGS: ",;", Kind.REFERENCES: ";", Kind.LINKS: ""}
 
 def plain(field: Field, value: Value) -> Plain:
     """Give a value as files have it."""
+    if value is None:
+        return None  # most fields of most projects
     if isinstance(value, Health):
         return value.value
     if isinstance(value, tuple):
