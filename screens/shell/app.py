@@ -30,6 +30,7 @@ from screens.themes.textual_themes import textual_name, textual_themes
 
 Answer = TypeVar("Answer")
 
+
 class PmoApp(TypingAhead):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
