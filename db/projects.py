@@ -23,6 +23,7 @@ _PLAIN = tuple(
     for name in Project.__dataclass_fields__
     if name not in {"id", "version", "dimensions", "custom", "created_at", "updated_at"}
 )
+_NOTHING_DECLARED = Declaration()
 
 
 def count() -> int:
@@ -100,7 +101,7 @@ def _project(
         version=stamp[0],
         created_at=stamp[1],
         updated_at=stamp[2],
-        dimensions={dimension: said for dimension, said in dimensions.items() if said != Declaration()},
+        dimensions={dimension: said for dimension, said in dimensions.items() if said != _NOTHING_DECLARED},
         custom={field.name: values[field.name] for field in catalogue if field.custom},
         **{name: values[name] for name in _PLAIN},  # type: ignore[arg-type]
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
+from pmo_tui.cli.talk import columns
 from pmo_tui.cli.verbs import VERBS, Verb
 from pmo_tui.words import _
 
@@ -21,6 +22,13 @@ _SHIELD = "\0"
 """Stands before such a word while argparse reads: no argument of a process can hold it."""
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse's, told the width: to find it out by itself it would import all that handles archives."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, but for its guesses: options are written whole, and a wrong one gets the nearest."""
 
@@ -29,7 +37,7 @@ class Parser(argparse.ArgumentParser):
             prog=program,
             description=description,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
 
     def error(self, message: str) -> NoReturn:

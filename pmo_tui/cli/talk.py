@@ -42,10 +42,10 @@ def width() -> int | None:
     """Give the width of the terminal that stdout is, None where it is a file or a pipe."""
     if not sys.stdout.isatty():
         return None
-    return max(NARROWEST, _columns())
+    return max(NARROWEST, columns())
 
 
-def _columns() -> int:
+def columns() -> int:
     """Give the columns of the terminal, 80 where it does not tell."""
     said = os.environ.get("COLUMNS", "")
     if said.isdecimal() and int(said):

@@ -24,6 +24,7 @@ def steps(small: Path, large: Path) -> Iterator[Figure]:
             if view == "table":
                 many.press("v", quiet=0.5)
                 few.press("v", quiet=0.5)
+            _in_turn(many, few, "g", 1)  # to the first row, so that every step is one
             yield from _steps(view, *_in_turn(many, few, "j", STEPS))
             frames, others = _in_turn(many, few, "pagedown", PAGES)
             told = f"{_bytes(frames):.0f} bytes; {_ms(others):.1f} ms among 200"
