@@ -28,6 +28,11 @@ def date_(day: date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=month_short(day.month), year=day.year)
 
 
+def date_cells() -> int:
+    """Tell how many cells a day with its year takes at most."""
+    return max(len(date_(date(2026, month, 28))) for month in range(1, 13))
+
+
 def date_short(day: date, today: date) -> str:
     """Show a day, with its year only when it is not this one: "3 Dec"."""
     if day.year != today.year:

@@ -152,7 +152,13 @@ class BoardPage(Doing):
         assert self.around is not None
         assert self.table is not None
         names = self.shown.columns or usual(found)
-        taken = columns(names, self.around.catalogue, self.size.width, found.longest_code)
+        taken = columns(
+            names,
+            self.around.catalogue,
+            self.size.width,
+            found.longest_code,
+            [phase.name for phase in self.around.phases],
+        )
         self.table.columns = taken
         self.headings.show([heading(taken, found.order, self.pmo.glyphs)])
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from pmo_tui.domain.boards import Heading, Table
-from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_cells
 from screens.cells import Line, Span, fit, line, safe, width
 from screens.glyphs import Glyphs
 from screens.values import NAMED_WIDTHS, WIDTHS, align, shown, text, total
@@ -56,12 +57,16 @@ def usual(found: Table) -> tuple[str, ...]:
     )
 
 
-def columns(names: Sequence[str], catalogue: Catalogue, cells: int, longest_code: int) -> tuple[Column, ...]:
+def columns(
+    names: Sequence[str], catalogue: Catalogue, cells: int, longest_code: int, phases: Sequence[str] = ()
+) -> tuple[Column, ...]:
     """Give the columns that fit into so many cells; the name takes what the others leave."""
     fields = [field for name in names if (field := catalogue.find(name)) is not None]
     widths = {field.name: _width(field) for field in fields} | {
         "code": max(6, min(longest_code, LONGEST_CODE))
     }
+    if "phase" in widths:
+        widths["phase"] = max(widths["phase"], min(max(map(width, phases), default=0), MOST_HEADING))
     taken: list[Column] = []
     room = cells - 1
     for field in fields:
@@ -76,9 +81,10 @@ def columns(names: Sequence[str], catalogue: Catalogue, cells: int, longest_code
 
 def _width(field: Field) -> int:
     """Give the least width of a field's column: its values', or its heading's."""
-    return max(
-        NAMED_WIDTHS.get(field.name, WIDTHS[field.kind]), min(width(_(field.heading)) + 2, MOST_HEADING)
-    )
+    values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
+    if field.kind is Kind.DATE:
+        values = max(values, date_cells())
+    return max(values, min(width(_(field.heading)) + 2, MOST_HEADING))
 
 
 def heading(taken: Sequence[Column], order: Sequence[SortKey], glyphs: Glyphs) -> Line:

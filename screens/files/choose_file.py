@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, _n, numbers, say
-from pmo_tui.words.dates import date_
+from pmo_tui.words.dates import date_, date_cells
 from screens.cells import Line, line
 from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
 from screens.shell.browse import Browse, Keys
@@ -65,7 +65,7 @@ class ChooseFile(Browse):
         if found.folder:
             return line((found.name, "accent"))
         facts = [_size(found.size)] if found.changed else []
-        facts += [date_(found.changed).rjust(11)] if found.changed else []
+        facts += [date_(found.changed).rjust(date_cells())] if found.changed else []
         return line(found.name, right=[("  ".join(facts) + " ", "muted")])
 
     def keys(self) -> Keys:
