@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from db import boards as boards_kept
@@ -19,6 +17,7 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.boards import read_query
 from pmo_tui.services.session import Session
+from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
 from pmo_tui.transfer.writing import WRITERS, exported, write_projects
 
@@ -69,16 +68,9 @@ def save(text: str, path: Path, form: str) -> None:
 
     Raises Refusal where it can't be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise Refusal(
             N_("“{file}” can't be written: {why}."), file=path, why=error.strerror or error
         ) from error

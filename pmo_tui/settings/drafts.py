@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from pmo_tui.settings.files import PRIVATE, write_whole
 from pmo_tui.settings.places import state_file
 
 LARGEST = 4_000_000
@@ -46,16 +46,10 @@ def read_draft(place: str, form: str) -> Draft | None:
 def write_draft(place: str, form: str, draft: Draft) -> None:
     """Keep a draft, whole or not at all; where it can't be kept, the form goes on without."""
     path = draft_file(place, form)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    content = json.dumps({"texts": dict(draft.texts), "at": draft.at}).encode()
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"texts": dict(draft.texts), "at": draft.at}, file)
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink()
+        write_whole(path, content, rights=PRIVATE)
 
 
 def drop_draft(place: str, form: str) -> None:

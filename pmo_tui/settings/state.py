@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pmo_tui.domain.refusal import N_
+from pmo_tui.settings.files import PRIVATE, write_whole
 from pmo_tui.settings.places import state_file
 
 
@@ -59,20 +59,9 @@ class State:
 
 
 def _write(path: Path, values: Mapping[str, Any]) -> None:
-    """Write the file beside itself and move it in place, so that it is there whole or as it was."""
-    import tempfile
-
+    """Write the file; this account alone can read a new one."""
     import tomli_w
 
-    text = tomli_w.dumps(dict(values))
+    content = tomli_w.dumps(dict(values)).encode()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, content, rights=PRIVATE)

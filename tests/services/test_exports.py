@@ -79,6 +79,26 @@ def test_a_file_is_written_whole_with_the_mark_that_spreadsheets_need(tmp_path: 
     assert [found.name for found in tmp_path.iterdir() if found.name.startswith(".")] == []
 
 
+def test_a_full_disk_is_told_in_a_sentence():
+    with pytest.raises(Refusal, match=r"“/dev/full” can't be written: No space left on device\."):
+        exports.save("x" * 100_000, Path("/dev/full"), "csv")
+    assert Path("/dev/full").is_char_device()
+
+
+def test_an_export_or_a_map_keeps_the_link_and_the_rights_it_finds(some: Session, tmp_path: Path):
+    table = tmp_path / "a.csv"
+    table.write_text("code,name\nA,x\n", encoding="utf-8")
+    found = imports.guess(some, imports.open_file(table)).map
+    for name in ("x.csv", "map.toml"):
+        real, link = tmp_path / f"real-{name}", tmp_path / name
+        real.touch(mode=0o600)
+        link.symlink_to(real)
+        exports.save("x", link, "csv") if name == "x.csv" else imports.save_map(found, link)
+        assert link.is_symlink()
+        assert real.stat().st_size
+        assert real.stat().st_mode & 0o777 == 0o600
+
+
 def again(tmp_path: Path, text: str, name: str) -> str:
     """Give what a portfolio exports after it was imported into an empty database."""
     source = tmp_path / f"{name}.toml"

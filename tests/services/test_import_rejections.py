@@ -53,6 +53,30 @@ def test_a_file_of_rejected_rows_goes_when_it_is_of_no_use_any_more(session: Ses
     assert not (tmp_path / "x.rejected.csv").exists()
 
 
+def test_rejected_rows_follow_a_link_and_leave_it_when_they_are_of_no_use(load, tmp_path: Path):
+    real, link = tmp_path / "real", tmp_path / "x.rejected.csv"
+    real.touch(mode=0o600)
+    link.symlink_to(real)
+    assert load("code,name\nA,\n").rejected_file == link
+    assert link.is_symlink()
+    assert real.read_text("utf-8-sig").startswith("rejected_row,")
+    assert real.stat().st_mode & 0o777 == 0o600
+    load("code,name\nA,x\n")
+    assert link.is_symlink()
+
+
+def test_rejected_rows_that_cannot_be_moved_are_told_where_they_are(
+    load, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_given: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.replace", fail)
+    kept = load("code,name\nA,\n").rejected_file
+    assert kept.name.startswith(".pmo-tui-")
+    assert kept.read_text("utf-8-sig").startswith("rejected_row,")
+
+
 def test_where_rejected_rows_cannot_be_written_nothing_is_imported(session: Session, plan: Plan):
     planned = plan("code,name\nA,x\nB,\n")
     rejected_path(planned.table).mkdir()

@@ -1,5 +1,6 @@
 """Drafts: what was typed is there again, whoever broke the file in between."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,12 @@ def test_where_it_can_not_be_kept_nothing_breaks(home: Path):
     write_draft("db", "edit/1", DRAFT)
     drop_draft("db", "edit/1")
     assert read_draft("db", "edit/1") is None
+
+
+def test_a_name_laid_out_beside_it_is_never_written_through(home: Path, tmp_path: Path):
+    write_draft("db", "edit/1", DRAFT)
+    path, victim = draft_file("db", "edit/1"), tmp_path / "victim"
+    victim.write_text("precious")
+    path.with_name(f".{path.name}.{os.getpid()}").symlink_to(victim)
+    write_draft("db", "edit/1", DRAFT)
+    assert victim.read_text() == "precious"

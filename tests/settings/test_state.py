@@ -63,3 +63,13 @@ def test_no_draft_is_left_behind():
     State().remember(theme="light")
     State().remember(view=object())
     assert [path.name for path in state_file().parent.iterdir()] == ["state.toml"]
+
+
+def test_a_memory_that_is_a_link_stays_one_and_a_new_one_is_private(tmp_path: Path):
+    State().remember(theme="light")
+    assert state_file().stat().st_mode & 0o777 == 0o600
+    real = state_file().rename(tmp_path / "real.toml")
+    state_file().symlink_to(real)
+    State().remember(theme="dark")
+    assert state_file().is_symlink()
+    assert "dark" in real.read_text("utf-8")
