@@ -210,17 +210,21 @@ class Form(Dialog):
         self._saving = True
         self.run_worker(self._saved(), group="save", exclusive=True)
 
+    def refused(self, refusal: Refusal) -> None:
+        """Show a refusal above the keys, since the form lies over the message line."""
+        self._said = (words_of(refusal), "bad")
+        self.show()
+
     async def _saved(self) -> None:
         """Let the form be saved; a refusal is shown and the form stays."""
         try:
             answer = await self._save(self.state)
         except Refusal as refusal:
-            self._said = (words_of(refusal), "bad")
             named = refusal.values.get("field")
             if isinstance(named, str) and named in self.state.stops():
                 self.state.go(named)
             self._saving = False
-            self.show()
+            self.refused(refusal)
             return
         if self._draft is not None and not isinstance(answer, Exception):
             self._draft.drop()

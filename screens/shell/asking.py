@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -12,7 +11,7 @@ from textual.worker import Worker
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import say as words_of
-from screens.widgets.working import tidied
+from screens.widgets.working import guarded, tidied
 
 if TYPE_CHECKING:
     from screens.shell.app import PmoApp
@@ -71,7 +70,7 @@ class Asking(Screen[None]):
 
     def reload(self) -> Worker[None]:
         """Load again; an answer to an earlier load that comes late is dropped."""
-        worker = self.run_worker(partial(self._guarded, self.load), group="load", exclusive=True)
+        worker = self.run_worker(self.load, group="load", exclusive=True)
         if not self._loaded:
             self._at_work.add(worker)
             self._loaded = True
@@ -79,25 +78,18 @@ class Asking(Screen[None]):
 
     def follow(self, task: Task) -> Worker[None]:
         """Run a task of which only the newest counts, such as showing the detail of the row under the cursor."""
-        return tidied(self.run_worker(partial(self._guarded, task), group="follow", exclusive=True), task)
+        return self.run_worker(task, group="follow", exclusive=True)
 
     def run_task(self, task: Task) -> Worker[None]:
         """Run a task that may ask, confirm and prompt; its refusal becomes a message."""
-        worker = tidied(self.run_worker(partial(self._guarded, task), group="task"), task)
+        worker = self.run_worker(task, group="task")
         self._at_work.add(worker)
         self._busy_since = monotonic()
         return worker
 
     def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
-        """Run a worker that may be cancelled before it begins."""
-        return tidied(super().run_worker(work, *args, **kwargs), work)
-
-    async def _guarded(self, task: Task) -> None:
-        """Await a task and show its refusal, if it ends in one."""
-        try:
-            await (task() if callable(task) else task)
-        except Refusal as refusal:
-            self.refused(refusal)
+        """Run a worker whose refusal becomes a message, and that may be cancelled before it begins."""
+        return tidied(super().run_worker(guarded(work, self.refused), *args, **kwargs), work)
 
     def refused(self, refusal: Refusal) -> None:
         """Show a refusal in the message line."""

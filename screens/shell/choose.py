@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from pmo_tui.words import _
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import _, say
 from screens.cells import BLANK, Line, line
 from screens.shell.dialog import Dialog
 from screens.shell.editing import Edit
@@ -53,6 +54,7 @@ class Choose(Dialog):
         self._at = 0
         self._top = 0
         self._heard = 0
+        self._said = ""
 
     def wanted_height(self) -> int:
         """Tell the height: the rule, the line to type into, the choices, the keys; it stays while one types."""
@@ -86,7 +88,8 @@ class Choose(Dialog):
     def _choice_line(self, number: int) -> Line:
         """Give the line of a choice, or what is said where there is none."""
         if number >= len(self._choices):
-            return line((" " + _("Nothing found."), "muted")) if number == 0 and self._heard else BLANK
+            told = (self._said, "warn") if self._said else (_("Nothing found."), "muted")
+            return line(" ", told) if number == 0 and self._heard else BLANK
         choice = self._choices[number]
         now = number == self._at
         return line(
@@ -150,9 +153,14 @@ class Choose(Dialog):
         """Wait for choices that had to be asked for; a newer search cancels this one."""
         self._found(await found)
 
-    def _found(self, choices: Sequence[Choice]) -> None:
-        """Show the choices found."""
+    def refused(self, refusal: Refusal) -> None:
+        """Say why there are no choices in their place, since this lies over the message line."""
+        self._found((), said=say(refusal))
+
+    def _found(self, choices: Sequence[Choice], said: str = "") -> None:
+        """Show the choices found, or what is said where there are none."""
         self._choices = choices
+        self._said = said
         self._heard += 1
         self._at = self._top = 0
         self.changed()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from textual.app import App
+from textual.worker import Worker
 
-from pmo_tui.words import _
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import _, say
 from screens.shell.page import Page
 from screens.shell.registry import Entry
+from screens.widgets.working import guarded, tidied
 
 
 class Travelling(App[None]):
@@ -30,6 +33,14 @@ class Travelling(App[None]):
     def page_id(self) -> str:
         """The id of the page on top, "" for none."""
         return "" if self.page is None else self.page.ID
+
+    def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
+        """Run a worker whose refusal becomes a message of the page on top."""
+        return tidied(super().run_worker(guarded(work, self._refused), *args, **kwargs), work)
+
+    def _refused(self, refusal: Refusal) -> None:
+        """Show a refusal on the page on top."""
+        self._say(say(refusal), role="warn")
 
     def open(self, page_id: str, **given: Any) -> None:
         """Open a page by its id: a numbered one stands upon the first one, any other upon the present one."""

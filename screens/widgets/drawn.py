@@ -9,14 +9,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import Worker
 
+from pmo_tui.domain.refusal import Refusal
 from screens.cells import BLANK, Line
 from screens.glyphs import Glyphs
 from screens.themes.ink import Ink
 from screens.widgets.strips import cropped, to_strip
-from screens.widgets.working import tidied
+from screens.widgets.working import guarded, tidied
 
 if TYPE_CHECKING:
     from screens.shell.app import PmoApp
+    from screens.shell.asking import Asking
 
 
 class Drawn(Widget):
@@ -47,8 +49,13 @@ class Drawn(Widget):
         return self.pmo.glyphs
 
     def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
-        """Run a worker that may be cancelled before it begins."""
-        return tidied(super().run_worker(work, *args, **kwargs), work)
+        """Run a worker whose refusal is told, and that may be cancelled before it begins."""
+        return tidied(super().run_worker(guarded(work, self.refused), *args, **kwargs), work)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Let the page say a refusal, if this still stands on one."""
+        if self.is_attached:
+            cast("Asking", self.screen).refused(refusal)
 
     def drawn_line(self, y: int) -> Line:
         """Give the line shown y lines below the top; a subclass must say it."""
