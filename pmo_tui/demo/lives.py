@@ -96,11 +96,11 @@ def _planned(
         finish = max(finish, today + timedelta(6 + round(noise * 25)))
     if life.phase == CLOSED:
         finish = min(finish, today - timedelta(3))
-    spent = {PLANNING: 0.04 * noise, DELIVERY: _s_curve(life.done), CLOSING: 0.93 + 0.05 * noise, CLOSED: 1.0}
-    forecast = _rounded(budget * (1 + overrun if begun else 1), 100_000)
+    spent = {PLANNING: 0.04 * noise, DELIVERY: s_curve(life.done), CLOSING: 0.93 + 0.05 * noise, CLOSED: 1.0}
+    forecast = rounded(budget * (1 + overrun if begun else 1), 100_000)
     return Life(
         life.phase, life.trouble, life.done if begun else 0, life.neglected,
-        budget=budget, forecast=forecast, actual=_rounded(forecast * spent[life.phase], 10_000),
+        budget=budget, forecast=forecast, actual=rounded(forecast * spent[life.phase], 10_000),
         start=start, finish=finish, baseline_start=start, baseline_finish=baseline_finish,
         actual_start=start if begun else None, actual_finish=finish if life.phase == CLOSED else None,
     )  # fmt: skip
@@ -126,11 +126,11 @@ def _duration(random: Random, budget: int) -> int:
     return max(60, min(1100, round(100 + 200 * math.log10(budget / 5_000_000 + 1) + random.gauss(0, 35))))
 
 
-def _s_curve(share: float) -> float:
+def s_curve(share: float) -> float:
     """Give the share of the money spent after a share of the time: slow, quick, slow."""
     return share * share * (3 - 2 * share)
 
 
-def _rounded(cents: float, step: int) -> int:
+def rounded(cents: float, step: int) -> int:
     """Give an amount rounded to `step` cents."""
     return round(cents / step) * step

@@ -13,24 +13,30 @@ from typing import Any
 from pmo_tui.demo import PEOPLE
 from pmo_tui.demo.decisions import Taken, decisions
 from pmo_tui.demo.lives import CLOSED, IDEA, PLANNING, SCOPING, Life, life
+from pmo_tui.demo.past import Now, Past, past
 from pmo_tui.demo.reports import report
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import next_code
 from pmo_tui.words import numbers
 
 SPONSORS = PEOPLE[:10]
 MANAGERS = PEOPLE[10:]
 
+LIVELY = 1_000
+"""In a portfolio of more projects each looks back over one report alone, since all have to be written."""
+
+REPORTS = 12
+"""How many reports others look back over at the most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A project of the demo: its values by field, the phase by its place, the health before, the decisions."""
+    """A project of the demo: its values by field now, the phase by its place, the decisions, and its past."""
 
     values: dict[str, Value]
     phase: int
-    previous: Health | None
     decisions: list[Taken]
+    past: Past
 
 
 def own_fields(words: dict[str, Any]) -> tuple[Field, ...]:
@@ -49,8 +55,13 @@ def projects(number: int, seed: int, today: date, words: dict[str, Any]) -> Iter
     """Make up `number` projects; in another language the words differ and all else is the same."""
     random = Random(f"pmo-tui {seed}")  # noqa: S311 - a made-up portfolio hides nothing
     titles = _titles(random, words)
+    most = REPORTS if number <= LIVELY else 1
     for place, (programme, name) in enumerate(islice(titles, number)):
-        yield _project(random, next_code(place), programme, name, today, words)
+        code = next_code(place)
+        # The past has a chance of its own, so that it leaves all that follows as it is.
+        behind = Random(f"pmo-tui {seed} {code}")  # noqa: S311
+        values, now = _project(random, code, programme, name, today, words)
+        yield Made(values, now.life.phase, now.decisions, past(behind, now, most))
 
 
 def _titles(random: Random, words: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -73,8 +84,8 @@ def _titles(random: Random, words: dict[str, Any]) -> Iterator[tuple[int, str]]:
 
 def _project(
     random: Random, code: str, programme: int, name: str, today: date, words: dict[str, Any]
-) -> Made:
-    """Make up one project."""
+) -> tuple[dict[str, Value], Now]:
+    """Make up one project: its values, and all from which its past follows."""
     course = life(random, today)
     told = _places(random, course, today, words)
     last = report(random, course, today, words, told)
@@ -90,7 +101,8 @@ def _project(
         **_own(random, course, words, told),
     }
     values["links"] = _links(random, course, code, words)
-    return Made(values, course.phase, last.previous, decisions(random, course, today, words["words"]))
+    taken = decisions(random, course, today, words["words"])
+    return values, Now(course, values, last.previous, taken, today, words, told)
 
 
 _FROM_LIFE = (

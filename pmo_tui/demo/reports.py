@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -12,8 +13,8 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Dimension, Health, worst
 from pmo_tui.domain.portfolio import Thresholds
 
-_BETTER = {Health.RED: Health.AMBER, Health.AMBER: Health.GREEN}
-_WORSE = {Health.GREEN: Health.AMBER, Health.AMBER: Health.RED}
+BETTER = {Health.RED: Health.AMBER, Health.AMBER: Health.GREEN}
+WORSE = {Health.GREEN: Health.AMBER, Health.AMBER: Health.RED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,31 @@ def report(random: Random, life: Life, today: date, words: dict[str, Any], place
         text = _chosen(words["comments"]["closed"], pick[0])
         return Report({"health": Health.GREEN, "health_comment": text, "health_date": on}, Health.GREEN)
     healths = _healths(life, chances, optimist)
+    values = declared(healths, on, pick, words, places)
+    return Report(values, _before(worst(healths.values()), before))
+
+
+def declared(
+    healths: Mapping[Dimension, Health],
+    on: date,
+    pick: Sequence[float],
+    words: dict[str, Any],
+    places: dict[str, str],
+) -> dict[str, Value]:
+    """Give the values of a report; `pick` chooses a sentence for each dimension and one for a calm week."""
     values: dict[str, Value] = {}
     told = ""
+    whole = worst(healths.values())
     for number, (dimension, health) in enumerate(healths.items()):
         name = f"health_{dimension.value}"
         values |= {name: health, f"{name}_date": on}
         if health is not Health.GREEN:
             sentences = words["comments"][f"{dimension.value}_{health.value}"]
             values[f"{name}_comment"] = _chosen(sentences, pick[number]).format(**places)
-            if health is worst(healths.values()) and not told:
+            if health is whole and not told:
                 told = str(values[f"{name}_comment"])
     told = told or _chosen(words["comments"]["green"], pick[5]).format(**places)
-    whole = worst(healths.values())
-    return Report(
-        {**values, "health": whole, "health_comment": told, "health_date": on}, _before(whole, before)
-    )
+    return {**values, "health": whole, "health_comment": told, "health_date": on}
 
 
 def _age(random: Random) -> int:
@@ -72,9 +83,9 @@ def _healths(life: Life, chances: list[float], optimist: float) -> dict[Dimensio
     time = _by(life.slip, limits.slip_amber, limits.slip_red)
     cost = _by(life.overrun, limits.overrun_amber, limits.overrun_red)
     if optimist < 0.07:
-        time = _BETTER.get(time, time)
+        time = BETTER.get(time, time)
     elif optimist < 0.14:
-        cost = _BETTER.get(cost, cost)
+        cost = BETTER.get(cost, cost)
     calm = 0.6 if life.phase == CLOSING else 1.0
     others = [_by((0.55 * life.trouble + chance) * calm, 1.55, 2.6) for chance in chances]
     return dict(zip(Dimension, (time, cost, *others), strict=True))
@@ -88,8 +99,8 @@ def _by(figure: float, amber: float, red: float) -> Health:
 def _before(health: Health, chance: float) -> Health | None:
     """Give the health declared before this one: mostly the same, sometimes better, seldom worse."""
     if chance < 0.12:
-        return _WORSE.get(health, health)
-    return _BETTER.get(health, health) if chance > 0.72 else health
+        return WORSE.get(health, health)
+    return BETTER.get(health, health) if chance > 0.72 else health
 
 
 def _chosen(texts: list[str], share: float) -> str:

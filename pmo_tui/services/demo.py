@@ -12,21 +12,17 @@ from db import journal as journal_kept
 from db import portfolio as kept
 from db import projects as projects_kept
 from db.door import Writing
-from db.names import Directory
 from pmo_tui import demo
 from pmo_tui.demo import projects as made_up
+from pmo_tui.demo.calendar import beginning
 from pmo_tui.demo.lives import CLOSING, DELIVERY, PLANNING, SCOPING
-from pmo_tui.domain.fields import Catalogue
-from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.services.demo_rounds import AUTHOR, Rounds
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, language
-
-AUTHOR = "pmo-tui demo"
-"""The author of the demo's group in the journal: nobody's to undo, and the mark by which a demo is known."""
 
 USUAL = 212
 MOST = 100_000
@@ -46,7 +42,7 @@ def is_demo(session: Session) -> bool:
 
 
 def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progress = silent) -> None:
-    """Fill the database with `number` projects, the same for the same seed, day and language, as one group.
+    """Fill the database with `number` projects and their last weeks, the same for the same seed, day and language.
 
     Raises Refusal where the database holds projects already.
     """
@@ -57,17 +53,19 @@ def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progres
             N_("{path} holds projects already: name another file with --db."), path=session.store.path
         )
     words = demo.words(language())
-    with session.writing(_("Demo portfolio made")) as group:
-        group.who = AUTHOR
+    today = session.today()
+    rounds = Rounds(session)
+    with rounds.writing(beginning(today), _("Demo portfolio made")) as group:
         _surround(session, group, words)
-        catalogue, directory = kept.catalogue(), Directory()
+        rounds.know()
         phases = Counter[int]()
-        several = made_up.projects(number, seed, session.today(), words)
+        several = made_up.projects(number, seed, today, words)
         while chunk := list(islice(several, CHUNK)):
-            _write(group, chunk, catalogue, directory)
+            rounds.begin(group, chunk)
             phases.update(made.phase for made in chunk)
             progress(phases.total(), number)
         _limit(group, phases)
+    rounds.go_on(words["board"])
 
 
 def _surround(session: Session, group: Writing, words: dict[str, Any]) -> None:
@@ -103,35 +101,6 @@ def _people(who: str) -> Iterator[Facts]:
     for name in demo.PEOPLE:
         email = fold(name).replace(" ", ".").replace("'", "") + "@example.org"
         yield {"name": name, "login": who if name == made_up.MANAGERS[0] else None, "email": email}
-
-
-def _write(group: Writing, chunk: list[made_up.Made], catalogue: Catalogue, directory: Directory) -> None:
-    """Write projects and the decisions taken about them."""
-    phases = kept.phases()
-    rows = []
-    for made in chunk:
-        values = {**made.values, "phase": phases[made.phase].name}
-        previous = (made.previous or Health.GREY).value
-        rows.append({**projects_kept.packed(values, catalogue, directory), "health_previous": previous})
-    keys = group.create_many("project", rows)
-    group.create_many(
-        "decision",
-        [
-            {
-                "project": key,
-                "gate": phases[taken.place].gate or phases[taken.place].name,
-                "decision": taken.decision.value,
-                "decided_on": taken.on.isoformat(),
-                "from_phase": phases[taken.place - 1].id,
-                "to_phase": phases[taken.place].id,
-                "decided_by": directory.of("person").find(demo.PEOPLE[0]),
-                "conditions": taken.conditions,
-                "note": taken.note,
-            }
-            for key, made in zip(keys, chunk, strict=True)
-            for taken in made.decisions
-        ],
-    )
 
 
 def _limit(group: Writing, counts: Counter[int]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from pmo_tui.demo.calendar import beginning
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import demo
+from pmo_tui.services.demo_rounds import moment_of
 from pmo_tui.services.session import Session, now, open_session
 
 
@@ -45,7 +47,7 @@ def make(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _remove(made)
-        session = open_session(made, create=True, clock=clock)
+        session = _at_the_beginning(made, clock)
         try:
             demo.make(session, number, seed, progress)
         finally:
@@ -59,6 +61,14 @@ def make(
         ) from error
     finally:
         _remove(made)
+
+
+def _at_the_beginning(path: Path, clock: Callable[[], datetime]) -> Session:
+    """Make a database on the day on which the demo begins, so that its moments rise; then it is today."""
+    today = clock().replace(tzinfo=UTC).astimezone().date()
+    session = open_session(path, create=True, clock=lambda: moment_of(beginning(today)))
+    session.clock = clock
+    return session
 
 
 def _remove(path: Path) -> None:
