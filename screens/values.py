@@ -34,7 +34,7 @@ WIDTHS = {
 }
 """How many cells a column of each kind takes in a table."""
 
-NAMED_WIDTHS = {"code": 8, "name": 22, "department": 12, "phase": 10}
+NAMED_WIDTHS = {"code": 8, "health": 2, "name": 20, "department": 12, "phase": 10}
 """The columns that take another width than their kind."""
 
 

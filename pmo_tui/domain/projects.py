@@ -75,6 +75,7 @@ BUILT_IN: tuple[Field, ...] = (
         N_("Health"),
         ("rag", "weather", "status", "météo", "santé", "statut"),
         "health",
+        short=N_("H"),
     ),
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),

@@ -62,3 +62,23 @@ GRID_MOVES = (
     ),
 )
 """How one moves between the columns of the board."""
+
+TABLE_MOVES = (
+    Action(
+        "table.left",
+        "h left",
+        N_("columns before"),
+        N_("Show the columns before."),
+        group=N_("Move"),
+        palette=False,
+    ),
+    Action(
+        "table.right",
+        "l right",
+        N_("more columns"),
+        N_("Show the columns behind."),
+        group=N_("Move"),
+        palette=False,
+    ),
+)
+"""How one comes to the columns of the table that are out of sight."""

@@ -28,13 +28,13 @@ def card_spans(card: Card, cells: int, glyphs: Glyphs) -> list[Span]:
     return [*spans, (" ", ""), trend]
 
 
-def title_spans(column: Column, cells: int, glyphs: Glyphs) -> list[Span]:
-    """Give a phase's name and, at the right, how many projects it holds, with its limit if it has one."""
-    count = numbers.whole(column.figures.count)
-    limit = column.phase.wip_limit
-    if limit is not None:
-        count = f"{count}/{limit}"
-    role = "strong bad" if column.over_limit else "muted"
+def title_spans(column: Column, cells: int, glyphs: Glyphs, *, whole: bool) -> list[Span]:
+    """Give a phase's name and, at the right, how many projects it holds.
+
+    Its limit stands behind only where the `whole` portfolio is shown: a part of it says nothing of the limit.
+    """
+    count = _count(column, whole=whole)
+    role = "strong bad" if whole and column.over_limit else "muted"
     name = cut(safe(column.phase.name), max(1, cells - len(count) - 1), glyphs.ellipsis)
     gap = max(1, cells - width(name) - len(count))
     return [(name, "strong"), (" " * gap, ""), (count, role)]
@@ -52,8 +52,13 @@ def sum_text(column: Column, cells: int) -> str:
     return told if width(told) <= cells else f"{amount} *"
 
 
-def title_width(column: Column) -> int:
+def title_width(column: Column, *, whole: bool) -> int:
     """Tell how many cells a phase's title needs."""
+    return width(safe(column.phase.name)) + 1 + len(_count(column, whole=whole))
+
+
+def _count(column: Column, *, whole: bool) -> str:
+    """Give the number of projects, with the limit where the whole portfolio is shown."""
+    count = numbers.whole(column.figures.count)
     limit = column.phase.wip_limit
-    count = len(numbers.whole(column.figures.count)) + (0 if limit is None else len(str(limit)) + 1)
-    return width(safe(column.phase.name)) + 1 + count
+    return count if limit is None or not whole else f"{count}/{limit}"

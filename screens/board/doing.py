@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
 from screens.board.grid import Grid
 from screens.board.state import Shown
@@ -158,7 +159,7 @@ class Doing(Page):
         """Take away the filter and the marks."""
         self.chooser.marks = set()
         self.chooser.changed()
-        self.use(self.shown._replace(query="", name=""))
+        self.use(Shown(mode=self.shown.mode))
 
     def step_back(self) -> bool:
         """Take away the marks, then the filter."""
@@ -167,17 +168,35 @@ class Doing(Page):
             self.chooser.changed()
             self.told()
             return True
+        if self.shown.name:
+            self.use(Shown(mode=self.shown.mode))
+            return True
         if self.shown.query:
-            self.use(self.shown._replace(query="", name=""))
+            self.use(self.shown._replace(query=""))
             return True
         return False
 
     async def action_filter(self) -> None:
         """Filter while one types; going back restores the former query."""
-        former = self.shown
-        answer = await self.prompt_inline("/", former.query, live=self._filter_live)
+        former, text = self.shown, self.shown.query
+        while True:
+            answer = await self.prompt_inline("/", text, live=self._filter_live)
+            if answer is None or await self._is_read(answer):
+                break
+            text = answer
         self.live = False
-        self.use(self.shown._replace(query=former.query if answer is None else answer.strip(), name=""))
+        self.use(former if answer is None else self.shown._replace(query=answer.strip(), name=""))
+
+    async def _is_read(self, query: str) -> bool:
+        """Tell whether a query can be read; what can't is told, and one goes on typing it."""
+        from pmo_tui.services.boards import read_query
+
+        try:
+            await self.ask(read_query, query)
+        except Refusal as refusal:
+            self.refused(refusal)
+            return False
+        return True
 
     def _filter_live(self, query: str) -> None:
         """Show what a query finds that is still being typed."""
@@ -221,7 +240,10 @@ class Doing(Page):
         """Write what is shown to a file."""
         from screens.exports.flows import export_shown
 
-        await export_shown(self, self.shown.text, self.shown.columns)
+        columns = self.shown.columns
+        if self.shown.mode == "table" and self.table is not None:
+            columns = columns or tuple(column.field.name for column in self.table.columns.seen)
+        await export_shown(self, self.shown.text, columns)
 
     async def action_views(self) -> None:
         """Open, save, rename or delete a view."""

@@ -160,7 +160,7 @@ class Grid(Drawn, can_focus=True):
         assert self.board is not None
         column = self.board.columns[place.number]
         if y == 0:
-            return title_spans(column, place.width, self.glyphs), place.width
+            return title_spans(column, place.width, self.glyphs, whole=self._whole), place.width
         if y == 1:
             return [(sum_text(column, place.width).ljust(place.width), "muted")], place.width
         if y == 2:
@@ -184,6 +184,11 @@ class Grid(Drawn, can_focus=True):
         below = column.figures.count - self._tops.get(place.number, 0) - self._height()
         end = f" {self.glyphs.descending}{below}" if below > 0 else ""
         return self.glyphs.rule * (place.width - len(end)) + end
+
+    @property
+    def _whole(self) -> bool:
+        """Whether the board shows the whole portfolio."""
+        return self.board is not None and self.board.figures.count == self.board.of
 
     def _height(self) -> int:
         """Give how many cards one column shows."""
@@ -256,7 +261,7 @@ class Grid(Drawn, can_focus=True):
         columns = self.board.columns if self.board else ()
         before = self._places
         self._places = placed(
-            [title_width(column) for column in columns],
+            [title_width(column, whole=self._whole) for column in columns],
             [bool(column.figures.count) for column in columns],
             self.size.width,
             self._column,

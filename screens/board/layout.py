@@ -25,10 +25,12 @@ def placed(titles: Sequence[int], filled: Sequence[bool], cells: int, cursor: in
     """Give the places of the columns that are seen in so many `cells`.
 
     `titles` are the cells each title needs, `filled` whether it has cards, `cursor` the column that must be seen.
-    Where all can't stand side by side, empty ones yield first, then the ones farthest from the cursor.
+    Empty ones yield where all can't stand side by side or where they would take more than a third; then the ones
+    farthest from the cursor yield.
     """
     numbers = list(range(len(titles)))
-    if _needed(numbers, titles, filled) > cells and any(filled):
+    stubs = sum(min(title, EMPTY_MOST) + GAP for title, full in zip(titles, filled, strict=True) if not full)
+    if any(filled) and (_needed(numbers, titles, filled) > cells or stubs > cells // 3):
         numbers = [number for number in numbers if filled[number]]
     while len(numbers) > 1 and _needed(numbers, titles, filled) > cells:
         numbers.remove(max(numbers, key=lambda number: (abs(number - cursor), number)))

@@ -23,10 +23,13 @@ from screens.cells import Line, Span, line, safe, width
 from screens.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from screens.board.table import TableLines
     from screens.widgets.lines import Lines
 
 FIRST_CARDS = 60
 """How many cards of each phase are read before the first frame; the rest follows unseen."""
+READ_ONLY = " · "
+"""What parts the portfolio's name from the words for one that can't be changed."""
 DETAIL_LEAST = 16
 """Below so many lines the detail yields to the cards."""
 
@@ -46,6 +49,8 @@ class BoardPage(Doing):
         self.around: Surroundings | None = None
         self._invited = False
         self._detailed: int | None = None
+        self._told_detail: Detail | None = None
+        self._skipped = 0
 
     def content(self) -> ComposeResult:
         """Give the columns and the detail; the table is made when it is first asked for."""
@@ -53,6 +58,19 @@ class BoardPage(Doing):
         yield self.grid
         self.detail = Pane(id="detail")
         yield self.detail
+
+    def on_table_lines_aside(self, event: TableLines.Aside) -> None:
+        """Show columns that are out of sight."""
+        seen = self.table.columns if self.table is not None else None
+        if (
+            isinstance(self.found, Table)
+            and self.table is not None
+            and seen
+            and (event.by < 0 or seen.behind)
+        ):
+            self._skipped = max(0, self._skipped + event.by)
+            self._head_table(self.found)
+            self.table.changed()
 
     def opened_with(self, **given: Any) -> None:
         """Show what a query given asks for, or put the cursor on a project."""
@@ -68,6 +86,8 @@ class BoardPage(Doing):
         self.set_class(event.size.height < DETAIL_LEAST, "-tiny-detail")
         if isinstance(self.found, Table):
             self._head_table(self.found)
+        self._show_detail(self._told_detail)
+        self._tell()
         super().on_resize(event)
 
     async def load(self) -> None:
@@ -90,8 +110,11 @@ class BoardPage(Doing):
     def _take_around(self, around: Surroundings) -> None:
         """Keep the settings, and show the portfolio's name if it has one; until then the file's stands there."""
         self.around = around
-        if around.portfolio.name and around.portfolio.name != self.pmo.place:
-            self.pmo.place = around.portfolio.name
+        place = around.portfolio.name or self.pmo.place.partition(READ_ONLY)[0]
+        if around.read_only:
+            place += READ_ONLY + _("read only")
+        if place != self.pmo.place:
+            self.pmo.place = place
             self.badges_changed()
 
     async def _first_look(self) -> Board:
@@ -120,12 +143,14 @@ class BoardPage(Doing):
         self.grid.show(found, at=self.wanted)
 
     async def _load_table(self) -> None:
-        """Read and show the table."""
+        """Read and show the table; in another order it begins at its first row."""
+        former = self.found
         found = await self.ask(boards.table, self.shown.text, live=self.live)
         self._take(found)
         self._head_table(found)
         assert self.table is not None
-        await self.table.show_table(found, at=self.wanted)
+        anew = isinstance(former, Table) and former.order != found.order
+        await self.table.show_table(found, at=_first_key(found) if anew else self.wanted)
         await self.show_detail()
 
     def _take(self, found: Board | Table) -> None:
@@ -158,7 +183,9 @@ class BoardPage(Doing):
             self.size.width,
             found.longest_code,
             [phase.name for phase in self.around.phases],
+            self._skipped,
         )
+        self._skipped = taken.before
         self.table.columns = taken
         self.headings.show([heading(taken, found.order, self.pmo.glyphs)])
 
@@ -174,6 +201,12 @@ class BoardPage(Doing):
         room = self.size.width - width(safe("".join(text for text, _role in left))) - 3
         right = state_right(self.found, self.shown, marks, self.around.catalogue, self.pmo.glyphs, room)
         self.state(*left, right=list(right))
+        if self.waiting_dialog is not None:
+            self.waiting_dialog.told(right)
+
+    def copied(self) -> str | None:
+        """Give what is known of the project under the cursor as text."""
+        return self.detail.text.partition("\n")[2].strip() if self.key is not None else None
 
     def told(self) -> None:
         """Say again what is shown, after marks changed."""
@@ -231,8 +264,14 @@ class BoardPage(Doing):
     def _show_detail(self, found: Detail | None) -> None:
         """Show what is known of the project under the cursor."""
         self._detailed = found.project.id if found is not None else None
+        self._told_detail = found
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         lines: list[Line] = []
         if found is not None and self.around is not None:
             lines = detail_lines(found, self.around.today, self.pmo.glyphs)
         self.detail.show([rule, *lines])
+
+
+def _first_key(found: Table) -> int | None:
+    """Give the key of a table's first project."""
+    return next((row for row in found.rows if isinstance(row, int)), None)

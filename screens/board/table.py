@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.message import Message
 
 from pmo_tui.domain.boards import Heading, Table
 from pmo_tui.domain.fields import Catalogue, Field, Kind
@@ -11,10 +14,14 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_cells
+from screens.actions.action import Action
+from screens.actions.bindings import bindings
+from screens.board.actions import TABLE_MOVES
 from screens.cells import Line, Span, fit, line, safe, width
 from screens.glyphs import Glyphs
 from screens.values import NAMED_WIDTHS, WIDTHS, align, shown, text, total
 from screens.widgets.lines import Lines
+from screens.widgets.moves import MOVES
 from screens.widgets.moving import placed_again, top_for
 
 GAP = 2
@@ -25,29 +32,39 @@ AROUND = 100
 
 USUAL = (
     "code",
-    "name",
     "health",
+    "name",
     "phase",
     "budget",
-    "forecast",
     "overrun",
     "finish",
     "slip",
+    "forecast",
     "pm",
     "programme",
     "department",
 )
-"""The columns where none were chosen; those that hold nothing or don't fit are left out."""
+"""The columns where none were chosen; those that hold nothing are left out."""
+FIXED = ("code", "health", "name")
+"""The columns that stay when one moves to those out of sight."""
+LEAST_NAME = 20
 LONGEST_CODE = 20
 """The most cells that the column of codes takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of the table: its field and its width in cells."""
 
     field: Field
     width: int
+
+
+class Columns(NamedTuple):
+    """The columns that are seen, and how many are out of sight on either side."""
+
+    seen: tuple[Column, ...] = ()
+    before: int = 0
+    behind: int = 0
 
 
 def usual(found: Table) -> tuple[str, ...]:
@@ -58,25 +75,37 @@ def usual(found: Table) -> tuple[str, ...]:
 
 
 def columns(
-    names: Sequence[str], catalogue: Catalogue, cells: int, longest_code: int, phases: Sequence[str] = ()
-) -> tuple[Column, ...]:
-    """Give the columns that fit into so many cells; the name takes what the others leave."""
+    names: Sequence[str],
+    catalogue: Catalogue,
+    cells: int,
+    longest_code: int,
+    phases: Sequence[str] = (),
+    skipped: int = 0,
+) -> Columns:
+    """Give the columns that fit into so many cells, the fixed ones and the others after the `skipped` ones.
+
+    The name takes what the others leave.
+    """
     fields = [field for name in names if (field := catalogue.find(name)) is not None]
     widths = {field.name: _width(field) for field in fields} | {
         "code": max(6, min(longest_code, LONGEST_CODE))
     }
     if "phase" in widths:
         widths["phase"] = max(widths["phase"], min(max(map(width, phases), default=0), MOST_HEADING))
+    fixed = [field for field in fields if field.name in FIXED]
+    others = [field for field in fields if field.name not in FIXED]
+    skipped = max(0, min(skipped, len(others) - 1))
     taken: list[Column] = []
-    room = cells - 1
-    for field in fields:
+    room = cells - 4  # one cell for the cursor, three for the sign of columns out of sight
+    for field in [*fixed, *others[skipped:]]:
         needed = widths[field.name] + (GAP if taken else 0)
         if needed > room:
             break
         taken.append(Column(field, widths[field.name]))
         room -= needed
     most = max(0, min(room, 40))
-    return tuple(Column(c.field, c.width + (most if c.field.name == "name" else 0)) for c in taken)
+    seen = tuple(Column(c.field, c.width + (most if c.field.name == "name" else 0)) for c in taken)
+    return Columns(seen, skipped, max(0, len(fields) - skipped - len(seen)))
 
 
 def _width(field: Field) -> int:
@@ -84,19 +113,22 @@ def _width(field: Field) -> int:
     values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
     if field.kind is Kind.DATE:
         values = max(values, date_cells())
-    return max(values, min(width(_(field.heading)) + 2, MOST_HEADING))
+    return max(values, min(width(_(field.heading)), MOST_HEADING))
 
 
-def heading(taken: Sequence[Column], order: Sequence[SortKey], glyphs: Glyphs) -> Line:
-    """Give the line of headings, each over its values, with an arrow where the table is sorted by it."""
-    spans: list[str | Span] = [" "]
-    for number, column in enumerate(taken):
-        key = next((key for key in order if key.field == column.field.name), None)
-        arrow = "" if key is None else glyphs.descending if key.descending else glyphs.ascending
-        label = f"{_(column.field.heading)} {arrow}".rstrip()
+def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
+    """Give the line of headings, each over its values, the one that the table is sorted by first in strong letters.
+
+    Signs at the ends tell of columns out of sight.
+    """
+    spans: list[str | Span] = [(glyphs.more_left, "accent") if taken.before else " "]
+    first = order[0] if order else None
+    for number, column in enumerate(taken.seen):
         gap = "" if not number else " " * GAP
-        spans.append((gap + fit(label, column.width, align(column.field), glyphs.ellipsis), "muted"))
-    return line(*spans)
+        sorts = first is not None and first.field == column.field.name
+        text_ = fit(_(column.field.heading), column.width, align(column.field), glyphs.ellipsis)
+        spans.append((gap + text_, "strong" if sorts else "muted"))
+    return line(*spans, right=[(glyphs.more_right, "accent")] if taken.behind else [])
 
 
 def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyphs) -> Line:
@@ -135,13 +167,23 @@ def _key(row: Row) -> int | None:
 class TableLines(Lines[Row]):
     """A list of projects that reads only the rows around those it shows."""
 
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TABLE_MOVES, target=""))
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *TABLE_MOVES)
+
+    class Aside(Message):
+        """Columns out of sight are wanted: those before (-1) or behind (1)."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
     def __init__(
         self, read: Callable[[Sequence[int]], Awaitable[list[Project]]], *, id: str | None = None
     ) -> None:
         super().__init__(self._row_line, _key, id=id)
         self._read = read
         self._known: dict[int, Project] = {}
-        self.columns: tuple[Column, ...] = ()
+        self.columns = Columns()
         self.nothing: Sequence[Line] = ()
 
     async def show_table(self, table: Table, at: int | None = None) -> None:
@@ -175,6 +217,13 @@ class TableLines(Lines[Row]):
         if missing:
             self._known |= {project.id: project for project in await self._read(missing)}
 
+    def action_do(self, action: str) -> None:
+        """Move as the action of that id says, aside too."""
+        if action in {"table.left", "table.right"}:
+            self.post_message(self.Aside(1 if action == "table.right" else -1))
+        else:
+            super().action_do(action)
+
     def _first_seen(self, number: int) -> int:
         """Give the first row that is seen when the cursor stands on a row."""
         height = max(1, self.size.height)
@@ -192,4 +241,4 @@ class TableLines(Lines[Row]):
         del cells
         if isinstance(row, Heading):
             return heading_line(row, self.glyphs)
-        return project_line(self._known.get(row), self.columns, self.glyphs)
+        return project_line(self._known.get(row), self.columns.seen, self.glyphs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
-from screens.cells import Line, line
+from screens.cells import Line, Span, line
 from screens.widgets.drawn import Drawn
 
 
@@ -53,6 +54,9 @@ class Dialog(Drawn, can_focus=True):
 
     def pasted(self, text: str) -> None:
         """Take in a pasted text; most dialogs have no use for one."""
+
+    def told(self, spans: Sequence[Span]) -> None:
+        """Take in what the page would say at the right of its line of state; most dialogs have no room for it."""
 
     def rule(self) -> Line:
         """Give the line that parts the dialog from the page."""

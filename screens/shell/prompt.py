@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from screens.cells import Line, Span
 from screens.shell.dialog import Dialog
@@ -35,6 +35,7 @@ class Prompt(Dialog):
         self._edit = at_end(text)
         self._live = live
         self.inline = inline
+        self._told: tuple[Span, ...] = ()
         self.set_class(inline, "-inline")
 
     @property
@@ -47,9 +48,15 @@ class Prompt(Dialog):
         return 1
 
     def drawn_line(self, y: int) -> Line:
-        """Give the label and the text with its cursor."""
+        """Give the label and the text with its cursor, and what the page tells."""
         label = f" {self._label} "
-        return Line(((label, "muted"), *edit_spans(self._edit, self.size.width - len(label) - 1)))
+        return Line(((label, "muted"), *edit_spans(self._edit, self.size.width - len(label) - 1)), self._told)
+
+    def told(self, spans: Sequence[Span]) -> None:
+        """Show at the right what the page tells of what is typed."""
+        if self.inline and self._told != tuple(spans):
+            self._told = tuple(spans)
+            self.changed()
 
     def pressed(self, key: str, character: str | None) -> None:
         """Edit, accept with enter, go back with escape."""

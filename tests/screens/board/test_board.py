@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.portfolio import phases
 from tests.driving.colleague import colleague_adds
-from tests.driving.person import at_keyboard
+from tests.driving.person import at_keyboard, session_on
 
 
 async def test_each_phase_is_a_column_with_its_count_and_sum(portfolio: Path):
@@ -158,3 +159,72 @@ async def test_what_a_colleague_changes_appears_by_itself(portfolio: Path):
 async def test_french_speaks_french(portfolio: Path, french: None):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         assert pmo.sees("5,9 M pour 2", "déclarée", "tous les projets")
+
+
+async def test_columns_out_of_sight_are_told_and_reached(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("v")
+        headings = pmo.line("Code")
+        assert headings.endswith("►")
+        assert "PM" not in headings
+        await pmo.press("right", "right", "l")
+        headings = pmo.line("Code")
+        assert headings.startswith("◄Code")
+        assert "PM" in headings
+        assert pmo.sees("Dupont")
+        await pmo.press(*["left"] * 9)
+        assert pmo.line("Code").startswith(" Code")
+
+
+async def test_a_query_that_can_not_be_read_is_never_shown_as_if_it_held(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("rag:red budget>1x")
+        await pmo.press("enter")
+        assert pmo.sees("“1x”")
+        await pmo.press("backspace", "backspace", "1", "M", "enter")
+        assert "/ rag:red budget>1M" in pmo.state
+        assert "1 of 8" in pmo.state
+        await pmo.press("/", *"foo:bar", "enter", "esc")
+        assert "/ rag:red budget>1M" in pmo.state
+
+
+async def test_what_is_found_is_counted_while_one_types(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("rag:green")
+        assert "3 of 8" in pmo.state
+
+
+async def test_another_order_begins_at_its_top(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("v", "G", "/")
+        await pmo.types("sort:-budget")
+        await pmo.press("enter")
+        assert "ERP finance" in pmo.cursor
+
+
+async def test_a_limit_is_compared_with_the_whole_portfolio_only(portfolio: Path):
+    session = session_on(portfolio)
+    with session.writing("limit") as group:
+        group.change("phase", next(p.id for p in phases() if p.name == "Delivery"), None, {"wip_limit": 3})
+    session.close()
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        assert pmo.sees("4/3")
+        await pmo.press("/", *"rag:green", "enter")
+        assert "/3" not in pmo.line("Delivery")
+
+
+async def test_the_project_under_the_cursor_can_be_copied(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("y")
+        assert pmo.sees("Sent to the terminal's clipboard")
+
+
+async def test_zero_brings_back_what_one_began_with(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "/", *"sort:name group:phase", "enter")
+        assert pmo.sees("▾ Idea")
+        await pmo.press("0")
+        assert "▾ Idea" not in pmo.screen
+        assert "all projects" in pmo.state

@@ -43,5 +43,10 @@ def test_six_usual_phases_stand_side_by_side_on_a_wide_terminal():
 
 
 def test_empty_phases_take_no_more_than_their_title():
+    places = placed([6, 9, 10, 14, 9, 8], [False, True, True, True, True, True], 120, 3)
+    assert places[0].width == 6
+
+
+def test_many_empty_phases_yield_to_the_one_that_holds_projects():
     places = placed([6, 9, 10, 14, 9, 8], [False, False, False, True, False, False], 120, 3)
-    assert [place.width for place in places] == [6, 9, 10, 66, 9, 8]
+    assert [(place.number, place.width) for place in places] == [(3, 118)]
