@@ -8,7 +8,6 @@ from pathlib import Path
 from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
-from pmo_tui.cli.parsing import query_word
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
@@ -20,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
     parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects or portfolio"))
     parser.add_argument(
-        "query", metavar="QUERY", nargs="*", type=query_word, default=[],
+        "query", metavar="QUERY", nargs="*", default=[],
         help=_("which projects, as in: phase:delivery 'budget>1M'"),
     )  # fmt: skip
     parser.add_argument(

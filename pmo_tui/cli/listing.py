@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
-from pmo_tui.cli.parsing import query_word
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
@@ -30,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "what", metavar="WHAT", type=one_of(WHAT), help=_("one of: {words}").format(words=", ".join(WHAT))
     )
     parser.add_argument(
-        "query", metavar="QUERY", nargs="*", type=query_word, default=[],
+        "query", metavar="QUERY", nargs="*", default=[],
         help=_("which projects, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
     )  # fmt: skip
     parser.add_argument(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pmo_tui.cli.talk import columns
 from pmo_tui.cli.verbs import VERBS, Verb
+from pmo_tui.domain.text import clean
 from pmo_tui.words import _
 
 PROGRAM = "pmo-tui"
@@ -40,10 +41,20 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_Formatter,
         )
 
+        self.color = False  # newer Pythons would colour the help with escapes, which are cleaned away here
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong after the usage, and leave with the code of wrong usage."""
         self.print_usage(argparse._sys.stderr)  # type: ignore[attr-defined]
         self.exit(2, f"{self.prog}: {message}\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Say something, cleaned: all that argparse says, words of the command line included, comes by here."""
+        super()._print_message(clean(message.replace(_SHIELD, "")), file)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> Any:
+        """Read a word as it was written."""
+        return super()._get_value(action, arg_string.removeprefix(_SHIELD))
 
     def read(self, words: Sequence[str], into: argparse.Namespace) -> argparse.Namespace:
         """Read options and arguments in any order; words of a query may begin with a minus."""
@@ -65,11 +76,6 @@ class Parser(argparse.ArgumentParser):
         if near:
             self.error(_("“{word}” is not known here: did you mean “{near}”?").format(word=word, near=near))
         self.error(_("“{word}” is not known here.").format(word=word))
-
-
-def query_word(text: str) -> str:
-    """Give a word of a query as it was written."""
-    return text.removeprefix(_SHIELD)
 
 
 def split(words: Sequence[str]) -> tuple[list[str], str | None, list[str]]:

@@ -16,6 +16,7 @@ from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project, code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, _n
 
@@ -46,7 +47,7 @@ def _to_choose(base: Project, theirs: Project, mine: Changes, catalogue: Catalog
 
 def find(session: Session, code: str) -> Project:
     """Give the project with this code, case ignored. Raises Refusal where there is none."""
-    key = kept.key_of(code)
+    key = kept.key_of(kept_line(code))
     if key is None:
         raise Refusal(
             N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."), code=code

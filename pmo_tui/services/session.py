@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.engine import Store
 from pmo_tui.domain.journal import Door
+from pmo_tui.domain.text import clean_line
 
 if TYPE_CHECKING:
     from db.door import Writing
@@ -59,6 +60,7 @@ class Session:
         """Open the one door for writing, with the author and the moment of this session."""
         from db.door import writing
 
+        label = clean_line(label)  # it may hold the name of a file, which need be no text
         with writing(
             self.store, who=self.who, door=door or self.door, label=label, clock=self.clock, undoes=undoes
         ) as group:
