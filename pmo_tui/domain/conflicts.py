@@ -39,11 +39,12 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """Give the fields in which two versions of a project differ, those that follow from others left out.
 
-    The health of the whole follows from the dimensions, so it counts only where one has declared it oneself.
+    The health of the whole follows from the dimensions, so it counts only where one has declared it oneself. The
+    phase into which another has decided to take the project stands.
     """
     found = []
     for field in catalogue:
-        if field.computed or (field.name == "health" and "health" not in mine):
+        if field.computed or (field.name in {"health", "phase"} and field.name not in mine):
             continue
         read, other = base.value(field.name), theirs.value(field.name)
         own = mine.get(field.name, read)

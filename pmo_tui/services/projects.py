@@ -82,10 +82,12 @@ def add(session: Session, values: Changes) -> Project:
 def save(session: Session, base: Project, changes: Changes) -> Project:
     """Change fields of the project that was read as `base`, and give it as it stands then.
 
-    Raises Conflict where someone else has changed it since, Refusal where a value can't stand.
+    Raises Conflict where someone else has changed it since, Refusal where a value can't stand, and for another phase.
     """
     catalogue = portfolio_kept.catalogue()
     ready = ready_values(changes, catalogue)
+    if ready.get("phase", base.phase) != base.phase:
+        raise _by_decision()
     try:
         with session.writing(_("Edited {code}").format(code=base.code)) as group:
             _check_whole(base, ready, catalogue)
@@ -122,9 +124,14 @@ class BulkChange:
 
 
 def preview(session: Session, keys: Sequence[int], name: str, value: Value) -> BulkChange:
-    """Show what setting one field of many projects would change, without changing anything."""
+    """Show what setting one field of many projects would change, without changing anything.
+
+    Raises Refusal where the value can't stand, and for the phase.
+    """
     catalogue = portfolio_kept.catalogue()
     [(field, ready)] = ready_values({name: value}, catalogue).items()
+    if field == "phase":
+        raise _by_decision()
     projects = kept.read(keys, catalogue)
     differing, refused = [], []
     for project in projects:
@@ -144,6 +151,8 @@ def change_many(session: Session, bulk: BulkChange) -> int:
 
     Raises Refusal where one of them was changed by someone else since the preview: then nothing is changed.
     """
+    if bulk.field == "phase":
+        raise _by_decision()
     catalogue = portfolio_kept.catalogue()
     number = len(bulk.differing)
     label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
@@ -201,6 +210,11 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
     if not ready.get("phase"):
         ready["phase"] = portfolio_kept.phases()[0].name
     return ready
+
+
+def _by_decision() -> Refusal:
+    """Give the refusal of a phase that would change without the decision of its gate."""
+    return Refusal(N_("The phase changes by a decision: m takes a project through a gate."))
 
 
 def _taken(code: str) -> Refusal:

@@ -13,8 +13,8 @@ from screens.columns.flows import field_label
 if TYPE_CHECKING:
     from screens.shell.page import Page
 
-ONE_OF_A_KIND = frozenset({"code", "name"})
-"""What no two projects should share, so it is not set for many."""
+NOT_OFFERED = frozenset({"code", "name", "phase"})
+"""What no two projects should share, and what a gate decides: it is not set for many."""
 
 
 async def change_field_of_many(page: Page, keys: Sequence[int]) -> int:
@@ -51,7 +51,7 @@ async def _field(page: Page, fields: Sequence[Field], count: int) -> Field | Non
 
 def _settable(field: Field) -> bool:
     """Tell whether a field can be set for many projects."""
-    return not field.computed and field.name not in ONE_OF_A_KIND
+    return not field.computed and field.name not in NOT_OFFERED
 
 
 def _sentence(field: Field, count: int) -> str:

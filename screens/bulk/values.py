@@ -31,17 +31,17 @@ class Said:
 
 async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | None:
     """Ask for a value of a field, by a list where there is one to choose from; None where one went back."""
-    choices = await _choices(page, field, around)
+    choices = await _choices(page, field)
     if choices is None:
         return await _typed(page, field, around)
     if field.name not in REQUIRED and field.kind is not Kind.HEALTH:
         choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
-    find = _or_new(choices) if field.kind is Kind.REFERENCE and field.of != "phase" else choices
+    find = _or_new(choices) if field.kind is Kind.REFERENCE else choices
     answer: Said | None = await page.choose(field_label(field), find)
     return answer
 
 
-async def _choices(page: Page, field: Field, around: Surroundings) -> list[Choice] | None:
+async def _choices(page: Page, field: Field) -> list[Choice] | None:
     """Give the values that a field can have, None where it is typed."""
     if field.kind is Kind.HEALTH:
         return [
@@ -54,13 +54,11 @@ async def _choices(page: Page, field: Field, around: Surroundings) -> list[Choic
         return [Choice(Said(choice), choice) for choice in field.choices]
     if field.kind is not Kind.REFERENCE:
         return None
-    return [Choice(Said(name), name) for name in await _names(page, field, around)]
+    return [Choice(Said(name), name) for name in await _names(page, field)]
 
 
-async def _names(page: Page, field: Field, around: Surroundings) -> Sequence[str]:
+async def _names(page: Page, field: Field) -> Sequence[str]:
     """Give the names of the things that a reference can name."""
-    if field.of == "phase":
-        return [phase.name for phase in around.phases]
     if field.of == "programme":
         return [programme.name for programme in await page.ask(portfolio.programmes)]
     return [person.name for person in await page.ask(portfolio.people) if person.active]

@@ -130,6 +130,8 @@ def _field_block(state: FormState, each: FormField, glyphs: Glyphs, labels: int,
     now = state.at == each.name
     wrong = state.refusal(each.name)
     values = typed_rows(state, each, glyphs, room) if now else [rest_spans(state, each, glyphs, room)]
+    if each.fixed and each.hint:
+        values = [[*values[0], (f"  {each.hint}", "muted")]]
     row = next(
         (number for number, spans in enumerate(values) if any(role == "cursor" for _t, role in spans)), 0
     )

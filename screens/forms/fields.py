@@ -35,7 +35,7 @@ class FormField:
     words: Mapping[Value, str] = dataclasses.field(default_factory=dict)
     """Translated words for options that are not said as they are."""
     hint: str = ""
-    """A translated sentence in the place of the usual one for this kind."""
+    """A translated sentence in the place of the usual one for this kind; beside the value where that is fixed."""
     required: bool = False
     depth: int = 0
     """How far it is indented, as a comment below what it comments."""

@@ -48,6 +48,7 @@ def field_of(field: Field, known: Known, *, adding: bool = False, section: str |
         options=options(field, known),
         words={True: _("yes"), False: _("no"), None: _("not said")},
         hint=_hint(field, adding=adding),
+        fixed=field.name == "phase" and not adding,
         required=field.name in {"name", "phase"} or (field.name == "code" and not adding),
         depth=1 if field.name.endswith(("_comment", "_date")) and field.group == "health" else 0,
         follows=_overall if field.name == "health" else None,
@@ -76,6 +77,8 @@ def _hint(field: Field, *, adding: bool) -> str:
     """Give the hint of a field that needs another one than its kind."""
     if field.name == "code" and adding:
         return _("Leave it empty for the next free one.")
+    if field.name == "phase" and not adding:
+        return _("m takes it through a gate")
     if field.name.endswith("_date") and field.name.removesuffix("_date") in DECLARED:
         return _("Today, unless you write another day.")
     return ""

@@ -19,6 +19,17 @@ def colleague_saves(path: Path, code: str, **values: str) -> None:
     _does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
 
 
+def colleague_passes(path: Path, code: str) -> None:
+    """Let bob take a project through its next gate, and wait until he has."""
+    _does(
+        path,
+        "from pmo_tui.services import gates; from pmo_tui.domain.portfolio import Decision; "
+        f"project = projects.find(session, {code!r}); "
+        "verdict = gates.Verdict(Decision.GO, session.today()); "
+        "gates.decide(session, project, gates.gates(session, project)[0], verdict)",
+    )
+
+
 def _does(path: Path, statement: str) -> None:
     """Run one statement in a session of bob's."""
     script = (

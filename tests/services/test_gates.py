@@ -68,6 +68,21 @@ def test_a_decision_is_one_group_that_is_undone_in_one_go(session: Session, proj
     assert tables() == before
 
 
+def test_no_other_way_leads_into_another_phase(session: Session, project: Project):
+    before = tables()
+    for change in (
+        lambda: projects.save(session, project, {"phase": "Delivery", "summary": "x"}),
+        lambda: projects.preview(session, [project.id], "étape", "Delivery"),
+        lambda: projects.change_many(
+            session, projects.BulkChange("phase", "Delivery", ((project, "Scoping"),), 0, ())
+        ),
+    ):
+        with pytest.raises(Refusal, match="m takes a project through a gate"):
+            change()
+    assert tables() == before
+    assert projects.save(session, project, {"phase": "scoping", "summary": "x"}).summary == "x"
+
+
 @pytest.mark.parametrize("decision", [Decision.HOLD, Decision.RECYCLE])
 def test_a_hold_and_a_recycle_before_a_later_phase_leave_the_project_where_it_is_and_ask_for_nothing(
     session: Session, project: Project, decision: Decision

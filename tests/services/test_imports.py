@@ -10,8 +10,9 @@ from pmo_tui import words
 from pmo_tui.domain.fields import Kind
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Door
+from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import imports, journal, portfolio, projects
+from pmo_tui.services import gates, imports, journal, portfolio, projects
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.session import Session, open_session
 
@@ -109,7 +110,10 @@ def test_what_is_filled_at_creation_only_is_not_touched_again(session: Session, 
     the_map = "[fields]\ncode='code'\nname='name'\n[fields.phase]\nconstant='Delivery'\nonly_new=true"
     load("code,name\nA,x\n", the_map)
     project = projects.find(session, "A")
-    projects.save(session, project, {"phase": "Closing"})
+    closing = next(gate for gate in gates.gates(session, project) if gate.phase.name == "Closing")
+    gates.decide(
+        session, project, closing, gates.Verdict(Decision.GO, session.today(), evidence={"actual": 1})
+    )
     assert load("code,name\nA,x\n", the_map).plan.unchanged == 1
     assert projects.find(session, "A").phase == "Closing"
 

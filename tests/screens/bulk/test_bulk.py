@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pmo_tui.services import projects
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import Person, at_keyboard, session_on
@@ -107,10 +109,11 @@ async def test_going_back_leads_to_the_value_then_to_the_field_then_out(portfoli
     assert values(portfolio, "score") == [None] * 3
 
 
-async def test_codes_and_names_are_not_offered(portfolio: Path):
+@pytest.mark.parametrize("field", ["code", "phase"])
+async def test_codes_and_what_a_gate_decides_are_not_offered(portfolio: Path, field: str):
     async with at_keyboard(portfolio) as pmo:
         await pmo.press("*", "e")
-        await pmo.types("code")
+        await pmo.types(field)
         assert pmo.sees("Nothing found.")
 
 

@@ -9,8 +9,9 @@ import pytest
 from pmo_tui.domain.conflicts import Side, clashes, merged
 from pmo_tui.domain.projects import PROJECT_FIELDS, Project
 from pmo_tui.services import gates, projects
+from screens.conflict.dialog import Conflict
 from screens.forms.form import Form
-from tests.driving.colleague import colleague_saves
+from tests.driving.colleague import colleague_passes, colleague_saves
 from tests.driving.dossier import reading
 from tests.driving.person import Person, session_on
 
@@ -71,6 +72,16 @@ async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
         assert pmo.sees("Saved: P-0001 ERP finance.")
     project = read(portfolio)
     assert (project.pm, project.sponsor, project.department) == ("Mine, Mia", "Petit, Rose", "Sales")
+
+
+async def test_the_phase_another_has_decided_on_stands(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia")
+        colleague_passes(portfolio, "P-0001")
+        await pmo.press("ctrl+o")
+        assert pmo.app.screen.query_one(Conflict).sides == {"pm": Side.MINE}
+        await pmo.press("Y", "enter")
+    assert (read(portfolio).pm, read(portfolio).phase) == ("Mine, Mia", "Delivery")
 
 
 async def test_theirs_may_stand(portfolio: Path):

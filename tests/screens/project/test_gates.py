@@ -9,7 +9,7 @@ import pytest
 from pmo_tui.domain.portfolio import DEFAULT_PHASES, Decision, GateDecision, Phase, destination
 from pmo_tui.services import gates, projects
 from screens.forms.form import Form
-from tests.driving.colleague import colleague_saves
+from tests.driving.colleague import colleague_passes
 from tests.driving.dossier import reading
 from tests.driving.person import Person, session_on
 
@@ -114,7 +114,7 @@ async def test_what_another_changed_meanwhile_is_looked_at_again(portfolio: Path
         await pmo.press("m")
         await go(pmo, "@note")
         await pmo.types("Well done")
-        colleague_saves(portfolio, "P-0001", phase="Delivery")
+        colleague_passes(portfolio, "P-0001")
         await pmo.press("ctrl+o")
         assert pmo.sees(
             "Someone has changed it meanwhile: look again. It stands in Delivery now.", "Well done"
