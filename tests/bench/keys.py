@@ -69,7 +69,9 @@ def opening(database: Path) -> Iterator[Figure]:
             frames.append(terminal.press("enter", quiet=0.3))
             assert "[Overview]" in terminal.text, f"no project was opened:\n{terminal.text}"
             terminal.press("escape", quiet=0.6)
-        told = f"{_bytes(frames):.0f} bytes; the first {frames[0].seconds * 1000:.0f} ms, with the page's import"
+        told = (
+            f"{_bytes(frames):.0f} bytes; the first {frames[0].seconds * 1000:.0f} ms, with the page's import"
+        )
         yield Figure("opening a project", _ms(frames), "ms", 100, told)
 
 
