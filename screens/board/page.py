@@ -86,8 +86,9 @@ class BoardPage(Doing):
         self.set_class(event.size.height < DETAIL_LEAST, "-tiny-detail")
         if isinstance(self.found, Table):
             self._head_table(self.found)
-        self._show_detail(self._told_detail)
-        self._tell()
+        if self.found is not None:  # the first size comes before there is anything to show
+            self._show_detail(self._told_detail)
+            self._tell()
         super().on_resize(event)
 
     async def load(self) -> None:
