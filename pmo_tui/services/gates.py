@@ -12,6 +12,7 @@ from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.door import StaleVersion
 from db.names import Directory
+from pmo_tui.domain import gates as rule
 from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.fields import Field, Kind, Value
@@ -113,18 +114,14 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
 
 def _check(session: Session, gate: Gate, verdict: Verdict, whole: Mapping[str, Value]) -> None:
     """Refuse a decision that lacks what it needs."""
-    if verdict.on > session.today():
-        raise Refusal(
-            N_("A decision can't be dated in the future ({on}): give the day it was taken."), on=verdict.on
-        )
-    if verdict.decision is Decision.CONDITIONAL and not kept_text(verdict.conditions or ""):
-        raise Refusal(N_("A conditional go needs its conditions: type them."))
-    missing = [field.label for field in gate.needs if whole.get(field.name) == field.empty]
-    if verdict.decision.opens and missing:
+    rule.taken_by(verdict.on, session.today())
+    rule.conditioned(verdict.decision, verdict.conditions)
+    missing = rule.lacking(verdict.decision, gate.needs, whole)
+    if missing:
         raise Refusal(
             N_("The gate “{gate}” asks for: {missing}. Fill them, or decide hold or recycle."),
             gate=gate.name,
-            missing=", ".join(_(label) for label in missing),
+            missing=", ".join(field.label if field.custom else _(field.label) for field in missing),
         )
 
 

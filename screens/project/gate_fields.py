@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from pmo_tui.domain import gates as rule
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_, Refusal
@@ -105,7 +106,7 @@ def _filled(field: Field) -> Callable[[Value, Reader], None]:
     """Give the check that a go finds a field filled."""
 
     def check(value: Value, read: Reader) -> None:
-        if value == field.empty and Decision(str(read(DECISION))).opens:
+        if rule.lacking(Decision(str(read(DECISION))), [field], {field.name: value}):
             raise Refusal(N_("A go needs this: fill it, or decide hold or recycle."))
 
     return check
@@ -115,18 +116,15 @@ def _not_after(today: date) -> Callable[[Value, Reader], None]:
     """Give the check that a decision is not dated in the future."""
 
     def check(value: Value, _read: Reader) -> None:
-        if isinstance(value, date) and value > today:
-            raise Refusal(
-                N_("A decision can't be dated in the future ({on}): give the day it was taken."), on=value
-            )
+        if isinstance(value, date):
+            rule.taken_by(value, today)
 
     return check
 
 
-def _conditions(value: Value, _read: Reader) -> None:
+def _conditions(value: Value, read: Reader) -> None:
     """Check that a conditional go has its conditions."""
-    if not value:
-        raise Refusal(N_("A conditional go needs its conditions: type them."))
+    rule.conditioned(Decision(str(read(DECISION))), _text(value))
 
 
 def verdict_of(state: FormState) -> Verdict:
