@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
@@ -13,7 +12,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.words import _, _n, numbers, say
 
 if TYPE_CHECKING:
-    from pmo_tui.services.imports import ImportPlan
+    from pmo_tui.services.imports import ImportPlan, ImportReport
 
 FEW = 5
 """How many names or rows are told where no details are asked for."""
@@ -50,9 +49,15 @@ def as_json(plan: ImportPlan, *, details: bool) -> str:
     return json.dumps(found, ensure_ascii=False) + "\n"
 
 
-def rejected_in(path: Path) -> str:
-    """Tell where the rejected rows are."""
-    return _("The rejected rows stand in {path}, each with its reason.").format(path=talk.line(str(path)))
+def rejected_in(report: ImportReport | None) -> Iterator[str]:
+    """Tell where the rejected rows are, and what reads them again."""
+    if report is not None and report.rejected_file is not None:
+        path = talk.line(str(report.rejected_file))
+        yield _("The rejected rows stand in {path}, each with its reason.").format(path=path)
+        told = _(
+            "How the file was understood stands in {map}: it is taken when you import the corrected rows."
+        )
+        yield told.format(map=talk.line(str(report.rejected_map)))
 
 
 def summary(plan: ImportPlan, *, dry: bool, details: bool) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _, _n
 
 if TYPE_CHECKING:
-    from pmo_tui.services.imports import ImportPlan
+    from pmo_tui.services.imports import ImportPlan, ImportReport
     from pmo_tui.services.session import Session
     from pmo_tui.transfer.notes import Note
 
@@ -49,14 +49,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
         return _import_portfolio(args, context)
     with _session(args, context) as session:
         plan = _plan(session, args)
-        rejected = None
+        report = None
         if not args.dry_run:
             from pmo_tui.cli.progress import Progress
             from pmo_tui.services import imports
 
             report = imports.run(session, plan, Progress(_("{done} of {all} projects written")))
-            rejected = report.rejected_file
-    _put(plan, args, rejected)
+    _put(plan, args, report)
     return 0
 
 
@@ -79,7 +78,10 @@ def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
     from pmo_tui.cli.progress import Progress
     from pmo_tui.services import imports
 
-    the_map = imports.open_map(session, args.map) if args.map else None
+    path = args.map or imports.map_beside(args.file)
+    the_map = imports.open_map(session, path) if path else None
+    if the_map is not None and not args.map:
+        talk.tell(_("The file is read as {map} says.").format(map=talk.line(str(path))))
     table = imports.open_file(args.file, the_map)
     for note in table.notes:
         _tell_note(note)
@@ -101,19 +103,19 @@ def _tell_note(note: Note) -> None:
     talk.tell(talk.line(say(note)))
 
 
-def _put(plan: ImportPlan, args: argparse.Namespace, rejected: Path | None) -> None:
+def _put(plan: ImportPlan, args: argparse.Namespace, report: ImportReport | None) -> None:
     """Show what was or would be done."""
     from pmo_tui.cli import import_texts
 
     if args.json:
         talk.put(import_texts.as_json(plan, details=args.details))
-        if rejected is not None:
-            talk.tell(import_texts.rejected_in(rejected))
+        for line in import_texts.rejected_in(report):
+            talk.tell(line)
         return
     for line in import_texts.summary(plan, dry=args.dry_run, details=args.details):
         talk.put(line + "\n")
-    if rejected is not None:
-        talk.put(import_texts.rejected_in(rejected) + "\n")
+    for line in import_texts.rejected_in(report):
+        talk.put(line + "\n")
 
 
 def _import_portfolio(args: argparse.Namespace, context: Context) -> int:

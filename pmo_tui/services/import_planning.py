@@ -18,6 +18,7 @@ from pmo_tui.domain.text import fold
 from pmo_tui.services.import_keys import Keys
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
+from pmo_tui.services.rejected_rows import holds_rejected
 from pmo_tui.transfer.maps import ImportMap, check, merged
 from pmo_tui.transfer.notes import Note, note
 from pmo_tui.transfer.rows import Row, RowReader, dropped
@@ -88,7 +89,7 @@ class Planner:
             unchanged=self._unchanged,
             rejected=tuple(sorted(self._rejected, key=lambda rejection: rejection.record.number)),
             emptied=self._emptied,
-            missing=self._keys.missing(),
+            missing=() if holds_rejected(self._table.path) else self._keys.missing(),
             new_things=self._references.new(self._used()),
             new_fields=self._new_fields,
             warnings=tuple(self._warnings),

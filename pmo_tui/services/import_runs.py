@@ -35,11 +35,13 @@ class ImportReport:
     plan: ImportPlan
     group: int | None
     rejected_file: Path | None
+    rejected_map: Path | None = None
+    """The map that reads the rejected rows again."""
 
 
 def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> ImportReport:
     """Do what a plan says. Raises Refusal where it can't be done; then, as after an interruption, nothing is done."""
-    rejected = RejectedFile(plan.table, plan.rejected, plan.map.file)
+    rejected = RejectedFile(plan.table, plan.rejected, plan.map)
     rejected.prepare()
     try:
         group = _write(session, plan, progress) if plan.changes_anything else None
@@ -49,7 +51,7 @@ def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> Impo
     except BaseException:
         rejected.forget()
         raise
-    return ImportReport(plan, group, rejected.publish())
+    return ImportReport(plan, group, *rejected.publish())
 
 
 def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None:

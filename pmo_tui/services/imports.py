@@ -9,6 +9,7 @@ from pmo_tui.services.exports import save
 from pmo_tui.services.import_planning import Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport, run
+from pmo_tui.services.rejected_rows import map_beside
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.guessing import Guess, guess_map
 from pmo_tui.transfer.map_file import read_map
@@ -23,6 +24,7 @@ __all__ = [
     "ImportReport",
     "Progress",
     "guess",
+    "map_beside",
     "open_file",
     "open_map",
     "plan",

@@ -1,4 +1,4 @@
-"""Rejected rows: written beside the file they came from, each with its number and what is wrong with it."""
+"""Rejected rows: written beside the file they came from, each with its reasons, and the map that reads them again."""
 
 from __future__ import annotations
 
@@ -7,70 +7,114 @@ import io
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.import_plans import Rejection
 from pmo_tui.settings.files import Draft
 from pmo_tui.transfer.csv_writing import escape
+from pmo_tui.transfer.map_writing import write_map
+from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.rows import OUR_COLUMNS
-from pmo_tui.transfer.tables import FileHints, Table
+from pmo_tui.transfer.tables import Table
 from pmo_tui.words import say
+
+_ENDING = ".rejected"
 
 
 def rejected_path(table: Table) -> Path:
-    """Give where the rejected rows of a file are written: FILE.rejected.csv."""
-    return table.path.with_name(f"{table.path.stem}.rejected.csv")
+    """Give where the rejected rows of a file are written: FILE.rejected.csv, also where they come from that file."""
+    return table.path.with_name(f"{table.path.stem.removesuffix(_ENDING)}{_ENDING}.csv")
+
+
+def holds_rejected(path: Path) -> bool:
+    """Tell whether a file is one of rejected rows, by its name."""
+    return path.name.endswith(f"{_ENDING}.csv")
+
+
+def map_beside(path: Path) -> Path | None:
+    """Give the map that was written with rejected rows, None where there is none or they are none."""
+    beside = path.with_suffix(".toml")
+    return beside if holds_rejected(path) and beside.is_file() else None
 
 
 class RejectedFile:
-    """The file of rejected rows: prepared beside its place before the import, moved there when all is done."""
+    """The file of rejected rows and its map: prepared before the import, moved to their places when all is done."""
 
-    def __init__(self, table: Table, rejections: Sequence[Rejection], hints: FileHints) -> None:
+    def __init__(self, table: Table, rejections: Sequence[Rejection], the_map: ImportMap) -> None:
         self.path = rejected_path(table)
-        self._draft: Draft | None = None
+        self.map_path = self.path.with_suffix(".toml")
+        self._drafts: list[Draft] = []
         self._table = table
         self._rejections = rejections
-        self._hints = hints
+        self._map = the_map
 
     def prepare(self) -> None:
-        """Write the rows; raises Refusal where that can't be done, so that nothing is imported then."""
+        """Write rows and map; raises Refusal where that can't be done, so that nothing is imported then."""
         if not self._rejections:
             return
-        try:
-            self._draft = Draft(self.path, self._text().encode("utf-8-sig", "replace"))
-        except OSError as error:
-            message = N_("The rejected rows can't be written to {file}: {why}. Nothing was imported.")
-            raise Refusal(message, file=self.path, why=error.strerror or error) from error
+        # the rows are always written as UTF-8, whatever the file was in
+        readable = replace(self._map, file=replace(self._map.file, encoding=""))
+        contents = (
+            (self.path, self._text().encode("utf-8-sig", "replace")),
+            (self.map_path, write_map(readable).encode("utf-8", "replace")),
+        )
+        for path, content in contents:
+            try:
+                self._drafts.append(Draft(path, content))
+            except OSError as error:
+                self.forget()
+                message = N_("The rejected rows can't be written to {file}: {why}. Nothing was imported.")
+                raise Refusal(message, file=path, why=error.strerror or error) from error
 
     def _text(self) -> str:
         """Give a row for each rejection: number, reasons, and the cells as they were, ready to be imported again."""
-        text = io.StringIO("\n" * (self._hints.header - 1), newline="")
+        text = io.StringIO("\n" * (self._map.file.header - 1), newline="")
         text.seek(0, io.SEEK_END)
         writer = csv.writer(text, delimiter=self._table.delimiter, lineterminator="\n")
-        writer.writerow([*OUR_COLUMNS, *self._table.headers])
+        headers = self._table.headers
+        ours = len(OUR_COLUMNS) if headers[: len(OUR_COLUMNS)] == OUR_COLUMNS else 0
+        writer.writerow([*OUR_COLUMNS, *headers[ours:]])
         for rejection in self._rejections:
             reasons = " ".join(say(reason) for reason in rejection.reasons)
-            cells = (escape(cell or "") for cell in rejection.record.cells)
-            writer.writerow([rejection.record.number, escape(reasons), *cells])
+            cells = rejection.record.cells
+            # a row that is rejected again keeps the number it had in the first file
+            number = (cells[0] if ours and cells else None) or rejection.record.number
+            writer.writerow([number, escape(reasons), *(escape(cell or "") for cell in cells[ours:])])
         return text.getvalue()
 
-    def publish(self) -> Path | None:
-        """Move the rows to their place and give it; without rejections an older file goes, as it is of no use now."""
-        if self._draft is None:
-            with suppress(OSError):
-                if stat.S_ISREG(self.path.lstat().st_mode):  # a link or a pipe is someone's arrangement
-                    self.path.unlink()
-            return None
-        try:
-            self._draft.publish()
-        except OSError:
-            return Path(
-                self._draft.place
-            )  # the import is done: the rows are worth more than their usual name
-        return self.path
+    def publish(self) -> tuple[Path | None, Path | None]:
+        """Move rows and map to their places and give these; without rejections older ones go, being of no use now."""
+        if not self._drafts:
+            if not holds_rejected(self._table.path):  # what a person has just imported stays theirs
+                _remove(self.path)
+                _remove(self.map_path)
+            return None, None
+        rows, the_map = (
+            _published(draft, path)
+            for draft, path in zip(self._drafts, (self.path, self.map_path), strict=True)
+        )
+        return rows, the_map
 
     def forget(self) -> None:
         """Take away what was prepared."""
-        if self._draft is not None:
-            self._draft.forget()
+        for draft in self._drafts:
+            draft.forget()
+        self._drafts = []
+
+
+def _published(draft: Draft, path: Path) -> Path:
+    """Move a draft to its place; the import is done, so that where it can't be moved it is told where it lies."""
+    try:
+        draft.publish()
+    except OSError:
+        return Path(draft.place)
+    return path
+
+
+def _remove(path: Path) -> None:
+    """Remove a file of an earlier import."""
+    with suppress(OSError):
+        if stat.S_ISREG(path.lstat().st_mode):  # a link or a pipe is someone's arrangement
+            path.unlink()

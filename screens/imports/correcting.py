@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmo_tui.services import exports, imports
+from pmo_tui.services import exports
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.words import _
 from screens.columns.flows import field_label
@@ -13,7 +13,7 @@ from screens.files.flows import choose_file, name_file
 from screens.files.listing import short
 from screens.imports import outcome, understanding
 from screens.imports.choices import Choices
-from screens.imports.stepping import COLUMNS, FILE, OUTCOME, Stepping, read_file
+from screens.imports.stepping import COLUMNS, FILE, OUTCOME, Stepping
 from screens.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -148,10 +148,8 @@ class Correcting(Stepping):
         )
         if path is None:
             return
-        the_map = await self.ask(imports.open_map, path)
-        table = await self.ask(read_file, choices.table.path, the_map)
-        await self.change(Choices(table, the_map, choices.catalogue, (), path))
-        self.say(_("The map in {file} is used.").format(file=path.name))
+        await self.change(await self.mapped(choices.table.path, path))
+        self.say_map(path)
 
     async def action_save(self) -> None:
         """Write the map to a file, for the next time and for the command line."""

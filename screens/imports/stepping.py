@@ -81,12 +81,30 @@ class Stepping(Page):
         if former is not None and former.table.headers == table.headers:
             await self.use(replace(former, table=table))  # the file may have changed; what was chosen stays
         else:
-            guess = await self.ask(guessed, table)
-            catalogue = (await self.ask(portfolio.surroundings)).catalogue
-            await self.use(Choices(table, guess.map, catalogue, guess.notes))
+            beside = imports.map_beside(path)
+            await self.use(await (self._guessed(table) if beside is None else self.mapped(path, beside)))
         self.unsay()
         self.go(COLUMNS)
+        if self.choices is not None and self.choices.map_file is not None:
+            self.say_map(self.choices.map_file)
         return True
+
+    async def _guessed(self, table: Table) -> Choices:
+        """Give what a file is taken for without a map."""
+        guess = await self.ask(guessed, table)
+        catalogue = (await self.ask(portfolio.surroundings)).catalogue
+        return Choices(table, guess.map, catalogue, guess.notes)
+
+    async def mapped(self, path: Path, map_path: Path) -> Choices:
+        """Give what a file is taken for under a map, which may say how the file is written too."""
+        the_map = await self.ask(imports.open_map, map_path)
+        table = await self.ask(read_file, path, the_map)
+        catalogue = (await self.ask(portfolio.surroundings)).catalogue
+        return Choices(table, the_map, catalogue, (), map_path)
+
+    def say_map(self, path: Path) -> None:
+        """Say which map is used."""
+        self.say(_("The map in {file} is used.").format(file=path.name))
 
     async def use(self, choices: Choices) -> None:
         """Take other choices, and see what the file says under them."""

@@ -96,6 +96,21 @@ def test_rejected_rows_stand_in_a_file_of_their_own(here, csv: Path, tmp_path: P
     assert "many" in (tmp_path / "projets.rejected.csv").read_text("utf-8-sig")
 
 
+def test_corrected_rows_are_imported_by_the_map_beside_them(here, tmp_path: Path):
+    file, rejected = tmp_path / "fr.csv", tmp_path / "fr.rejected.csv"
+    fine = "A;a;1 250,5;31/12/2026\nD;d;;01/12/2026\n"
+    file.write_text(f"code;name;budget;end\n{fine}B;b;12,34;mi-2027\nC;c;12,345;mi-2027\n")
+    _code, out, _err = here("import", "projects", file)
+    assert f"stands in {tmp_path / 'fr.rejected.toml'}: it is taken when" in out
+    rejected.write_text(rejected.read_text("utf-8-sig").replace("mi-2027\n", "01/07/2027\n"), "utf-8-sig")
+    _code, out, err = here("import", "projects", rejected)
+    assert f"The file is read as {tmp_path / 'fr.rejected.toml'} says." in err
+    assert "  2 created" in out
+    assert "not in the file" not in out
+    listed = json.loads(here("list", "projects", "--json")[1])
+    assert {p["code"]: p["budget"] for p in listed} == {"A": 1250.5, "B": 12.34, "C": 12.34, "D": None}
+
+
 def test_an_import_is_undone_and_redone_as_a_whole(here, csv: Path):
     here("import", "projects", csv)
     assert here("undo") == (0, "", "Undone: Imported projets.csv\n")

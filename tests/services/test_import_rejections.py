@@ -46,6 +46,32 @@ def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
     assert projects.find(session, "B").name == "=y"
 
 
+def test_corrected_rows_are_read_as_the_whole_file_was(session: Session, load, tmp_path: Path):
+    load("code;name;budget;end\nA;a;1 250,5;31/12/2026\nB;b;12,345;mi-2027\n", name="fr.csv")
+    rejected = tmp_path / "fr.rejected.csv"
+    assert imports.map_beside(tmp_path / "fr.csv") is None
+    beside = imports.map_beside(rejected)
+    assert beside == tmp_path / "fr.rejected.toml"
+
+    def again(text: str) -> imports.ImportReport:
+        rejected.write_text(text, encoding="utf-8-sig")
+        the_map = imports.open_map(session, beside)
+        return imports.run(session, imports.plan(session, imports.open_file(rejected, the_map), the_map))
+
+    still = again(rejected.read_text("utf-8-sig").replace("mi-2027", "2027"))
+    assert (still.rejected_file, still.plan.missing) == (rejected, ())
+    assert not (tmp_path / "fr.rejected.rejected.csv").exists()
+    written = rejected.read_text("utf-8-sig")
+    assert written.splitlines()[0] == "rejected_row;rejected_reason;code;name;budget;end"
+    assert written.splitlines()[1].startswith("3;")
+    assert again(written.replace(";2027\n", ";01/07/2027\n")).rejected_file is None
+    assert projects.find(session, "B").budget == 1234
+    assert rejected.exists()
+    load("code;name;budget;end\nA;a;1 250,5;31/12/2026\n", name="fr.csv")
+    assert not rejected.exists()
+    assert not beside.exists()
+
+
 def test_a_file_of_rejected_rows_goes_when_it_is_of_no_use_any_more(session: Session, load, tmp_path: Path):
     load("code,name\nA,\n")
     assert (tmp_path / "x.rejected.csv").exists()
