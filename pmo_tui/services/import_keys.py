@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from db import imports as kept
 from pmo_tui.domain.refusal import N_
@@ -30,6 +31,19 @@ class Index:
         return self._exact.get(value) or self._folded.get(fold(value), [])
 
 
+class Meant(NamedTuple):
+    """The project that a row means: by which field and value, and its key where it is there already."""
+
+    field: str
+    value: str
+    key: int | None
+
+    @property
+    def same(self) -> str | int:
+        """What is equal for all rows that mean the same project."""
+        return f"{self.field}\n{fold(self.value)}" if self.key is None else self.key
+
+
 class Keys:
     """Finds the project of each row by the map's key; a row without a code is found by its name."""
 
@@ -40,9 +54,10 @@ class Keys:
         self._by_name: Index | None = None
         self._by_own = Index(kept.own_values(name)) if name not in {"code", "name"} else None
         self._rows: dict[str | int, int] = {}
+        self._listed: set[int] = set()
 
-    def find(self, row: Row) -> int | Note | None:
-        """Give the key of the project that a row means, None where it is new, or why that can't be said."""
+    def find(self, row: Row) -> Meant | Note:
+        """Give the project that a row means, or why that can't be said."""
         name = self.name
         value = row.values.get(name)
         if value is None and name == "code":
@@ -53,10 +68,17 @@ class Keys:
         found = self._index(name).find(text)
         if len(found) > 1:
             return note(_AMBIGUOUS, value=text, key=name)
-        first = self._rows.setdefault(found[0] if found else f"{name}\n{fold(text)}", row.record.number)
-        if first != row.record.number:
-            return note(_AGAIN, value=text, key=name, row=first)
-        return found[0] if found else None
+        self._listed.update(found)
+        return Meant(name, text, found[0] if found else None)
+
+    def again(self, meant: Meant) -> Note | None:
+        """Say that an earlier row was taken for the same project, None where none was."""
+        first = self._rows.get(meant.same)
+        return None if first is None else note(_AGAIN, value=meant.value, key=meant.field, row=first)
+
+    def take(self, meant: Meant, row: int) -> None:
+        """Hold that a row is taken for a project; one that is rejected leaves it to a later row."""
+        self._rows[meant.same] = row
 
     def _index(self, name: str) -> Index:
         """Give the projects by the field that is the key."""
@@ -72,14 +94,11 @@ class Keys:
         """Tell whether another project than `by` has a code, case and accents ignored."""
         return any(key != by for key in self._by_code.find(code))
 
-    def listed(self) -> set[int]:
-        """Give the keys of the projects that the file names."""
-        return {key for key in self._rows if isinstance(key, int)}
-
     def missing(self) -> tuple[str, ...]:
         """Give the codes of the projects that could be in the file and aren't."""
-        listed = self.listed()
         own = None if self._by_own is None else {key for _value, key in kept.own_values(self.name)}
         return tuple(
-            code for key, code in self.codes.items() if key not in listed and (own is None or key in own)
+            code
+            for key, code in self.codes.items()
+            if key not in self._listed and (own is None or key in own)
         )

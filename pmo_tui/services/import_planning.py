@@ -15,7 +15,7 @@ from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
-from pmo_tui.services.import_keys import Keys
+from pmo_tui.services.import_keys import Keys, Meant
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
 from pmo_tui.services.rejected_rows import holds_rejected
@@ -77,9 +77,10 @@ class Planner:
         """Read every row, find what it means, and decide."""
         rows = self._read()
         meant = [self._keys.find(row) for row in rows]
-        self._standing = kept.standing([key for key in meant if isinstance(key, int)])
-        for row, key in zip(rows, meant, strict=True):
-            self._decide(row, key)
+        there = (found.key for found in meant if isinstance(found, Meant))
+        self._standing = kept.standing(list(dict.fromkeys(key for key in there if key is not None)))
+        for row, found in zip(rows, meant, strict=True):
+            self._decide(row, found)
         return ImportPlan(
             table=self._table,
             map=self._map,
@@ -108,22 +109,30 @@ class Planner:
             rows.append(row)
         return rows
 
-    def _decide(self, row: Row, key: int | Note | None) -> None:
+    def _decide(self, row: Row, meant: Meant | Note) -> None:
         """Put one row among the created, the updated, the unchanged or the rejected."""
-        if isinstance(key, Note):
-            row.reasons.append(key)
-        else:
-            try:
-                if key is None:
-                    self._create(row)
-                else:
-                    self._compare(row, key)
-            except Refusal as refusal:
-                row.reasons.append(note(refusal.message, **refusal.values))
+        why = meant if isinstance(meant, Note) else self._keys.again(meant)
+        if why is not None:
+            row.reasons.append(why)
+        if isinstance(meant, Meant) and why is None:
+            self._take(row, meant)
         if row.reasons:
             self._rejected.append(Rejection(row.record, tuple(_once(row.reasons))))
         else:
             self._emptied.update(row.emptied)
+
+    def _take(self, row: Row, meant: Meant) -> None:
+        """Take a row for the project that it means, if nothing is wrong with it."""
+        try:
+            if meant.key is None:
+                self._create(row)
+            else:
+                self._compare(row, meant.key)
+        except Refusal as refusal:
+            row.reasons.append(note(refusal.message, **refusal.values))
+        if not row.reasons:  # a rejected row leaves its project and its code to a later one
+            self._keys.take(meant, row.record.number)
+            self._codes.add(fold(str(row.values.get("code") or "")))
 
     def _create(self, row: Row) -> None:
         """Take a row as a new project, if nothing is wrong with it."""
@@ -177,7 +186,6 @@ class Planner:
         text = str(code)
         if fold(text) in self._codes or self._keys.taken(text, key):
             row.reasons.append(note(_TAKEN, code=text))
-        self._codes.add(fold(text))
 
     def _check_health(self, said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
         """Refuse an overall health that contradicts the dimensions declared."""

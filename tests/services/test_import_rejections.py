@@ -118,6 +118,19 @@ def test_a_key_that_comes_twice_is_taken_once(plan: Plan):
     ]
 
 
+def test_a_rejected_row_leaves_its_project_to_a_later_one(load, plan: Plan):
+    text = "code,name,budget\nA,x,much\nA,y,2\na,z,3\n"
+    planned = plan(text)
+    assert [made.row for made in planned.created] == [3]
+    assert [number for number, _why in reasons(planned)] == [2, 4]
+    assert reasons(planned)[1][1] == ["“a” as code stands in row 3 already: only that row is taken."]
+    load("code,name\nA,first\n")
+    planned = plan(text)
+    assert ([one.row for one in planned.updated], planned.missing) == ([3], ())
+    by_name = "key='name'\n[fields]\nname='name'\ncode='code'\nbudget='budget'"
+    assert [made.row for made in plan("code,name,budget\nC,x,much\nC,y,2\n", by_name).created] == [3]
+
+
 def test_a_code_that_is_taken_is_no_second_projects(load, plan: Plan):
     the_map = "key='no'\n[fields]\nname='name'\ncode='code'\n[custom.no]\ncolumn='no'"
     load("no,code,name\n1,A,x\n2,B,y\n", the_map)
