@@ -28,6 +28,7 @@ ON_PROJECT = frozenset(
         "board.mark_all",
     }
 )
+ON_MARKED = frozenset({"board.move", "board.edit", "board.declare", "board.delete"})
 WRITING = frozenset(
     {"board.move", "board.edit", "board.add", "board.delete", "board.declare", "board.import"}
 )
@@ -58,7 +59,9 @@ class Doing(Page):
 
     @property
     def marked(self) -> list[int]:
-        """The keys of the marked projects that are shown, in their order."""
+        """The keys of the marked projects that are shown, in their order: on those alone something is done."""
+        if not self.chooser.marks:
+            return []
         if self.shown.mode == "table" and self.table is not None:
             return [row for row in self.table.rows if isinstance(row, int) and row in self.table.marks]
         return self.grid.marked
@@ -69,6 +72,8 @@ class Doing(Page):
             return _("This database is open for reading only: nothing can be changed here.")
         if action_id in ON_PROJECT and self.key is None:
             return _("There is no project here. Press a to add one, or 0 to show all.")
+        if action_id in ON_MARKED and self.chooser.marks and not self.marked:
+            return _("None of the marked projects is shown: esc takes the marks away.")
         if action_id in {"board.move", "board.declare"} and self.marked:
             return _("This is decided for one project at a time: press 0 to take the marks away.")
         if action_id == "board.delete" and self.marked:
@@ -83,6 +88,10 @@ class Doing(Page):
 
     def told(self) -> None:
         """Say again what is shown."""
+        raise NotImplementedError
+
+    async def whole(self) -> None:
+        """Wait until all that is shown has been read."""
         raise NotImplementedError
 
     async def _projects(self, keys: Sequence[int]) -> list[Project]:
@@ -108,6 +117,7 @@ class Doing(Page):
     async def action_edit(self) -> None:
         """Edit the project under the cursor, or one field of all marked ones."""
         if self.marked:
+            await self.whole()
             from screens.bulk.flows import change_field_of_many
 
             await change_field_of_many(self, self.marked)
@@ -150,8 +160,9 @@ class Doing(Page):
         self.chooser.toggle_mark()
         self.told()
 
-    def action_mark_all(self) -> None:
-        """Mark all projects shown, or none."""
+    async def action_mark_all(self) -> None:
+        """Mark all projects shown, those not yet read too, or none."""
+        await self.whole()
         self.chooser.toggle_all_marks()
         self.told()
 

@@ -18,7 +18,7 @@ from screens.board.actions import ACTIONS
 from screens.board.detail import detail_lines
 from screens.board.doing import Doing
 from screens.board.grid import Grid
-from screens.board.state import Shown, state_right
+from screens.board.state import Shown, marks_said, state_right
 from screens.cells import Line, Span, line, safe, width
 from screens.widgets.pane import Pane
 
@@ -133,6 +133,11 @@ class BoardPage(Doing):
         await self.show_detail()
         return found
 
+    async def whole(self) -> None:
+        """Wait for all cards, where only the first ones have been read."""
+        if isinstance(self.found, Board):
+            await self._load_all(self.found)
+
     async def _load_all(self, found: Board) -> None:
         """Read all cards, where the first ones are not all; nobody sees a difference before scrolling to them."""
         if not found.whole:
@@ -142,6 +147,7 @@ class BoardPage(Doing):
         """Show the columns."""
         self._take(found)
         self.grid.show(found, at=self.wanted)
+        self._tell()
 
     async def _load_table(self) -> None:
         """Read and show the table; in another order it begins at its first row."""
@@ -152,12 +158,12 @@ class BoardPage(Doing):
         assert self.table is not None
         anew = isinstance(former, Table) and former.order != found.order
         await self.table.show_table(found, at=_first_key(found) if anew else self.wanted)
+        self._tell()
         await self.show_detail()
 
     def _take(self, found: Board | Table) -> None:
-        """Keep what was found and tell it, and offer a beginning where there is nothing at all."""
+        """Keep what was found, and offer a beginning where there is nothing at all."""
         self.found = found
-        self._tell()
         if found.figures.count:
             return
         self.grid.nothing = (
@@ -199,8 +205,10 @@ class BoardPage(Doing):
         if self.shown.name:
             left = [(f" {self.shown.name}", "strong"), *left]
         marks = len(self.chooser.marks)
+        whole = isinstance(self.found, Table) or self.found.whole
+        marked = marks_said(len(self.marked) if whole else marks, marks)
         room = self.size.width - width(safe("".join(text for text, _role in left))) - 3
-        right = state_right(self.found, self.shown, marks, self.around.catalogue, self.pmo.glyphs, room)
+        right = state_right(self.found, self.shown, marked, self.around.catalogue, self.pmo.glyphs, room)
         self.state(*left, right=list(right))
         if self.waiting_dialog is not None:
             self.waiting_dialog.told(right)

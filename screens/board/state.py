@@ -48,8 +48,17 @@ def counted(figures: Figures, of: int) -> str:
     return _("{some} of {all}").format(some=numbers.whole(figures.count), all=numbers.whole(of))
 
 
+def marks_said(shown: int, marks: int) -> str:
+    """Give how many are marked, and how many of them are shown where that is not all; "" where none is."""
+    if not marks:
+        return ""
+    if shown == marks:
+        return _("{count} marked").format(count=marks)
+    return _("{some} of {all} marked shown").format(some=numbers.whole(shown), all=numbers.whole(marks))
+
+
 def state_right(
-    found: Board | Table, shown: Shown, marks: int, catalogue: Catalogue, glyphs: Glyphs, cells: int
+    found: Board | Table, shown: Shown, marked: str, catalogue: Catalogue, glyphs: Glyphs, cells: int
 ) -> Sequence[Span]:
     """Give the right side of the line of state, as much as fits: marks, counts, sum, grouping, order."""
     parts = [counted(found.figures, found.of)]
@@ -58,7 +67,7 @@ def state_right(
     if isinstance(found, Table) and found.group:
         parts.append(_("group {field}").format(field=_(catalogue.get(found.group).label).lower()))
     parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
-    marked = _("{count} marked").format(count=marks) + f" {glyphs.dot} " if marks else ""
+    marked += f" {glyphs.dot} " if marked else ""
     while len(parts) > 1 and width(marked + _joined(parts, glyphs)) > cells:
         parts.pop()
     return [*([(marked, "marked")] if marked else []), (_joined(parts, glyphs), "muted")]
