@@ -17,11 +17,12 @@ from pmo_tui.domain.fields import Catalogue, Value, Values
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.projects import Project
+from pmo_tui.words.moments import local_day
 
 _PLAIN = tuple(
     name
     for name in Project.__dataclass_fields__
-    if name not in {"id", "version", "dimensions", "custom", "created_at", "updated_at"}
+    if name not in {"id", "version", "dimensions", "custom", "created_at", "updated_at", "created", "updated"}
 )
 _NOTHING_DECLARED = Declaration()
 
@@ -101,6 +102,8 @@ def _project(
         version=stamp[0],
         created_at=stamp[1],
         updated_at=stamp[2],
+        created=local_day(stamp[1]),
+        updated=local_day(stamp[2]),
         dimensions={dimension: said for dimension, said in dimensions.items() if said != _NOTHING_DECLARED},
         custom={field.name: values[field.name] for field in catalogue if field.custom},
         **{name: values[name] for name in _PLAIN},  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from math import ceil, floor
 from operator import ge, gt, le, lt
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from db.queries.places import Place
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries.terms import Bound, Empty, Op, Operand, Span
+from pmo_tui.words.moments import midnight
 
 Compare = Callable[[Any, Any], Any]
 
@@ -51,13 +52,12 @@ def _kept(compare: Compare, bound: Bound, found: Place, *, upper: bool) -> tuple
     """Give one comparison in the form of the column.
 
     A number between two that are kept is compared as the next one on its side; a day is compared with a moment as
-    the midnight at which it begins or, at the upper end, as the one at which it is over.
+    the midnight here at which it begins or, at the upper end, as the one at which it is over.
     """
     if not isinstance(bound, date):
         return compare, (floor if upper else ceil)(bound * found.scale)
     if found.moment and upper:
-        midnight = datetime.combine(min(bound, _LAST) + timedelta(1), time())
-        return (lt if compare is le else ge), midnight
+        return (lt if compare is le else ge), midnight(min(bound, _LAST) + timedelta(1))
     if found.moment:
-        return compare, datetime.combine(bound, time())
+        return compare, midnight(bound)
     return compare, bound.isoformat() if found.iso else bound

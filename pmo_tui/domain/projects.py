@@ -186,6 +186,9 @@ class Project:
     custom: dict[str, Value] = field(default_factory=dict)
     created_at: datetime | None = None
     updated_at: datetime | None = None
+    created: date | None = None
+    """The day of `created_at` where it was read, which the rules can't know: they have no clock."""
+    updated: date | None = None
 
     def value(self, name: str) -> Value:
         """Give the value of the field called `name` (its stable name); what is unknown is empty."""
@@ -229,21 +232,9 @@ def overrun(project: Project) -> Decimal | None:
     )
 
 
-def created(project: Project) -> date | None:
-    """Give the day on which the project was made here."""
-    return project.created_at.date() if project.created_at else None
-
-
-def updated(project: Project) -> date | None:
-    """Give the day of the last change."""
-    return project.updated_at.date() if project.updated_at else None
-
-
 _COMPUTED: dict[str, Callable[[Project], Value]] = {
     "slip": slip,
     "overrun": overrun,
-    "created": created,
-    "updated": updated,
 }
 
 _CODE = re.compile(r"P-([0-9]{4,})")

@@ -12,6 +12,7 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.portfolio import PROGRAM
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
+from pmo_tui.words.moments import minute
 
 
 class Taken(NamedTuple):
@@ -121,15 +122,13 @@ def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal
     if group is None:
         return Refusal(N_("It can't be taken back: it has been changed since."))
     if names:
-        message = N_(
-            "It can't be taken back: {who} has changed the same since ({fields}: {label}, {at} UTC)."
-        )
+        message = N_("It can't be taken back: {who} has changed the same since ({fields}: {label}, {at}).")
     elif change.before is None:
-        message = N_("It can't be taken back: {who} has made it again since ({label}, {at} UTC).")
+        message = N_("It can't be taken back: {who} has made it again since ({label}, {at}).")
     else:
-        message = N_("It can't be taken back: {who} has deleted it since ({label}, {at} UTC).")
+        message = N_("It can't be taken back: {who} has deleted it since ({label}, {at}).")
     fields = ", ".join(name for name in names if name != "health_previous") or "health"
-    return Refusal(message, who=group.who, label=group.label, at=f"{group.at:%Y-%m-%d %H:%M}", fields=fields)
+    return Refusal(message, who=group.who, label=group.label, at=minute(group.at), fields=fields)
 
 
 def _apply(writing: Writing, entity: str, run: Sequence[Change]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from db.engine import Store
 from pmo_tui.domain.journal import Door
 from pmo_tui.domain.text import clean_line
+from pmo_tui.words.moments import local_day
 
 if TYPE_CHECKING:
     from db.door import Writing
@@ -51,7 +52,7 @@ class Session:
 
     def today(self) -> date:
         """Give the day it is on this host."""
-        return self.clock().replace(tzinfo=UTC).astimezone().date()
+        return local_day(self.clock())
 
     @contextmanager
     def writing(

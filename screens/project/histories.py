@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.services.histories import Difference, Entry
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
+from pmo_tui.words.moments import local
 from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
 from screens.project.rows import GAP, Row, Sheet, head, muted
 from screens.values import full, label, named, said_of
@@ -91,8 +92,8 @@ def _entry(sheet: Sheet, entry: Entry) -> Row:
 
 def moment(at: datetime, sheet: Sheet) -> str:
     """Give a moment on the clock of this host."""
-    local = at.replace(tzinfo=UTC).astimezone()
-    return f"{date_short(local.date(), sheet.today)} {local:%H:%M}"
+    here = local(at)
+    return f"{date_short(here.date(), sheet.today)} {here:%H:%M}"
 
 
 def _made(sheet: Sheet, entry: Entry) -> list[Row]:

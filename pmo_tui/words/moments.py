@@ -1,0 +1,35 @@
+"""Moments as people see them: kept as naive universal time, read and asked for on the clock of this host."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+
+def local(moment: datetime) -> datetime:
+    """Give a moment on the clock of this host."""
+    try:
+        return moment.replace(tzinfo=UTC).astimezone()
+    except OverflowError:  # within a day of the calendar's first or last one, clocks don't reach further
+        return moment
+
+
+def local_day(moment: datetime) -> date:
+    """Give the day on which a moment falls for people here."""
+    return local(moment).date()
+
+
+def midnight(day: date) -> datetime:
+    """Give the moment at which a day begins for people here, as moments are kept."""
+    begins = datetime.combine(day, time())
+    try:
+        kept = begins.astimezone(UTC).replace(tzinfo=None)
+        if local_day(kept) < day:  # the clocks skip midnight here on this day, which begins an hour later
+            kept = begins.replace(fold=1).astimezone(UTC).replace(tzinfo=None)
+    except (OverflowError, ValueError):
+        return begins
+    return kept
+
+
+def minute(moment: datetime) -> str:
+    """Show a moment of another day to the minute, for a sentence: "2026-11-23 09:00"."""
+    return f"{local(moment):%Y-%m-%d %H:%M}"
