@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,11 @@ class Context:
     def named(self) -> str:
         """The database that was named by --db, PMO_TUI_DB or config.toml; empty where none was."""
         return self.args.db or os.environ.get(DATABASE_VARIABLE) or self.config.db
+
+    def command(self, verb: str) -> str:
+        """Give the command line that does a verb on this database, ready to be typed."""
+        named = self.args.db or os.environ.get(DATABASE_VARIABLE)  # config.toml names it the next time too
+        return f"pmo-tui --db {shlex.quote(named)} {verb}" if named else f"pmo-tui {verb}"
 
     def database(self) -> Path:
         """Give the path of the database. Raises Refusal for an address of another kind of database."""

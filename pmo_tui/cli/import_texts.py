@@ -60,8 +60,8 @@ def rejected_in(report: ImportReport | None) -> Iterator[str]:
         yield told.format(map=talk.line(str(report.rejected_map)))
 
 
-def summary(plan: ImportPlan, *, dry: bool, details: bool) -> Iterator[str]:
-    """Give the lines that tell what was done or, where `dry`, what would be."""
+def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterator[str]:
+    """Give the lines that tell what was done or, where `dry`, what would be; `undo` is the command that undoes it."""
     rows = len(plan.table.records) + len(plan.table.broken)
     yield _n("{file}: {n} row", "{file}: {n} rows", rows).format(
         file=talk.line(plan.table.name), n=numbers.whole(rows)
@@ -75,16 +75,31 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool) -> Iterator[str]:
     yield from _rows(plan, details=details)
     if details:
         yield from _changes(plan)
-    yield _end(plan, dry=dry)
+    yield _end(plan, dry=dry, undo=undo)
 
 
-def _end(plan: ImportPlan, *, dry: bool) -> str:
+def nothing_taken(plan: ImportPlan) -> bool:
+    """Tell whether rows were rejected, and none taken."""
+    return bool(plan.rejected) and not plan.changes_anything and not plan.unchanged
+
+
+def _end(plan: ImportPlan, *, dry: bool, undo: str) -> str:
     """Give the last line."""
+    if nothing_taken(plan):
+        count = len(plan.rejected)
+        told = _n(
+            "Nothing imported: the only row was rejected.",
+            "Nothing imported: all {n} rows were rejected.",
+            count,
+        )
+        return told.format(n=numbers.whole(count))
+    if not plan.changes_anything and plan.rejected:
+        return _("Nothing to change: the portfolio is as the rows that were not rejected say.")
     if not plan.changes_anything:
         return _("Nothing to change: the portfolio is as the file says.")
     if dry:
         return _("This was a dry run: nothing was changed. Without --dry-run it is done.")
-    return _("Done; `pmo-tui undo` takes all of it back.")
+    return _("Done; `{undo}` takes all of it back.").format(undo=talk.line(undo))
 
 
 def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:

@@ -47,6 +47,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     """Import it; a database that was named or is one's own is made where it is missing."""
     if args.what == "portfolio":
         return _import_portfolio(args, context)
+    from pmo_tui.cli import import_texts
+
     with _session(args, context) as session:
         plan = _plan(session, args)
         report = None
@@ -55,8 +57,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
             from pmo_tui.services import imports
 
             report = imports.run(session, plan, Progress(_("{done} of {all} projects written")))
-    _put(plan, args, report)
-    return 0
+    _put(plan, args, report, undo=context.command("undo"))
+    return 1 if import_texts.nothing_taken(plan) else 0
 
 
 @contextmanager
@@ -103,7 +105,7 @@ def _tell_note(note: Note) -> None:
     talk.tell(talk.line(say(note)))
 
 
-def _put(plan: ImportPlan, args: argparse.Namespace, report: ImportReport | None) -> None:
+def _put(plan: ImportPlan, args: argparse.Namespace, report: ImportReport | None, *, undo: str) -> None:
     """Show what was or would be done."""
     from pmo_tui.cli import import_texts
 
@@ -112,7 +114,7 @@ def _put(plan: ImportPlan, args: argparse.Namespace, report: ImportReport | None
         for line in import_texts.rejected_in(report):
             talk.tell(line)
         return
-    for line in import_texts.summary(plan, dry=args.dry_run, details=args.details):
+    for line in import_texts.summary(plan, dry=args.dry_run, details=args.details, undo=undo):
         talk.put(line + "\n")
     for line in import_texts.rejected_in(report):
         talk.put(line + "\n")

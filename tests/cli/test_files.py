@@ -111,6 +111,30 @@ def test_corrected_rows_are_imported_by_the_map_beside_them(here, tmp_path: Path
     assert {p["code"]: p["budget"] for p in listed} == {"A": 1250.5, "B": 12.34, "C": 12.34, "D": None}
 
 
+def test_the_command_that_takes_it_back_is_told_as_it_must_be_typed(
+    here, csv: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert f"`pmo-tui --db {tmp_path / 'pmo.db'} undo` takes" in here("import", "projects", csv)[1]
+    named = {"PMO_TUI_DB": str(tmp_path / "my other.db")}
+    assert f"`pmo-tui --db '{tmp_path / 'my other.db'}' undo`" in run("import", "projects", csv, **named).out
+    assert "`pmo-tui undo` takes" in run("import", "projects", csv).out
+
+
+def test_where_all_rows_are_rejected_it_is_said_and_the_code_tells(here, csv: Path):
+    csv.write_text("code;name\nA-1;\nA-2;\n", "utf-8")
+    for words in ([], ["--dry-run"]):
+        code, out, _err = here("import", "projects", csv, *words)
+        assert (code, out.splitlines()[-1 if words else -3]) == (
+            1,
+            "Nothing imported: all 2 rows were rejected.",
+        )
+    here("import", "projects", csv, "--json")
+    csv.write_text("code;name\nA-1;x\nA-2;\n", "utf-8")
+    assert here("import", "projects", csv)[0] == 0
+    code, out, _err = here("import", "projects", csv)
+    assert (code, "Nothing to change: the portfolio is as the rows that were not" in out) == (0, True)
+
+
 def test_an_import_is_undone_and_redone_as_a_whole(here, csv: Path):
     here("import", "projects", csv)
     assert here("undo") == (0, "", "Undone: Imported projets.csv\n")
