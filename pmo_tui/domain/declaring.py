@@ -29,6 +29,15 @@ def dated(changes: Mapping[str, Value], base: Project, today: date) -> dict[str,
     return found
 
 
+def declared(changes: Mapping[str, Value], base: Project, day: date) -> dict[str, Value]:
+    """Give changes of a project that is declared as a whole on a day: what has a colour is declared again."""
+    found = dict(changes)
+    for name in (*DECLARED[1:], DECLARED[0]):
+        reported = found.get(name, base.value(name)) is not Health.GREY or _any_reported(name, found, base)
+        found[f"{name}_date"] = day if reported else None
+    return {name: value for name, value in found.items() if value != base.value(name)}
+
+
 def _any_reported(name: str, changes: Mapping[str, Value], base: Project) -> bool:
     """Tell whether the health of the whole is reported by one of its dimensions."""
     if name != "health":

@@ -60,6 +60,10 @@ class FormState:
         text = written(field, value, self._point)
         return Entry(at_end(text), value, value, text)
 
+    def begin_with(self, name: str, value: Value) -> None:
+        """Let a field start with another value than the one kept, which is then no change."""
+        self.entries[name] = self._entry(self.fields[name].field, value)
+
     @property
     def form_field(self) -> FormField | None:
         """The field under the cursor, None on the line that saves."""

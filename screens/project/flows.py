@@ -5,9 +5,11 @@ Each gives the project as it stands then, None where nothing was changed.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 
-from pmo_tui.domain.declaring import DECLARED, dated
+from pmo_tui.domain.declaring import DECLARED, dated, declared
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import Project
 from pmo_tui.services import forms, projects
@@ -24,6 +26,9 @@ from screens.forms.projects import point, project_fields
 from screens.forms.state import FormState
 from screens.shell.page import Page
 
+_DAY = "health_date"
+"""The day on which the form of the status declares; elsewhere the day of the health of the whole."""
+
 
 async def edit_project(page: Page, key: int, section: str | None = None, field: str = "") -> Project | None:
     """Change any field of a project in a form that opens at a section (overview, health, money…) or at a field."""
@@ -33,11 +38,20 @@ async def edit_project(page: Page, key: int, section: str | None = None, field: 
     fields = project_fields(subject.known)
     at = field or next((each.name for each in fields if each.field.group == section), "")
     title = _("Edit {code} {name}").format(code=subject.project.code, name=subject.project.name)
-    return await _change(page, subject, fields, title, "edit", at)
+
+    def changed(state: FormState) -> dict[str, Value]:
+        return dated(state.changes(), subject.project, subject.known.around.today)
+
+    return await _change(
+        page, subject, _state(subject, fields, at), changed, title, "edit", _("Saved: {code} {name}.")
+    )
 
 
 async def declare_status(page: Page, key: int) -> Project | None:
-    """Declare the health of a project, dimension by dimension, with a comment on each."""
+    """Declare the health of a project, dimension by dimension, with a comment on each.
+
+    What has a colour is declared on the day given, also where it is the same as last week.
+    """
     subject = await _subject(page, key)
     if subject is None:
         return None
@@ -46,7 +60,23 @@ async def declare_status(page: Page, key: int) -> Project | None:
     title = _("Declare the status of {code} {name}").format(
         code=subject.project.code, name=subject.project.name
     )
-    return await _change(page, subject, [by_name[name] for name in wanted], title, "status", wanted[0])
+    day = dataclasses.replace(by_name[_DAY], depth=0, required=True)
+    state = _state(subject, [*(by_name[name] for name in wanted), day], wanted[0])
+    state.begin_with(_DAY, subject.known.around.today)
+
+    def changed(state: FormState) -> dict[str, Value]:
+        said = {name: value for name, value in state.changes().items() if name != _DAY}
+        on = state.value(_DAY)
+        assert isinstance(on, date)
+        return declared(said, subject.project, on)
+
+    return await _change(page, subject, state, changed, title, "status", _("Declared: {code} {name}."))
+
+
+def _state(subject: Subject, fields: list[FormField], at: str) -> FormState:
+    """Give the state of a form that holds a project's values."""
+    values = {each.name: subject.project.value(each.name) for each in fields}
+    return FormState(fields, values, subject.known.around.today, at=at, point=point())
 
 
 async def _subject(page: Page, key: int) -> Subject | None:
@@ -66,15 +96,19 @@ def may_write(page: Page, known: Known) -> bool:
 
 
 async def _change(
-    page: Page, subject: Subject, fields: list[FormField], title: str, form: str, at: str
+    page: Page,
+    subject: Subject,
+    state: FormState,
+    changed: Callable[[FormState], dict[str, Value]],
+    title: str,
+    form: str,
+    told: str,
 ) -> Project | None:
-    """Let fields of a project be changed, and settle a conflict."""
+    """Let fields of a project be changed, settle a conflict, and tell what came of it."""
     base, known = subject.project, subject.known
-    values = {each.name: base.value(each.name) for each in fields}
-    state = FormState(fields, values, known.around.today, at=at, point=point())
 
     async def save(state: FormState) -> Project | Conflict:
-        changes = dated(state.changes(), base, known.around.today)
+        changes = changed(state)
         return await _or_conflict(page.ask(projects.save, base, changes)) if changes else base
 
     name = f"{form}/{base.id}"
@@ -83,8 +117,10 @@ async def _change(
         return Form(title, state, save, draft=Drafting(known.place, name))
 
     saved = await _until_settled(page, made, known, name)
-    if saved is not None:
-        page.say(_("Saved: {code} {name}.").format(code=saved.code, name=saved.name), role="good")
+    if saved is base:
+        page.say(_("Nothing was changed."))
+    elif saved is not None:
+        page.say(told.format(code=saved.code, name=saved.name), role="good")
     return saved
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pmo_tui.domain.health import Health
 from pmo_tui.services import projects
 from pmo_tui.settings.drafts import read_draft
 from screens.forms.form import Form
@@ -159,8 +161,44 @@ async def test_health_is_picked_by_letter_and_the_whole_follows(portfolio: Path)
         await pmo.press("ctrl+o")
         assert pmo.sees("declared ▲R today")
     assert str(value(portfolio, "health_time_date")) == "2026-11-23"
-    assert str(value(portfolio, "health_cost_date")) == "2026-11-11"  # nothing was said of it
+    assert str(value(portfolio, "health_cost_date")) == "2026-11-23"  # it still stands
+    assert value(portfolio, "health_scope_date") is None
     assert value(portfolio, "health_time_comment") == "Supplier late"
+
+
+async def test_the_same_status_as_last_week_is_declared_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w")
+        assert "23 Nov 2026" in pmo.line("Declared on")
+        await pmo.press("g", "ctrl+o")
+        assert pmo.sees("Declared: P-0001 ERP finance.", "declared ◆A today")
+        await pmo.press("w", "ctrl+o")
+        assert pmo.sees("Nothing was changed.")
+        assert "Declared:" not in pmo.screen
+        await pmo.press("w")
+        await go(pmo, "health_date")
+        await pmo.types("20/11/2026")
+        await pmo.press("ctrl+o")
+    assert str(value(portfolio, "health_date")) == "2026-11-20"
+    assert str(value(portfolio, "health_time_date")) == "2026-11-20"
+    assert value(portfolio, "health_risk_date") is None
+
+
+async def test_a_whole_without_dimensions_is_declared_again(portfolio: Path):
+    session = session_on(portfolio)
+    other = projects.find(session, "P-0002")
+    projects.save(session, other, {"health": Health.RED, "health_date": date(2026, 11, 1)})
+    session.close()
+    async with reading(portfolio, code="P-0002") as pmo:
+        await pmo.press("w", "ctrl+o")
+        assert pmo.sees("Declared: P-0002 Payments.")
+    assert str(value(portfolio, "health_date", "P-0002")) == "2026-11-23"
+
+
+async def test_saving_without_a_change_does_not_say_that_it_saved(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e", "ctrl+o")
+        assert pmo.sees("Nothing was changed.")
 
 
 async def test_a_text_has_several_lines(portfolio: Path):
