@@ -15,7 +15,7 @@ _MONTHS = (
     ("october", "octobre"), ("november", "novembre"), ("december", "decembre"),
 )  # fmt: skip
 
-_FIGURES = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.]([0-9]{4}|[0-9]{2}))?")
+_FIGURES = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?[ -]?([a-z]{3,})\.?(?:[ -]([0-9]{4}|[0-9]{2}))?")
 
 
@@ -27,7 +27,7 @@ def read_day(text: str, today: date) -> date:
     wanted = " ".join(fold(text).split())
     try:
         if found := _FIGURES.fullmatch(wanted):
-            return _day(int(found[1]), int(found[2]), found[3], today)
+            return _day(int(found[1]), int(found[2]), None, today)
         if found := _NAMED.fullmatch(wanted):
             return _day(int(found[1]), _month(found[2]), found[3], today)
         first, last, _spelling = period(wanted, today)

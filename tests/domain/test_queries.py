@@ -116,7 +116,7 @@ def test_reads_as(text: str, canonical: str) -> None:
         ("finish<2026-13", NO_DAY.format("2026-13")),
         ("finish<0000", NO_DAY.format("0000")),
         ("finish>+999999y", NO_DAY.format("+999999y")),
-        ("finish<01/10/2026", "“01/10/2026” can be read as two different days: write year-month-day, as 2026-10-01."),
+        ("finish<10/31/2026", NO_DAY.format("10/31/2026")),
         ("prio:1.5", "“prio” takes a whole number such as 3, not “1.5”."),
         ("score:x", "“score” takes a number such as 3.5, not “x”."),
         ("overrun:10$", "“overrun” takes a percentage such as 10%, not “10$”."),
@@ -153,6 +153,8 @@ def test_nobody_is_me_without_a_login() -> None:
     ("text", "low", "high"),
     [
         ("finish:2026-Q4", date(2026, 10, 1), date(2026, 12, 31)),
+        ("finish:03/04/2026", date(2026, 4, 3), date(2026, 4, 3)),
+        ("finish:3.4.26..05/04/26", date(2026, 4, 3), date(2026, 4, 5)),
         ("finish:2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("finish:2028-02", date(2028, 2, 1), date(2028, 2, 29)),
         ("finish:9999", date(9999, 1, 1), date(9999, 12, 31)),

@@ -11,6 +11,7 @@ from pmo_tui.domain.checks import kept
 from pmo_tui.domain.days import read_day
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.queries.periods import period
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.typed import last_item, quoted, read, written
 
@@ -145,3 +146,8 @@ def test_no_text_breaks_the_reading(kind, text):
     except Refusal:
         return
     assert read(here, written(here, value), TODAY) == value
+
+
+@pytest.mark.parametrize("text", ["03/04/2026", "3.4.26", "31/12/2026", "2026-10-01", "-30d", "yesterday"])
+def test_a_day_means_the_same_in_a_form_and_in_a_query(text: str):
+    assert period(text, TODAY)[:2] == (read_day(text, TODAY),) * 2

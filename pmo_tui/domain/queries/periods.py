@@ -7,8 +7,6 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from pmo_tui.domain.refusal import N_, Refusal
-
 Period = tuple[date, date, str]
 """First day, last day and canonical spelling."""
 
@@ -22,13 +20,9 @@ UNITS = {"d": "d", "j": "d", "w": "w", "s": "w", "m": "m", "y": "y", "a": "y"}
 
 
 def period(text: str, today: date) -> Period:
-    """Read folded `text` as a period; raises ValueError where it is none, Refusal where it may be two."""
+    """Read folded `text` as a period; raises ValueError where it is none."""
     if text in DAYS_FROM_TODAY:
         return _from_today(DAYS_FROM_TODAY[text], "d", today)
-    if re.fullmatch(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}", text):
-        raise Refusal(
-            N_("“{text}” can be read as two different days: write year-month-day, as 2026-10-01."), text=text
-        )
     for pattern, read in _FORMS:
         if found := pattern.fullmatch(text):
             return read(today, *found.groups())
@@ -73,6 +67,11 @@ def _day(_today: date, year: str, month: str, day: str) -> Period:
     return found, found, found.isoformat()
 
 
+def _day_first(today: date, day: str, month: str, year: str) -> Period:
+    """Read `01/10/2026`, the first of October; two figures are a year of this century."""
+    return _day(today, year if len(year) == 4 else f"20{year}", month, day)
+
+
 def _month(_today: date, year: str, month: str) -> Period:
     """Read `2026-10`."""
     return _span(int(year), int(month), 1, f"{year}-{int(month):02d}")
@@ -97,6 +96,7 @@ def _span(year: int, month: int, months: int, spelling: str) -> Period:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Period]], ...] = (
     (re.compile(r"([+−-])([0-9]{1,6})([djwsmya])"), _relative),
     (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), _day),
+    (re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4}|[0-9]{2})"), _day_first),
     (re.compile(r"([0-9]{4})-([0-9]{1,2})"), _month),
     (re.compile(r"([0-9]{4})-?[qt]([1-4])"), _quarter),
     (re.compile(r"([0-9]{4})"), _year),
