@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pmo_tui.domain.refusal import N_
-from pmo_tui.transfer.date_formats import ISO, date_reader
+from pmo_tui.transfer.date_formats import ISO, SERIAL, date_reader
 from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.notes import Note, note
 
@@ -24,6 +24,9 @@ _NAMED = (
     "MMM YYYY",
 )
 _YEAR_FIRST = (ISO, "YYYY/MM/DD", "YYYYMMDD", "YYYY.MM.DD")
+_SERIALS = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?|80000")
+"""A spreadsheet's numbers of days from 1954 to 2119: what lies beyond is more likely something else."""
+
 Order = tuple[str, str]
 """Which comes first, day or month, as the tokens of a format."""
 
@@ -52,6 +55,8 @@ def guess_dates(rule: Rule, cells: Sequence[str], elsewhere: Order | None) -> tu
 
     `elsewhere` is the order in other columns of the same file, which decides where this one alone does not.
     """
+    if cells and all(map(_SERIALS.fullmatch, cells)):
+        return replace(rule, formats=(SERIAL,)), None
     formats, numeric = numeric_dates(cells)
     if numeric:
         order = order_of(numeric) or elsewhere

@@ -5,12 +5,14 @@ A guess is an ordinary import map. What is not certain is left out and said, nev
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
 from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.cells import CellReader, Unreadable
+from pmo_tui.transfer.date_formats import SERIAL, date_reader
 from pmo_tui.transfer.guess_formats import Order, guess_dates, guess_numbers, numeric_dates, order_of
 from pmo_tui.transfer.maps import ImportMap, Rule, check
 from pmo_tui.transfer.notes import Note, note, short
@@ -22,13 +24,17 @@ NOTHING = ("n/a", "na", "#n/a", "null", "none", "nil", "-", "–", "—", "tbc",
 
 _HEADERS = {
     "project id": "code", "project no": "code", "project number": "code", "code projet": "code", "id projet": "code",
-    "n projet": "code", "numero": "code", "numéro de projet": "code",
+    "n projet": "code", "no projet": "code", "n°": "code", "no": "code", "ticket": "code",
+    "numero": "code", "numéro de projet": "code",
     "libellé": "name", "libellé du projet": "name", "nom projet": "name", "project title": "name",
     "portfolio": "programme", "business unit": "department", "phase actuelle": "phase", "current phase": "phase",
-    "project lead": "pm", "pilote": "pm", "responsable": "pm", "project owner": "sponsor",
+    "project lead": "pm", "lead": "pm", "owner": "pm", "pilote": "pm", "responsable": "pm", "project owner": "sponsor",
     "health status": "health", "rag status": "health", "overall status": "health", "météo globale": "health",
     "total budget": "budget", "budget total": "budget", "budget approuvé": "budget", "approved budget": "budget",
     "forecast cost": "forecast", "coût prévisionnel": "forecast", "coût estimé": "forecast", "reel": "actual",
+    "spent to date": "actual", "actual cost to date": "actual", "cost to date": "actual", "dépensé à date": "actual",
+    "notes": "health_comment", "comments": "health_comment", "commentaire": "health_comment",
+    "commentaires": "health_comment",
     "actual costs": "actual", "coût réel": "actual", "consommé": "actual", "actuals": "actual",
     "date début": "start", "date fin": "finish", "due date": "finish", "échéance": "finish",
     "baseline end": "baseline_finish", "baseline start date": "baseline_start", "baseline end date": "baseline_finish",
@@ -49,6 +55,12 @@ _NO_NAME = N_(
     "No column of “{file}” is called name or code (it has: {known}): write a map that says which they are."
 )
 _NO_CODE = N_("No column is a code: projects are found again by their name, and get new codes.")
+_TOO = N_("“{header}” would be {field} too, which “{other}” is: it is left out.")
+_SERIAL = N_("“{header}” holds the day numbers of a spreadsheet: “{value}” is read as {day}.")
+_PHASES = N_(
+    "If “{header}” says how far projects are, a map can turn its words into phases: "
+    '[fields.phase] with column = "{header}" and values = {{ "{value}" = "Delivery" }}.'
+)
 _OTHER_SORT = N_("“{header}” would be {field}, but does not hold such values (“{value}”): it is left out.")
 
 
@@ -72,47 +84,78 @@ def guess_map(table: Table, catalogue: Catalogue) -> Guess:
 
 def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
     """Guess as much as can be guessed, for a person to complete: the map may lack its key."""
-    found, ignored, notes = _fields(table, catalogue)
+    candidates = {header: _field(header, catalogue) for header in table.headers if header not in OUR_COLUMNS}
+    found, notes = _fields(table, catalogue, candidates)
+    ignored = [header for header in candidates if header not in found]
     rules: list[Rule] = []
     unsure: list[str] = []
-    order = _order(table, [header for header, field in found.items() if field.kind is Kind.DATE])
+    order = _order(table, found)
     for header, field in found.items():
         rule, why = guess_rule(table, header, field, order)
         if why is None:
             rules.append(rule)
+            notes += _serials(table, rule)
         else:
             notes.append(why)
             unsure.append(header)
     names = {rule.field for rule in rules}
+    if "phase" not in names:
+        notes += _words_of_phases(table, candidates, order)
     if "name" in names and "code" not in names:
         notes.append(note(_NO_CODE))
     the_map = ImportMap(tuple(rules), key="code" if "code" in names else "name")
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
 
-def _fields(table: Table, catalogue: Catalogue) -> tuple[dict[str, Field], list[str], list[Note]]:
-    """Give the field that each header names, the headers that name none, and what is to be said of these.
+def _fields(
+    table: Table, catalogue: Catalogue, candidates: Mapping[str, Field | None]
+) -> tuple[dict[str, Field], list[Note]]:
+    """Give the field that each header names, and what is to be said of those that name the same.
 
-    The exact name of a field wins over its other names, an earlier column over a later one.
+    Of several the one whose values fit is taken: first the exact name of the field, then the one with most values.
     """
-    wanted: dict[str, Field] = {}
-    ignored: list[str] = []
+    wanted: dict[str, list[str]] = {}
+    for header, field in candidates.items():
+        if field is not None and not field.computed:
+            wanted.setdefault(field.name, []).append(header)
+    order = _order(table, {header: field for header, field in candidates.items() if field is not None})
     notes: list[Note] = []
-    by_header = {header: _field(header, catalogue) for header in table.headers}
-    theirs = [header for header in table.headers if header not in OUR_COLUMNS]
-    for header in sorted(theirs, key=lambda header: header not in catalogue.by_name):
-        field = by_header[header]
-        if field is None or field.computed:
-            ignored.append(header)
-        elif field in wanted.values():
-            ignored.append(header)
-            message = N_("“{header}” would be {field} too, which “{other}” is: it is left out.")
-            other = next(known for known, taken in wanted.items() if taken is field)
-            notes.append(note(message, header=header, field=field.name, other=other))
-        else:
-            wanted[header] = field
-    in_order = {header: wanted[header] for header in table.headers if header in wanted}
-    return in_order, [header for header in table.headers if header in ignored], notes
+    taken: dict[str, str] = {}
+    for name, headers in wanted.items():
+        best = headers[0]
+        if len(headers) > 1:
+            best = min(headers, key=lambda header: _misfit(table, header, catalogue.by_name[name], order))
+        taken[best] = name
+        notes += [note(_TOO, header=other, field=name, other=best) for other in headers if other != best]
+    return {header: catalogue.by_name[taken[header]] for header in candidates if header in taken}, notes
+
+
+def _misfit(table: Table, header: str, field: Field, order: Order | None) -> tuple[bool, bool, int]:
+    """Tell how badly a column fits a field, to be compared with others that bear a name of it."""
+    rule, why = guess_rule(table, header, field, order)
+    cells = _filled(table, header)
+    reader = CellReader(field, rule, ())
+    readable = sum(not isinstance(reader.read(cell), Unreadable) for cell in cells)
+    return why is not None or not cells, header != field.name, -readable
+
+
+def _serials(table: Table, rule: Rule) -> list[Note]:
+    """Say that a column of numbers is read as days."""
+    if rule.formats != (SERIAL,):
+        return []
+    [header] = rule.columns
+    value = _filled(table, header)[0]
+    return [note(_SERIAL, header=header, value=value, day=date_reader(rule.formats)(value))]
+
+
+def _words_of_phases(table: Table, candidates: Mapping[str, Field | None], order: Order | None) -> list[Note]:
+    """Say how a column called status becomes the phase, where it holds other words than those of health."""
+    for header, field in candidates.items():
+        if field is not None and field.name == "health":
+            why = guess_rule(table, header, field, order)[1]
+            if why is not None:
+                return [note(_PHASES, header=header, value=why.values["value"])]
+    return []
 
 
 def _field(header: str, catalogue: Catalogue) -> Field | None:
@@ -127,8 +170,9 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     return None
 
 
-def _order(table: Table, headers: list[str]) -> Order | None:
+def _order(table: Table, fields: Mapping[str, Field]) -> Order | None:
     """Tell whether days come before months in the columns of dates, where those that leave no doubt agree."""
+    headers = [header for header, field in fields.items() if field.kind is Kind.DATE]
     orders = {order_of(numeric_dates(_filled(table, header))[1]) for header in headers} - {None}
     return orders.pop() if len(orders) == 1 else None
 

@@ -22,6 +22,12 @@ def rule(text: str, name: str) -> Rule | None:
     return guess(text).map.rule(name)
 
 
+def taken(text: str, name: str) -> Rule:
+    found = rule(text, name)
+    assert found is not None
+    return found
+
+
 def test_headers_are_taken_in_english_and_french_whatever_their_case_and_accents():
     english = guess("Project ID,PROJECT NAME,Project manager,R.A.G.,Budget (£m),End date\n")
     french = guess("Référence;INTITULÉ;chef de projet;METEO;Budget (k€);Date de fin;Etiquettes\n")
@@ -50,6 +56,43 @@ def test_a_second_column_for_the_same_field_is_left_out_and_said():
     assert [str(one) for one in found.notes] == [
         "“Title” would be name too, which “name” is: it is left out."
     ]
+
+
+def test_of_two_columns_for_a_field_the_one_whose_values_fit_is_taken():
+    found = guess("code,Status,RAG,Phase\n1,In progress,red,Idea\n2,Done,green,Idea\n3,On hold,,Idea\n")
+    assert [(one.field, one.columns) for one in found.map.rules][1:2] == [("health", ("RAG",))]
+    assert [str(one) for one in found.notes] == [
+        "“Status” would be health too, which “RAG” is: it is left out."
+    ]
+    assert taken("code,End,End date\n1,,2026-01-31\n2,soon,2026-02-28\n", "finish").columns == ("End date",)
+    assert taken("code,finish,End date\n1,2026-01-31,2026-02-28\n2,,2026-03-31\n", "finish").columns == (
+        "finish",
+    )
+
+
+def test_words_of_a_workflow_are_no_health_and_how_they_become_phases_is_said():
+    text = "code,Status\n1,In progress\n2,Done\n3,On hold\n"
+    said = str(guess(text).notes[-1])
+    assert said.startswith("If “Status” says how far projects are, a map can turn its words into phases")
+    assert said.endswith('column = "Status" and values = { "In progress" = "Delivery" }.')
+    assert "phases" in str(guess(text.replace("Status\n", "Status,RAG\n").replace("ss\n", "ss,red\n")).notes)
+
+
+def test_day_numbers_of_spreadsheets_are_dates_under_the_header_of_one():
+    found = guess("code,start,priority\n1,45123,45123\n2,46000.5,45124\n")
+    assert taken("code,start\n1,45123\n2,46000.5\n", "start").formats == ("serial",)
+    assert [str(one) for one in found.notes] == [
+        "“start” holds the day numbers of a spreadsheet: “45123” is read as 2023-07-16."
+    ]
+    assert rule("code,start\n1,45123\n2,90000\n3,1\n", "start") is None
+    assert taken("code,start\n1,45123\n2,2026-01-31\n", "start").formats == ("YYYY-MM-DD",)
+
+
+def test_headers_that_sheets_often_have_are_known():
+    english = guess("Ticket,Name,Owner,Spent to date,Notes\n").map
+    french = guess("N°;Nom;Responsable;Coût réel;Commentaire\n").map
+    for found in (english, french):
+        assert [one.field for one in found.rules] == ["code", "name", "pm", "actual", "health_comment"]
 
 
 @pytest.mark.parametrize(
