@@ -37,6 +37,7 @@ EXAMPLES = {
         "pmo-tui list phases",
     ),
     "show": ("pmo-tui show P-0007", "pmo-tui show P-0007 --json"),
+    "me": ('pmo-tui me "Anna Li"', "pmo-tui me"),
     "undo": ("pmo-tui undo",),
     "redo": ("pmo-tui redo",),
 }

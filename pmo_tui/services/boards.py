@@ -29,8 +29,9 @@ def read_query(session: Session, text: str, *, live: bool = False) -> Query:
     if not text.strip():
         return Query(sort=USUAL_ORDER)
     from pmo_tui.domain.queries.reading import parse
+    from pmo_tui.services.people import me
 
-    query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=_me(session), live=live)
+    query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=me(session), live=live)
     return query if query.sort else query._replace(sort=USUAL_ORDER)
 
 
@@ -137,10 +138,3 @@ def _weeks(session: Session, project: Project) -> tuple[Health, ...]:
         weeks.append(health)
         moment -= timedelta(weeks=1)
     return tuple(reversed(weeks))
-
-
-def _me(session: Session) -> str:
-    """Give the name of the person at the keyboard, or of the account where no person has that login."""
-    return next(
-        (person.name for person in portfolio_kept.people() if person.login == session.who), session.who
-    )

@@ -9,6 +9,7 @@ from db import portfolio as portfolio_kept
 from db import suggestions as kept
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.weather import Weather, computed
+from pmo_tui.services.people import me
 from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.projects import get
 from pmo_tui.services.session import Session
@@ -38,8 +39,7 @@ def known(session: Session) -> Known:
         "tags": kept.tags(),
         "department": kept.departments(),
     }
-    me = next((person.name for person in people if person.login == session.who), "")
-    return Known(around, str(session.store.path), names, me)
+    return Known(around, str(session.store.path), names, me(session) or "")
 
 
 @dataclass(frozen=True, slots=True)

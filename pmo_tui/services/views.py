@@ -12,6 +12,7 @@ from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
+from pmo_tui.services.people import me
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
@@ -68,7 +69,8 @@ def _ready(session: Session, view: View) -> View:
         raise Refusal(N_("A view needs a name: type one."))
     if len(name) > LONGEST_NAME:
         raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
-    parse(view.query, kept.catalogue(), today=session.today(), me=session.who)
+    # who keeps a view for others may be nobody here
+    parse(view.query, kept.catalogue(), today=session.today(), me=me(session) or session.who)
     return view._replace(name=name, owner=None if view.owner is None else session.who)
 
 

@@ -39,6 +39,13 @@ ACTIONS = (
     Action("board.views", "V", N_("views"), N_("Open, save or delete a view."), group=SHOWN),
     Action("board.clear", "0", N_("clear"), N_("Take away the filter and the marks."), group=SHOWN),
     usual("board", "export", group=SHOWN),
+    Action(
+        "board.me",
+        "",
+        N_("this is me"),
+        N_("This is me: say who you are, so that pm:me finds your projects."),
+        group=SHOWN,
+    ),
     Action("board.import", "I", N_("import"), N_("Import projects from a file."), group=SHOWN),
 )
 """The actions of the board, in the order of the help page."""

@@ -30,7 +30,7 @@ ON_PROJECT = frozenset(
 )
 ON_MARKED = frozenset({"board.move", "board.edit", "board.declare", "board.delete"})
 WRITING = frozenset(
-    {"board.move", "board.edit", "board.add", "board.delete", "board.declare", "board.import"}
+    {"board.move", "board.edit", "board.add", "board.delete", "board.declare", "board.import", "board.me"}
 )
 
 
@@ -263,6 +263,13 @@ class Doing(Page):
         shown = await choose_or_save(self, self.shown)
         if shown is not None:
             self.use(shown)
+
+    async def action_me(self) -> None:
+        """Say who one is."""
+        from screens.board.who import say_who
+
+        await say_who(self)
+        self.reload()
 
     def action_import(self) -> None:
         """Import projects from a file."""

@@ -36,7 +36,7 @@ async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | No
         return await _typed(page, field, around)
     if field.name not in REQUIRED and field.kind is not Kind.HEALTH:
         choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
-    find = _or_new(choices) if field.kind is Kind.REFERENCE else choices
+    find = or_new(choices) if field.kind is Kind.REFERENCE else choices
     answer: Said | None = await page.choose(field_label(field), find)
     return answer
 
@@ -64,7 +64,7 @@ async def _names(page: Page, field: Field) -> Sequence[str]:
     return [person.name for person in await page.ask(portfolio.people) if person.active]
 
 
-def _or_new(choices: Sequence[Choice]) -> Finder:
+def or_new(choices: Sequence[Choice]) -> Finder:
     """Give a finder among choices that offers what is typed as a new name where none has it."""
 
     def find(typed: str) -> Sequence[Choice]:

@@ -144,7 +144,7 @@ def test_refuses_with_one_sentence(text: str, sentence: str) -> None:
 
 
 def test_nobody_is_me_without_a_login() -> None:
-    with pytest.raises(Refusal, match="no person here has your login"):
+    with pytest.raises(Refusal, match="is nobody yet: say who you are"):
         read("pm:me", me=None)
     assert only('pm:"me"') == Match("pm", Op.HAS, (Text("me"),))
 

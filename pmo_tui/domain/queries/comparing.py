@@ -94,7 +94,11 @@ def _words(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Te
     if field.of == "person" and not is_quoted(piece) and fold(piece) in ME:
         if not asked.me:
             raise Refusal(
-                N_("“{text}” is nobody yet: no person here has your login. Write a name."), text=piece
+                N_(
+                    "“{text}” is nobody yet: say who you are with “This is me” in the palette (ctrl+p), "
+                    "or with `pmo-tui me NAME`."
+                ),
+                text=piece,
             )
         return Text(asked.me, me=True)
     text = Text(_text(piece))
