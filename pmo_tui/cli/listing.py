@@ -42,16 +42,36 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """List them."""
+    if args.what == "fields" and not context.database().exists():
+        _list_built_in(args, context)
+        return 0
     with context.session() as session:
         if args.what == "projects":
             _list_projects(args, session)
             return 0
-        if args.query or args.columns:
-            raise Refusal(N_("Only projects can be asked for by a query or by columns."))
+        _refuse_query(args)
         from pmo_tui.cli import things
 
-        things.put(session, args.what, as_json=args.json)
+        things.put(things.READERS[args.what](session), as_json=args.json)
     return 0
+
+
+def _refuse_query(args: argparse.Namespace) -> None:
+    """Refuse what only projects can be asked for."""
+    if args.query or args.columns:
+        raise Refusal(N_("Only projects can be asked for by a query or by columns."))
+
+
+def _list_built_in(args: argparse.Namespace, context: Context) -> None:
+    """List the fields that every portfolio has: before the first import one wants to know them."""
+    from pmo_tui.cli import things
+    from pmo_tui.domain.projects import PROJECT_FIELDS
+
+    _refuse_query(args)
+    things.put(things.rows_of(PROJECT_FIELDS), as_json=args.json)
+    if context.named:
+        told = _("There is no database {path}: these are the fields that every portfolio has.")
+        talk.tell(told.format(path=talk.line(str(context.database()))))
 
 
 def _list_projects(args: argparse.Namespace, session: Session) -> None:
@@ -66,8 +86,8 @@ def _list_projects(args: argparse.Namespace, session: Session) -> None:
         return
     fields = found.fields(names or list(USUAL))
     projects = list(listing.projects(session, found))
-    _put_table(projects, fields)
-    talk.tell(_total(projects, fields, found.total))
+    hidden = _put_table(projects, fields)
+    talk.tell(_total(projects, fields, found.total, hidden))
 
 
 def _put_json(projects: Iterable[Project], fields: Sequence[Field]) -> None:
@@ -82,11 +102,14 @@ def _put_json(projects: Iterable[Project], fields: Sequence[Field]) -> None:
     talk.put("[]\n" if before == "[\n" else "\n]\n")
 
 
-def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> None:
-    """Write projects as a table; on a terminal it fits, amounts short, elsewhere everything stands in full."""
+def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> Sequence[Field]:
+    """Write projects as a table and give the fields that had no room in it.
+
+    On a terminal it fits, amounts short, elsewhere everything stands in full.
+    """
     if not projects:
-        return
-    from pmo_tui.cli.tables import drawn
+        return ()
+    from pmo_tui.cli.tables import drawn, fitting
     from pmo_tui.cli.values import column
 
     width = talk.width()
@@ -96,10 +119,13 @@ def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> None:
     ]
     for line in drawn(columns, width):
         talk.put(line + "\n")
+    return [field for field, cells in zip(fields, fitting(columns, width), strict=True) if not cells]
 
 
-def _total(projects: Sequence[Project], fields: Sequence[Field], total: int) -> str:
-    """Give the line that counts and sums, and tells what a sum leaves out."""
+def _total(
+    projects: Sequence[Project], fields: Sequence[Field], total: int, hidden: Sequence[Field] = ()
+) -> str:
+    """Give the line that counts and sums, and tells what a sum and the table leave out."""
     from pmo_tui.domain.fields import Kind
     from pmo_tui.words import _n, numbers
 
@@ -122,4 +148,7 @@ def _total(projects: Sequence[Project], fields: Sequence[Field], total: int) -> 
                     field=_(field.label), sum=summed, known=numbers.whole(len(amounts)), count=count
                 )
             )
+    if hidden:
+        names = ", ".join(_(field.label) for field in hidden)
+        parts.append(_("no room for {columns}").format(columns=names))
     return " · ".join(parts)

@@ -13,43 +13,53 @@ LEAST = 8
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its cells, and whether they stand to the right as numbers do."""
+    """A column: its heading, its cells, whether they stand to the right as numbers do, how narrow it may become."""
 
     heading: str
     cells: Sequence[str]
     right: bool = False
+    least: int = LEAST
+    main: bool = False
+    """Whether it is what the table is about: it stays, and takes the cells that are left."""
 
     @property
     def width(self) -> int:
         """The width at which nothing is cut."""
         return max(cells_of(self.heading), *(cells_of(cell) for cell in self.cells), 0)
 
+    @property
+    def narrowest(self) -> int:
+        """The width below which it says too little: of a number the whole."""
+        return self.width if self.right else min(self.width, self.least)
+
 
 def drawn(columns: Sequence[Column], width: int | None = None) -> Iterator[str]:
     """Draw a table line by line, headings first; with a `width` every line fits it."""
-    widths = [column.width for column in columns]
-    if width is not None:
-        widths = _fitting(columns, widths, width)
-    shown = [(column, cells) for column, cells in zip(columns, widths, strict=False) if cells]
+    widths = fitting(columns, width)
+    shown = [(column, cells) for column, cells in zip(columns, widths, strict=True) if cells]
     yield _line([(column.heading, cells, column.right) for column, cells in shown])
     for row in range(len(columns[0].cells) if columns else 0):
         yield _line([(column.cells[row], cells, column.right) for column, cells in shown])
 
 
-def _fitting(columns: Sequence[Column], widths: list[int], room: int) -> list[int]:
-    """Give widths that fit: the widest texts give way first, then the last columns go."""
-    fitting = list(widths)
-    while fitting and sum(fitting) + len(GAP) * (len(fitting) - 1) > room:
-        texts = [
-            place for place in range(len(fitting)) if not columns[place].right and fitting[place] > LEAST
-        ]
-        if texts:
-            fitting[max(texts, key=lambda place: fitting[place])] -= 1
-        elif len(fitting) > 1:
-            fitting.pop()
-        else:
-            fitting[0] = room
-    return fitting
+def fitting(columns: Sequence[Column], width: int | None) -> list[int]:
+    """Give widths that fit, 0 for a column that is left out: from the right, until each can be read."""
+    widths = [column.width for column in columns]
+    if width is None:
+        return widths
+    fit = [column.narrowest for column in columns]
+    while _room(fit, width) < 0 and len(shown := [place for place, cells in enumerate(fit) if cells]) > 1:
+        fit[next((place for place in reversed(shown) if not columns[place].main), shown[-1])] = 0
+    if _room(fit, width) < 0:
+        return [min(cells, width) for cells in fit]
+    while _room(fit, width) and (short := [n for n, cells in enumerate(fit) if 0 < cells < widths[n]]):
+        fit[min(short, key=lambda place: (not columns[place].main, fit[place], -place))] += 1
+    return fit
+
+
+def _room(fit: Sequence[int], width: int) -> int:
+    """Give how many cells widths leave free, gaps counted."""
+    return width - sum(fit) - len(GAP) * (sum(map(bool, fit)) - 1)
 
 
 def _line(cells: Sequence[tuple[str, int, bool]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
@@ -11,6 +11,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.words import _, numbers
 
 if TYPE_CHECKING:
+    from pmo_tui.domain.fields import Field
     from pmo_tui.services.session import Session
 
 Cell = str | int | bool | list[str] | None
@@ -18,9 +19,8 @@ Row = dict[str, Cell]
 """What is known of one thing, under the names that JSON shows; the same names in each row."""
 
 
-def put(session: Session, what: str, *, as_json: bool) -> None:
-    """Write all things of one kind."""
-    rows = READERS[what](session)
+def put(rows: Sequence[Row], *, as_json: bool) -> None:
+    """Write things of one kind."""
     if as_json:
         from pmo_tui.transfer.json_writing import json_text
 
@@ -112,9 +112,14 @@ def _views(session: Session) -> list[Row]:
 
 
 def _fields(session: Session) -> list[Row]:
-    """Give the fields of projects, with what else they are called."""
+    """Give the fields of projects that a portfolio has."""
     from pmo_tui.services import portfolio
 
+    return rows_of(portfolio.surroundings(session).catalogue)
+
+
+def rows_of(fields: Iterable[Field]) -> list[Row]:
+    """Give fields of projects, with what else they are called."""
     return [
         {
             "name": field.name,
@@ -122,7 +127,7 @@ def _fields(session: Session) -> list[Row]:
             "kind": field.kind.value,
             "aliases": list(field.aliases),
         }
-        for field in portfolio.surroundings(session).catalogue
+        for field in fields
     ]
 
 

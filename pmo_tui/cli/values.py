@@ -7,10 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from pmo_tui.cli import talk
-from pmo_tui.cli.tables import Column
+from pmo_tui.cli.tables import LEAST, Column
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.words import _, numbers
+
+_NAME_LEAST = 20
+_DATE_CELLS = 10
+"""A name is known by its first words; of a day no sign can be spared."""
 
 UNITS = (("M", 100_000_000, 10_000_000), ("k", 100_000, 10_000))
 """Letter, its worth in cents, and from how many units of currency on a column is shown in it."""
@@ -46,7 +50,9 @@ def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
     """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
     heading = _(field.label)
     if field.kind is not Kind.MONEY or not short:
-        return Column(heading, [shown(field, value) for value in values], field.kind in NUMERIC)
+        least = _NAME_LEAST if field.name == "name" else _DATE_CELLS if field.kind is Kind.DATE else LEAST
+        cells = [shown(field, value) for value in values]
+        return Column(heading, cells, field.kind in NUMERIC, least, main=field.name == "name")
     amounts = [value for value in values if isinstance(value, int)]
     letter, worth, digits = _unit(amounts)
     cells = [

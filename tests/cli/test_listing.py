@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pmo_tui.cli import talk
+from pmo_tui.cli.main import main
 from pmo_tui.cli.tables import Column, cells_of, drawn, fitted
 
 
@@ -109,10 +110,40 @@ def test_user_text_reaches_no_terminal_as_control(some):
 
 
 def test_on_a_terminal_every_line_fits(some, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(talk, "width", lambda: 60)
+    monkeypatch.setattr(talk, "width", lambda: 80)
     _code, out, _err = some("list", "projects")
-    assert max(map(cells_of, out.splitlines())) <= 60
-    assert "Budget M" in out
+    assert max(map(cells_of, out.splitlines())) <= 80
+    assert "Budget " in out
+
+
+def test_on_a_terminal_a_name_stays_readable_and_what_has_no_room_is_named(
+    here, monkeypatch: pytest.MonkeyPatch
+):
+    here("demo", "--no-open", "--projects", "30")
+    monkeypatch.setattr(talk, "width", lambda: 80)
+    _code, out, err = here("list", "projects")
+    head, *rows = out.splitlines()
+    assert max(map(cells_of, rows)) <= 80
+    assert head.index("Phase") - head.index("Name") >= 22
+    assert "Finish" not in head
+    assert err.strip().endswith("no room for Slip, Finish")
+    monkeypatch.setattr(talk, "width", lambda: 200)
+    _code, out, err = here("list", "projects")
+    assert "Finish" in out
+    assert "no room" not in err
+    monkeypatch.setattr(talk, "width", lambda: 40)
+    _code, out, _err = here("list", "projects", "--columns", "budget,forecast,finish,name")
+    assert out.splitlines()[0].endswith("Name")
+
+
+def test_the_fields_are_listed_where_there_is_no_database_yet(here, home: Path, tmp_path: Path):
+    code, out, err = here("list", "fields")
+    assert (code, "baseline_finish" in out) == (0, True)
+    assert "no database" in err
+    assert json.loads(here("list", "fields", "--json")[1])[0]["name"] == "code"
+    assert here("list", "fields", "code")[0] == 1
+    assert not (tmp_path / "pmo.db").exists()
+    assert main(["list", "fields"]) == 0
 
 
 @pytest.mark.parametrize("what", ["people", "programmes", "objectives", "phases", "views", "fields"])
@@ -166,4 +197,4 @@ def test_a_table_narrows_its_texts_before_it_drops_columns():
     columns = [Column("Name", ["x" * 50]), Column("Sum", ["1 000"], right=True), Column("More", ["y" * 50])]
     assert list(drawn(columns, 40))[1] == "x" * 14 + "…  1 000  " + "y" * 15 + "…"
     assert [len(line.split()) for line in drawn(columns, 18)] == [2, 3]
-    assert list(drawn(columns, 18))[1].startswith("x" * 7 + "…")
+    assert list(drawn(columns, 18))[1] == "x" * 10 + "…  1 000"
