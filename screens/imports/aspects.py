@@ -99,7 +99,7 @@ async def change_columns(page: Page, choices: Choices, field: Field) -> Choices 
     picked: Picked | None = await page.talk(Arrange(title, arrangement, at_least_one=True))
     if picked is None or keys_of(picked) == present:
         return None
-    return choices.with_columns(field.name, keys_of(picked))
+    return await page.ask(lambda _session: choices.with_columns(field.name, keys_of(picked)))
 
 
 async def _change_formats(page: Page, choices: Choices, field: Field) -> Choices | None:
@@ -215,7 +215,9 @@ async def _change_kind(page: Page, choices: Choices, field: Field) -> Choices | 
     """Choose what a field that the import declares holds."""
     listed = [Choice(kind, _(label)) for kind, label in KIND_LABELS.items() if kind in CUSTOM_KINDS.values()]
     kind: Kind | None = await page.choose(_("{field} holds").format(field=field_label(field)), listed)
-    return None if kind is None else choices.with_kind(field.name, kind)
+    if kind is None:
+        return None
+    return await page.ask(lambda _session: choices.with_kind(field.name, kind))
 
 
 async def _remove(_page: Page, choices: Choices, field: Field) -> Choices:

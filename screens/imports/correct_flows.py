@@ -69,7 +69,13 @@ async def place_column(page: Stepping, choices: Choices, header: str) -> Choices
     if field is None:
         return None
     if isinstance(field, Field):
-        return choices.with_columns(field.name, (header,))
+        name = field.name
+        return await page.ask(lambda _session: choices.with_columns(name, (header,)))
+    return await page.ask(_as_own_field, choices, header)
+
+
+def _as_own_field(_session: object, choices: Choices, header: str) -> Choices:
+    """Keep a column as a field of its own kind; that reads all of it, so it is for the thread that may wait."""
     nothing = [text for rule in choices.map.rules for text in rule.empty or ()]
     return choices.with_own_field(header, own_kind(choices.table, header, (*choices.map.empty, *nothing)))
 
