@@ -7,13 +7,8 @@ from datetime import date
 
 from pmo_tui.domain.queries.periods import period
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.spellings import MONTH_OF
 from pmo_tui.domain.text import fold
-
-_MONTHS = (
-    ("january", "janvier"), ("february", "fevrier"), ("march", "mars"), ("april", "avril"), ("may", "mai"),
-    ("june", "juin"), ("july", "juillet"), ("august", "aout"), ("september", "septembre"),
-    ("october", "octobre"), ("november", "novembre"), ("december", "decembre"),
-)  # fmt: skip
 
 _FIGURES = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?[ -]?([a-z]{3,})\.?(?:[ -]([0-9]{4}|[0-9]{2}))?")
@@ -40,12 +35,10 @@ def read_day(text: str, today: date) -> date:
 
 def _month(name: str) -> int:
     """Give the number of a month by the first letters of its name; raises ValueError where that is not one."""
-    found = [
-        number for number, names in enumerate(_MONTHS, 1) if any(full.startswith(name) for full in names)
-    ]
+    found = {month for full, month in MONTH_OF.items() if full.startswith(name)}
     if len(found) != 1:
         raise ValueError(name)
-    return found[0]
+    return found.pop()
 
 
 def _day(day: int, month: int, year: str | None, today: date) -> date:

@@ -13,17 +13,9 @@ from pmo_tui.domain.days import read_day
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.money import parse_amount
-from pmo_tui.domain.queries.values import HEALTHS, YES_NO
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.spellings import HEALTH_OF, SEPARATORS, YES_NO, YES_NO_OF, read_number
 from pmo_tui.domain.text import fold
-
-SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
-"""The signs that part the items of a list on one line; the first is written."""
-
-_HEALTH_OF = {word: health for health, words in HEALTHS.items() for word in words}
-_YES = frozenset(YES_NO[1])
-_NO = frozenset(YES_NO[0])
-_NUMBER = re.compile(r"([+\-−]?)\s*([0-9][0-9\s'’\u00a0\u202f]*)(?:[.,]([0-9]+))?")
 
 
 def read(field: Field, text: str, today: date) -> Value:
@@ -120,7 +112,7 @@ def _links(text: str, _today: date) -> Value:
 
 def _integer(text: str, _today: date) -> Value:
     """Read a whole number."""
-    number = _number(text)
+    number = read_number(text)
     if number is None or number != number.to_integral_value():
         raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=text)
     return int(number)
@@ -128,20 +120,10 @@ def _integer(text: str, _today: date) -> Value:
 
 def _decimal(text: str, _today: date) -> Value:
     """Read a number with decimals."""
-    number = _number(text)
+    number = read_number(text)
     if number is None:
         raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=text)
     return number
-
-
-def _number(text: str) -> Decimal | None:
-    """Give the number that a text means, None where it means none."""
-    found = _NUMBER.fullmatch(text)
-    if not found:
-        return None
-    sign, whole, decimals = found.groups()
-    number = Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals or 0}")
-    return -number if sign in {"-", "−"} else number
 
 
 def _money(text: str, _today: date) -> Value:
@@ -156,7 +138,7 @@ def _day(text: str, today: date) -> Value:
 
 def _health(text: str, _today: date) -> Value:
     """Read a health by its word or letter."""
-    health = _HEALTH_OF.get(fold(text))
+    health = HEALTH_OF.get(fold(text))
     if health is None:
         raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=text)
     return health
@@ -165,9 +147,9 @@ def _health(text: str, _today: date) -> Value:
 def _yes_no(text: str, _today: date) -> Value:
     """Read yes or no."""
     word = fold(text)
-    if word not in _YES | _NO:
+    if word not in YES_NO_OF:
         raise Refusal(N_("“{text}” is neither yes nor no."), text=text)
-    return word in _YES
+    return YES_NO_OF[word]
 
 
 _READERS: dict[Kind, Callable[[str, date], Value]] = {

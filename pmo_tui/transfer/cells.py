@@ -9,6 +9,7 @@ from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.money import cents
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.spellings import YES_NO_OF
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.date_formats import ISO, date_reader
@@ -16,6 +17,7 @@ from pmo_tui.transfer.health_words import read_health
 from pmo_tui.transfer.lists import split_list
 from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.matching import Matcher, squeezed
+from pmo_tui.transfer.plain import JOINTS
 
 Convert = Callable[[str], Value]
 """Reads a text without space around; gives None where it can't, as an empty one never comes here."""
@@ -41,11 +43,7 @@ NOTHING = Emptied("")
 
 Outcome = Value | Emptied | Unreadable
 
-SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";", Kind.LINKS: ""}
-"""The signs that part the items of a list in one cell where the map does not say."""
-
-_YES = frozenset({"yes", "y", "true", "1", "x", "oui", "o", "vrai", "✓"})
-_NO = frozenset({"no", "n", "false", "0", "non", "faux"})
+_YES_NO = {**YES_NO_OF, "x": True, "✓": True}
 
 _NOTHING_LEFT = N_("Column “{column}”: “{value}” holds nothing that can be kept.")
 _NOT_A_DATE = N_("Column “{column}”: “{value}” is no date of the form {expected}.")
@@ -64,7 +62,7 @@ class CellReader:
         markers = empty if rule.empty is None else rule.empty
         self._markers = Matcher({marker: marker for marker in markers})
         self._values = Matcher(dict(rule.values))
-        self._lines_matter = field.kind in SEPARATORS
+        self._lines_matter = field.kind in JOINTS
         self._known: dict[str, Outcome] = {}
 
     def read(self, cell: str) -> Outcome:
@@ -105,7 +103,7 @@ def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
     kind = field.kind
     if kind in {Kind.LINE, Kind.TEXT, Kind.REFERENCE}:
         return (lambda text: kept(field, text)), _expected(_NOTHING_LEFT, "")
-    if kind in SEPARATORS:
+    if kind in JOINTS:
         return _list_reader(field, rule), _expected(_NOTHING_LEFT, "")
     if kind is Kind.DATE:
         formats = rule.formats or (ISO,)
@@ -122,13 +120,12 @@ def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
 
 def _read_yes(text: str) -> bool | None:
     """Read yes or no, in English or French, None where it is neither."""
-    word = fold(text)
-    return True if word in _YES else False if word in _NO else None
+    return _YES_NO.get(fold(text))
 
 
 def _list_reader(field: Field, rule: Rule) -> Convert:
     """Give the function that reads several items out of a cell."""
-    separators = rule.separators or SEPARATORS[field.kind]
+    separators = rule.separators or JOINTS[field.kind]
     return lambda cell: kept(field, tuple(split_list(cell, separators)))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from pmo_tui.domain.spellings import MONTH_OF
 from pmo_tui.domain.text import fold
 
 DateReader = Callable[[str], date | None]
@@ -25,12 +26,6 @@ _PARTS = {
 }  # fmt: skip
 _TIME_TOKENS = frozenset({"%H", "%I", "%T", "%X", "T", "H", "HH", "h", "hh"})
 _TIME = r"(?:[T ,]+\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-_MONTHS = (
-    "jan january janv janvier", "feb february fev fevr fevrier", "mar march mars", "apr april avr avril", "may mai",
-    "jun june juin", "jul july juil juillet", "aug august aou aout", "sep sept september septembre",
-    "oct october octobre", "nov november novembre", "dec december decembre",
-)  # fmt: skip
-_MONTH_OF = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _EPOCH = date(1899, 12, 30)
 _LARGEST_SERIAL = 109_574
 
@@ -92,7 +87,7 @@ def _date(parts: dict[str, str | None]) -> date | None:
     """Give the date that was read in parts, None where there is no such day."""
     year = int(parts.get("year") or 0) or _century(int(parts.get("short") or 0))
     name = parts.get("name")
-    month = _MONTH_OF.get(fold(name), 0) if name else int(parts.get("month") or 1)
+    month = MONTH_OF.get(fold(name), 0) if name else int(parts.get("month") or 1)
     try:
         return date(year, month, int(parts.get("day") or 1))
     except ValueError:

@@ -7,19 +7,25 @@ amber, because a project that isn't wholly green has something to be watched, an
 from __future__ import annotations
 
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.spellings import HEALTH_OF
 from pmo_tui.domain.text import fold
 
-_WORDS = {
-    Health.GREEN: "green g vert v ●g 🟢 ok on-track sunny ensoleillé soleil ☀ low-risk",
+_NOT_ALONE = {"-", "o"}
+"""Words that people type, but that alone in a cell of a file stand for nothing or for yes."""
+
+_MORE = {
+    Health.GREEN: "●g 🟢 ok on-track sunny ensoleillé soleil ☀ low-risk",
     Health.AMBER: (
-        "amber a yellow y orange o ambre jaune j ◆a 🟡 🟠 at-risk cloudy nuageux ☁ "
+        "y j ◆a 🟡 🟠 at-risk cloudy nuageux ☁ "
         "amber/green amber-green green/amber green-amber amber/red amber-red red/amber red-amber "
         "vert/orange orange/vert orange/rouge rouge/orange"
     ),
-    Health.RED: "red r rouge ▲r 🔴 off-track critical critique stormy orageux orage ⛈",
-    Health.GREY: "grey gray gris ○- ⚪ not-reported non-renseigné",
+    Health.RED: "▲r 🔴 off-track critical critique stormy orageux orage ⛈",
+    Health.GREY: "○- ⚪ not-reported non-renseigné",
 }
-WORDS = {fold(word).replace("-", " "): health for health, words in _WORDS.items() for word in words.split()}
+WORDS = {word: health for word, health in HEALTH_OF.items() if word not in _NOT_ALONE} | {
+    fold(word).replace("-", " "): health for health, words in _MORE.items() for word in words.split()
+}
 """The health that each word means, folded, with spaces for hyphens."""
 
 

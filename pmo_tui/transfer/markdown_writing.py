@@ -14,7 +14,7 @@ from pmo_tui.transfer.plain import cell
 from pmo_tui.words import _
 from pmo_tui.words.numbers import decimal, money, whole
 
-_MARKS = re.compile(r"([\\|`*_\[\]<>~])")
+_MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
 
 
 def to_markdown(projects: Iterable[Project], fields: Sequence[Field]) -> str:
@@ -24,7 +24,7 @@ def to_markdown(projects: Iterable[Project], fields: Sequence[Field]) -> str:
         _line("---:" if field.kind in NUMERIC else "---" for field in fields),
     ]
     lines += [
-        _line(_escaped(_shown(field, project.value(field.name))) for field in fields) for project in projects
+        _line(escaped(_shown(field, project.value(field.name))) for field in fields) for project in projects
     ]
     return "\n".join(lines) + "\n"
 
@@ -34,7 +34,7 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Give a text in which no sign means anything to Markdown."""
     return _MARKS.sub(r"\\\1", text).replace("\n", "<br>")
 

@@ -8,12 +8,13 @@ from decimal import Decimal
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.money import units
+from pmo_tui.domain.spellings import SEPARATORS
 from pmo_tui.transfer.lists import join_list
 
 Plain = str | int | bool | date | Decimal | list[str] | None
 """A value as TOML and JSON know it, but for Decimal and date, which each writes in its way."""
 
-JOINTS = {Kind.TAGS: ",;", Kind.REFERENCES: ";", Kind.LINKS: ""}
+JOINTS = {**SEPARATORS, Kind.LINKS: ""}
 """The signs by which the items of a list in one cell are parted, where none of them holds such a sign."""
 
 

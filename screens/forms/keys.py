@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.spellings import HEALTH_OF
 from pmo_tui.domain.text import clean, fold
 from screens.forms.fields import FormField
 from screens.forms.paragraphs import moved
@@ -11,14 +12,7 @@ from screens.forms.paragraphs import pressed as pressed_in_paragraph
 from screens.forms.state import FormState
 from screens.shell.editing import Edit
 
-_HEALTH_KEYS = {
-    "g": Health.GREEN,
-    "v": Health.GREEN,
-    "a": Health.AMBER,
-    "o": Health.AMBER,
-    "r": Health.RED,
-    "-": Health.GREY,
-}
+_HEALTH_KEYS = {word: health for word, health in HEALTH_OF.items() if len(word) == 1}
 """Green, amber, red and grey by a letter, in English and French."""
 
 _CLEARING = frozenset({"backspace", "delete", "ctrl+u", "ctrl+w", "ctrl+k"})

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.dossiers import Dossier
+from pmo_tui.transfer.markdown_writing import escaped
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_
 from screens.values import full, named, said_of
-
-_MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
-
-
-def escaped(text: str) -> str:
-    """Give a text in which no sign means anything to Markdown."""
-    return _MARKS.sub(r"\\\1", text)
 
 
 def markdown(dossier: Dossier) -> str:

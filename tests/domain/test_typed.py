@@ -12,7 +12,9 @@ from pmo_tui.domain.days import read_day
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries.periods import period
+from pmo_tui.domain.queries.values import Asked, value
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.text import fold
 from pmo_tui.domain.typed import last_item, quoted, read, written
 
 TODAY = date(2026, 11, 23)
@@ -151,3 +153,12 @@ def test_no_text_breaks_the_reading(kind, text):
 @pytest.mark.parametrize("text", ["03/04/2026", "3.4.26", "31/12/2026", "2026-10-01", "-30d", "yesterday"])
 def test_a_day_means_the_same_in_a_form_and_in_a_query(text: str):
     assert period(text, TODAY)[:2] == (read_day(text, TODAY),) * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["1’234", "1'234", "1 234", "1\u00a0234", "1\u202f234", "-1 234", "−1’234,5"]
+)
+@pytest.mark.parametrize("kind", [Kind.MONEY, Kind.DECIMAL])
+def test_a_number_means_the_same_in_a_form_and_in_a_query(kind: Kind, text: str):
+    asked = value(fold(text), kind, Asked(TODAY))
+    assert asked.low == asked.high == read(field(kind), text, TODAY)

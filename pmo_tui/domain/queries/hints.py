@@ -7,7 +7,7 @@ import re
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.queries.ordering import orders, special
 from pmo_tui.domain.queries.terms import ANY, ME, NONE
-from pmo_tui.domain.queries.values import HEALTHS, YES_NO
+from pmo_tui.domain.spellings import HEALTHS, YES_NO
 from pmo_tui.domain.text import fold
 
 _VALUE = re.compile(r"(-?\w[\w.-]*(?::|=|!=|[<>]=?))(.*)")

@@ -9,26 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from pmo_tui.domain.fields import Kind
-from pmo_tui.domain.health import Health
 from pmo_tui.domain.money import Cents, parse_amount, units
 from pmo_tui.domain.queries.periods import period
 from pmo_tui.domain.queries.terms import Span
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.spellings import HEALTH_OF, YES_NO, YES_NO_OF, read_number
 
-HEALTHS = {
-    Health.GREY: ("grey", "gray", "-", "gris", "grise"),
-    Health.GREEN: ("green", "g", "vert", "verte", "v"),
-    Health.AMBER: ("amber", "a", "ambre", "orange", "yellow", "jaune", "o"),
-    Health.RED: ("red", "r", "rouge"),
-}
-"""How a health is written; the first is canonical. `g` is green, as the boards show it."""
-
-YES_NO = {1: ("yes", "y", "true", "oui", "o", "vrai", "1"), 0: ("no", "n", "false", "non", "faux", "0")}
-"""How yes and no are written; the first is canonical."""
-
-_HEALTH_OF = {word: health for health, words in HEALTHS.items() for word in words}
-_YES_NO_OF = {word: number for number, words in YES_NO.items() for word in words}
-_DECIMAL = re.compile(r"([+−-]?)([0-9][0-9 ']{0,14})(?:[.,]([0-9]{1,6}))?")
 _DAYS = re.compile(r"([+−-]?[0-9]{1,6}) ?(d|days?|j|jours?|w|weeks?|s|sem|semaines?)?")
 
 
@@ -47,17 +33,17 @@ def value(text: str, kind: Kind, asked: Asked) -> Span:
 
 def _health(text: str, _asked: Asked) -> Span:
     """Read a health by its word or letter."""
-    if text not in _HEALTH_OF:
+    if text not in HEALTH_OF:
         raise ValueError(text)
-    health = _HEALTH_OF[text]
+    health = HEALTH_OF[text]
     return Span(health.severity, health.severity, health.value)
 
 
 def _yes_no(text: str, _asked: Asked) -> Span:
     """Read yes or no."""
-    if text not in _YES_NO_OF:
+    if text not in YES_NO_OF:
         raise ValueError(text)
-    number = _YES_NO_OF[text]
+    number = int(YES_NO_OF[text])
     return Span(number, number, YES_NO[number][0])
 
 
@@ -113,13 +99,11 @@ def _date(text: str, asked: Asked) -> Span:
 
 
 def _number(text: str) -> Decimal:
-    """Read a number with a point or a comma before its decimals, and spaces between its thousands."""
-    found = _DECIMAL.fullmatch(text)
-    if not found:
+    """Read a number; it has at most 15 figures before and six behind its point, as any that is kept."""
+    number = read_number(text)
+    if number is None or abs(number) >= 10**15 or number != round(number, 6):
         raise ValueError(text)
-    sign, whole, decimals = found.groups()
-    number = Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals or 0}")
-    return -number if sign in {"-", "−"} and number else number
+    return number
 
 
 def _shown(number: Decimal) -> str:

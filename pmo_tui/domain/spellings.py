@@ -1,0 +1,54 @@
+"""Spellings: how people write a health, yes and no, a month, a number and a list, in English and French.
+
+All words are folded. What is typed, asked for and read from files goes by these; files know some more.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pmo_tui.domain.fields import Kind
+from pmo_tui.domain.health import Health
+
+HEALTHS = {
+    Health.GREY: ("grey", "gray", "-", "gris", "grise"),
+    Health.GREEN: ("green", "g", "vert", "verte", "v"),
+    Health.AMBER: ("amber", "a", "ambre", "orange", "yellow", "jaune", "o"),
+    Health.RED: ("red", "r", "rouge"),
+}
+"""How a health is written; the first is canonical. `g` is green, as the boards show it."""
+
+HEALTH_OF = {word: health for health, words in HEALTHS.items() for word in words}
+
+YES_NO = {1: ("yes", "y", "true", "oui", "o", "vrai", "1"), 0: ("no", "n", "false", "non", "faux", "0")}
+"""How yes and no are written; the first is canonical."""
+
+YES_NO_OF = {word: bool(number) for number, words in YES_NO.items() for word in words}
+
+MONTHS = (
+    "jan january janv janvier", "feb february fev fevr fevrier", "mar march mars", "apr april avr avril", "may mai",
+    "jun june juin", "jul july juil juillet", "aug august aou aout", "sep sept september septembre",
+    "oct october octobre", "nov november novembre", "dec december decembre",
+)  # fmt: skip
+"""The names of each month and how they are shortened."""
+
+MONTH_OF = {name: month for month, names in enumerate(MONTHS, 1) for name in names.split()}
+
+SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
+"""The signs that part the items of a list on one line; the first is written."""
+
+_NUMBER = re.compile(r"([+\-−]?)\s*([0-9][0-9\s'’\u00a0\u202f]*)(?:[.,]([0-9]+))?")
+
+
+def read_number(text: str) -> Decimal | None:
+    """Give the number that a text means, None where it means none.
+
+    A point or a comma stands before decimals, spaces and apostrophes between thousands.
+    """
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        return None
+    sign, whole, decimals = found.groups()
+    number = Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals or 0}")
+    return -number if sign in {"-", "−"} and number else number
