@@ -87,7 +87,7 @@ async def delete_view(page: Page, view: View) -> bool:
     if view.owner is None:
         about.append(line((" " + _("Everyone sees this view."), "warn")))
     about.append(line((" " + _("It can be undone with u."), "muted")))
-    if not await page.confirm(_("Delete the view “{name}”?").format(name=view.name), about):
+    if not await page.confirm(_("Delete the view “{name}”?").format(name=view.name), about, default=False):
         return False
     await page.ask(service.delete, view)
     page.say(_("View “{name}” deleted; u undoes it.").format(name=view.name))
@@ -99,6 +99,7 @@ async def _replaced(page: Page, there: View) -> bool:
     return await page.confirm(
         _("Replace the view “{name}”?").format(name=there.name),
         [line((" " + _("It shows now:") + " ", "muted"), described(there))],
+        default=False,
     )
 
 

@@ -102,7 +102,7 @@ async def test_a_view_is_deleted_after_asking_and_comes_back_by_undo(portfolio: 
         await opens(pmo)
         await pmo.press("d")
         assert pmo.sees("Delete the view “One”?", "Everyone sees this view.", "It can be undone with u.")
-        await pmo.press("n")
+        await pmo.press("enter")
         assert pmo.sees("Saved views", "One")
         await pmo.press("d", "y")
         assert pmo.sees("No saved view yet")
