@@ -132,7 +132,7 @@ class Conflict(Browse):
             side = Side.THEIRS if key == "T" else Side.MINE
             self.sides = {clash.field.name: side for clash in self._found}
             self.changed()
-        elif key == "enter":
+        elif key in ("enter", "ctrl+o"):
             self._enter()
         else:
             before = self.at

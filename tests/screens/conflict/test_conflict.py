@@ -68,7 +68,7 @@ async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
         assert "▌" in [line for line in pmo.screen.splitlines() if "Project manager" in line][-1]
         await pmo.press("enter")
         assert pmo.sees("Both of you changed this: choose one with the arrows.")
-        await pmo.press("right", "enter")
+        await pmo.press("right", "ctrl+o")
         assert pmo.sees("Saved: P-0001 ERP finance.")
     project = read(portfolio)
     assert (project.pm, project.sponsor, project.department) == ("Mine, Mia", "Petit, Rose", "Sales")
