@@ -32,10 +32,17 @@ def project_fields(known: Known, *, adding: bool = False) -> list[FormField]:
 
 
 def by_section(fields: Iterable[Field]) -> list[Field]:
-    """Give the fields that can be typed, in the order of their sections."""
+    """Give the fields that can be typed, in the order of their sections; the code ends the first one.
+
+    A form begins at its first field, and the first letters typed must not fall into the code.
+    """
     order = list(GROUPS)
     typed = [field for field in fields if not field.computed]
-    return sorted(typed, key=lambda field: order.index(field.group) if field.group in order else len(order))
+
+    def place(field: Field) -> tuple[int, bool]:
+        return order.index(field.group) if field.group in order else len(order), field.name == "code"
+
+    return sorted(typed, key=place)
 
 
 def field_of(field: Field, known: Known, *, adding: bool = False, section: str | None = None) -> FormField:

@@ -59,7 +59,7 @@ def test_a_change_is_seen_undone_and_redone(folder: Path):
         terminal.wait_for("P-0003 Wifi campus")
         terminal.press("e")
         terminal.wait_for("Project manager")
-        terminal.press("tab", *("backspace",) * 6, *"Lyon")
+        terminal.press(*("backspace",) * 6, *"Lyon")
         terminal.press("ctrl+o")
         terminal.wait_for("P-0003 Wifi Lyon")
         terminal.press("u")

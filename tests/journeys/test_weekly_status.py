@@ -63,7 +63,7 @@ async def test_a_gate_asks_for_what_is_missing_and_then_opens(portfolio: Path):
 
 async def test_two_people_at_one_project_never_overwrite_each_other_silently(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        await pmo.press("e", "tab")
+        await pmo.press("e")
         await pmo.types(" 2")
         colleague_saves(portfolio, "P-0001", name="ERP for finance", department="Finance")
         await pmo.press("ctrl+o")

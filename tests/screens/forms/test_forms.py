@@ -47,8 +47,8 @@ async def test_enter_and_the_arrows_walk_through_the_fields(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("e", "home")
         form = pmo.app.screen.query_one(Form)
-        await go(pmo, "code")
-        await pmo.press("enter")
+        assert form.state.at == "name"  # the code ends its section, so that no stray letter falls into it
+        await pmo.press("up")
         assert form.state.at == "name"
         await pmo.press("down", "down")
         assert form.state.at == "programme"
