@@ -128,15 +128,22 @@ def _new(plan: ImportPlan, *, details: bool) -> Iterator[str]:
 
 def _rows(plan: ImportPlan, *, details: bool) -> Iterator[str]:
     """Tell why rows were rejected, and what is odd in others."""
-    told = [
+    rejected = [
         _("Row {row} rejected: {reasons}").format(
             row=one.record.number, reasons=" ".join(say(reason) for reason in one.reasons)
         )
         for one in plan.rejected
     ]
-    told += [_("Row {row}: {note}").format(row=row, note=say(note)) for row, note in plan.warnings]
-    for line in told if details else told[:FEW]:
-        yield talk.line(line)
+    yield from _some(rejected, details=details)
+    if plan.warnings:
+        yield _("Odd dates, taken all the same:")
+        odd = [_("Row {row}: {note}").format(row=row, note=say(note)) for row, note in plan.warnings]
+        yield from (f"  {line}" for line in _some(odd, details=details))
+
+
+def _some(told: Sequence[str], *, details: bool) -> Iterator[str]:
+    """Give lines: all of them, or a few and how many more there are."""
+    yield from map(talk.line, told if details else told[:FEW])
     if len(told) > FEW and not details:
         yield _("… and {n} more; --details names them all").format(n=numbers.whole(len(told) - FEW))
 

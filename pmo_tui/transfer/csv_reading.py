@@ -109,14 +109,14 @@ def _misfit(row: _Row, width: int) -> Note | None:
     """Say why a row doesn't fit the header; cells too many that are all empty do no harm."""
     if row.unclosed:
         message = N_(
-            "Line {line}: a quotation mark is opened and never closed; the rest of the file ran into it."
+            "A quotation mark is opened in line {line} and never closed; the rest of the file ran into it."
         )
         return note(message, line=row.line)
     if max(map(len, row.cells)) > LARGEST_CELL:
         return note(
-            N_("Line {line}: a cell is longer than {limit} characters."), line=row.line, limit=LARGEST_CELL
+            N_("A cell in line {line} is longer than {limit} characters."), line=row.line, limit=LARGEST_CELL
         )
     if len(row.cells) < width or _filled(row.cells[width:]):
-        message = N_("Line {line}: the row has {count} cells where the header has {width}.")
-        return note(message, line=row.line, count=len(row.cells), width=width)
+        message = N_("The row has {count} cells where the header has {width}.")
+        return note(message, count=len(row.cells), width=width)
     return None

@@ -135,6 +135,13 @@ def test_where_all_rows_are_rejected_it_is_said_and_the_code_tells(here, csv: Pa
     assert (code, "Nothing to change: the portfolio is as the rows that were not" in out) == (0, True)
 
 
+def test_odd_dates_stand_under_a_heading_and_a_row_is_numbered_once(here, csv: Path):
+    csv.write_text("code;name;start;end\nA;x;2026-02-01;2026-01-01\nB;y;2026-02-01\n", "utf-8")
+    _code, out, _err = here("import", "projects", csv, "--dry-run")
+    assert "Row 3 rejected: The row has 3 cells where the header has 4.\n" in out
+    assert "Odd dates, taken all the same:\n  Row 2: The finish" in out
+
+
 def test_an_import_is_undone_and_redone_as_a_whole(here, csv: Path):
     here("import", "projects", csv)
     assert here("undo") == (0, "", "Undone: Imported projets.csv\n")

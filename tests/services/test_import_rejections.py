@@ -31,7 +31,7 @@ def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
                 "Column “start”: “soon” is no date of the form YYYY-MM-DD.",
             ],
         ),
-        (4, ["Line 4: the row has 2 cells where the header has 4."]),
+        (4, ["The row has 2 cells where the header has 4."]),
         (5, ["The key “name” is empty: without it the project can't be found again."]),
     ]
     assert report.rejected_file == tmp_path / "x.rejected.csv"
@@ -39,7 +39,7 @@ def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
     assert written[0] == "rejected_row;rejected_reason;code;name;budget;start"
     assert written[1].startswith("3;")
     assert written[1].endswith(";B;'=y;lots;soon")
-    assert written[2] == "4;Line 4: the row has 2 cells where the header has 4.;C;z"
+    assert written[2] == "4;The row has 2 cells where the header has 4.;C;z"
     corrected = "\n".join(written[:2]).replace("lots", "2,5").replace("soon", "2026-01-02")
     again = load(corrected + "\n", name="x.rejected.csv")
     assert (len(again.plan.created), again.plan.rejected, again.plan.dropped) == (1, (), ())

@@ -100,8 +100,8 @@ def test_rows_that_do_not_fit_are_set_apart(read):
     table = read("a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n,,\n1,2,3\n")
     assert cells(table) == [["1", "2", "3"], ["1", "2", "3"]]
     assert [str(broken.reason) for broken in table.broken] == [
-        "Line 2: the row has 2 cells where the header has 3.",
-        "Line 3: the row has 4 cells where the header has 3.",
+        "The row has 2 cells where the header has 3.",
+        "The row has 4 cells where the header has 3.",
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_quotation_mark_never_closed_takes_only_its_row_and_says_so(read):
     table = read('a,b\n1,2\n3,"4\n5,6\n7,8\n')
     assert cells(table) == [["1", "2"]]
     assert [str(one.reason) for one in table.broken] == [
-        "Line 3: a quotation mark is opened and never closed; the rest of the file ran into it."
+        "A quotation mark is opened in line 3 and never closed; the rest of the file ran into it."
     ]
 
 
