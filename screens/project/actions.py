@@ -47,6 +47,16 @@ ACTIONS = (
 )
 """The actions of the project's page, in the order of the help page."""
 
+TAKE_BACK = Action(
+    "shell.undo",
+    "u",
+    N_("take this back"),
+    N_("Take back the change under the cursor, after asking."),
+    footer=5,
+    group=PROJECT,
+)
+"""What the key for undoing does in the journal."""
+
 WRITING = frozenset(
     {"project.edit", "project.gate", "project.declare", "project.comment", "project.delete", "shell.undo"}
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.services import journal
 from pmo_tui.words import _
+from screens.actions.action import Action
 from screens.cells import line
-from screens.project.actions import WRITING
+from screens.project.actions import TAKE_BACK, WRITING
 from screens.shell.page import Page
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ class Doing(Page):
         if action_id in WRITING and self.dossier is not None and self.dossier.around.read_only:
             return _("This portfolio is open for reading only: nothing can be changed.")
         return None
+
+    def present_actions(self) -> Sequence[Action]:
+        """Give the actions; in the journal the key for undoing acts on the entry under the cursor."""
+        return (*self.ACTIONS, TAKE_BACK) if self.tab == "journal" else self.ACTIONS
 
     @property
     def _present(self) -> int:
@@ -99,9 +105,12 @@ class Doing(Page):
         if entry is None:
             await super().action_undo()
             return
+        if entry.undone:
+            self.say(_("That is taken back already: ^r does again what you took back."), role="warn")
+            return
         question = _("Take back “{label}” by {who}?").format(label=entry.group.label, who=entry.group.who)
         told = _("All that was changed together is taken back together, in other projects too.")
-        if await self.confirm(question, [line(" ", (told, "muted"))]):
+        if await self.confirm(question, [line(" ", (told, "muted"))], default=False):
             taken = await self.ask(journal.undo, group)
             self.say(_("Undone: {label}").format(label=taken.group.label), role="good")
             self.reload()

@@ -139,3 +139,4 @@ class ProjectPage(Doing):
         names = list(TABS)
         self.tab = names[(names.index(self.tab) + steps) % len(names)]
         self.show()
+        self.query_one("#footer", Bar).changed()  # in the journal a key means something else

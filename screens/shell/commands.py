@@ -51,7 +51,7 @@ class Commands(Talking):
         }
         own = {action.id: action for action in self.present_actions()}
         shell = {action.id: action for action in SHELL if self.pmo.has_page(action)}
-        return list({**own, **within, **shell}.values())
+        return list({**own, **within, **shell, **own}.values())
 
     def action_do(self, action_id: str) -> None:
         """Do an action by its id, or say why it can't be done now."""

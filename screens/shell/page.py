@@ -164,5 +164,5 @@ class Page(Commands):
         if self._message is not None:
             text, role = self._message
             return line(" ", (text, role))
-        actions = [*self.present_actions(), *SHELL]
-        return footer(actions, self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")
+        actions = {action.id: action for action in (*SHELL, *self.present_actions())}
+        return footer(actions.values(), self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")

@@ -82,6 +82,21 @@ async def test_the_journal_tells_who_changed_what(portfolio: Path):
         assert pmo.sees("11 Nov 08:30")
 
 
+async def test_the_journal_takes_back_what_the_cursor_stands_on_and_only_once(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        assert "u undo" in pmo.footer or "take this back" not in pmo.footer
+        await pmo.press("[")
+        assert "u take this back" in pmo.footer
+        await pmo.press("u", "enter")
+        assert "taken back" not in pmo.screen  # enter alone takes nothing back
+        await pmo.press("u", "y")
+        assert pmo.sees("Undone:")
+        while "taken back" not in pmo.line(pmo.app.glyphs.cursor):
+            await pmo.press("j")
+        await pmo.press("u")
+        assert pmo.sees("That is taken back already")
+
+
 async def test_a_group_is_taken_back_from_the_journal(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("[", "u")
