@@ -12,6 +12,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
+from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take it from here
 from screens.cells import Align, Span
 from screens.glyphs import Glyphs
 
@@ -82,11 +83,6 @@ def full(field: Field, value: Value) -> str:
     if field.kind is Kind.MONEY and isinstance(value, int):
         return numbers.money(value)
     return text(field, value)
-
-
-def label(field: Field) -> str:
-    """Give the translated label of a field; a portfolio's own is called as its settings say."""
-    return field.label if field.custom else _(field.label)
 
 
 def named(field: Field) -> str:

@@ -128,6 +128,7 @@ def _total(
     """Give the line that counts and sums, and tells what a sum and the table leave out."""
     from pmo_tui.domain.fields import Kind
     from pmo_tui.words import _n, numbers
+    from pmo_tui.words.labels import label
 
     count = numbers.whole(len(projects))
     parts = [
@@ -141,14 +142,14 @@ def _total(
         amounts = [value for project in projects if isinstance(value := project.value(field.name), int)]
         summed = numbers.money_short(sum(amounts))
         if len(amounts) == len(projects):
-            parts.append(f"{_(field.label)} {summed}")
+            parts.append(f"{label(field)} {summed}")
         elif amounts:
             parts.append(
                 _("{field} {sum} over {known} of {count}").format(
-                    field=_(field.label), sum=summed, known=numbers.whole(len(amounts)), count=count
+                    field=label(field), sum=summed, known=numbers.whole(len(amounts)), count=count
                 )
             )
     if hidden:
-        names = ", ".join(_(field.label) for field in hidden)
+        names = ", ".join(label(field) for field in hidden)
         parts.append(_("no room for {columns}").format(columns=names))
     return " · ".join(parts)

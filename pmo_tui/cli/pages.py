@@ -13,6 +13,7 @@ from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.domain.projects import GROUPS, Project
 from pmo_tui.words import _
+from pmo_tui.words.labels import label as label_of
 
 USUAL_WIDTH = 100
 """How wide a page is that goes into a file."""
@@ -52,7 +53,7 @@ def _pairs(project: Project, catalogue: Catalogue, group: str) -> Iterator[tuple
     for field in fields:
         value = project.value(field.name)
         if value != field.empty:
-            yield _(field.label), _text(field, value)
+            yield label_of(field), _text(field, value)
 
 
 def _text(field: Field, value: Value) -> str:

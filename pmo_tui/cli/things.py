@@ -120,10 +120,12 @@ def _fields(session: Session) -> list[Row]:
 
 def rows_of(fields: Iterable[Field]) -> list[Row]:
     """Give fields of projects, with what else they are called."""
+    from pmo_tui.words.labels import label
+
     return [
         {
             "name": field.name,
-            "label": _(field.label),
+            "label": label(field),
             "kind": field.kind.value,
             "aliases": list(field.aliases),
         }

@@ -11,6 +11,7 @@ from pmo_tui.cli.tables import LEAST, Column
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.words import _, numbers
+from pmo_tui.words.labels import label
 
 _NAME_LEAST = 20
 _DATE_CELLS = 10
@@ -48,7 +49,7 @@ def _number(field: Field, value: int | Decimal) -> str:
 
 def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
     """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
-    heading = _(field.label)
+    heading = label(field)
     if field.kind is not Kind.MONEY or not short:
         least = _NAME_LEAST if field.name == "name" else _DATE_CELLS if field.kind is Kind.DATE else LEAST
         cells = [shown(field, value) for value in values]

@@ -24,6 +24,7 @@ from pmo_tui.domain.text import kept_text
 from pmo_tui.services.projects import Conflict, get, ready_values, references
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
+from pmo_tui.words.labels import label
 
 
 class _Create(Protocol):
@@ -121,7 +122,7 @@ def _check(session: Session, gate: Gate, verdict: Verdict, whole: Mapping[str, V
         raise Refusal(
             N_("The gate “{gate}” asks for: {missing}. Fill them, or decide hold or recycle."),
             gate=gate.name,
-            missing=", ".join(field.label if field.custom else _(field.label) for field in missing),
+            missing=", ".join(map(label, missing)),
         )
 
 

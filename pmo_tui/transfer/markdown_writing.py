@@ -12,6 +12,7 @@ from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.domain.projects import Project
 from pmo_tui.transfer.plain import cell
 from pmo_tui.words import _
+from pmo_tui.words.labels import label
 from pmo_tui.words.numbers import decimal, money, whole
 
 _MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
@@ -20,7 +21,7 @@ _MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
 def to_markdown(projects: Iterable[Project], fields: Sequence[Field]) -> str:
     """Give projects as a Markdown table; what a text holds of Markdown's own signs is shown as typed."""
     lines = [
-        _line(_(field.label) for field in fields),
+        _line(label(field) for field in fields),
         _line("---:" if field.kind in NUMERIC else "---" for field in fields),
     ]
     lines += [

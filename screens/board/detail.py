@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
 from pmo_tui.domain.portfolio import DECISION_LABELS, Phase
@@ -156,7 +157,7 @@ def _more(project: Project, glyphs: Glyphs) -> list[Line]:
     del glyphs
     facts: list[tuple[str, str]] = []
     if project.score is not None:
-        facts.append((_("Score"), text_of(project.score)))
+        facts.append((_("Score"), _number(project.score)))
     if project.priority is not None:
         facts.append((_("Priority"), str(project.priority)))
     if project.tags:
@@ -167,6 +168,6 @@ def _more(project: Project, glyphs: Glyphs) -> list[Line]:
     return [line(*spans)] if spans else []
 
 
-def text_of(value: object) -> str:
+def _number(value: Decimal) -> str:
     """Give a number without needless zeros."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+    return numbers.decimal(value, max(0, -int(value.normalize().as_tuple().exponent)))

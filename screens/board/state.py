@@ -10,6 +10,7 @@ from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
+from pmo_tui.words.labels import label
 from screens.cells import Span, width
 from screens.glyphs import Glyphs
 from screens.values import total
@@ -65,7 +66,7 @@ def state_right(
     if shown.mode == "table":
         parts += [told] if (told := total(found.figures)) else []
     if isinstance(found, Table) and found.group:
-        parts.append(_("group {field}").format(field=_(catalogue.get(found.group).label).lower()))
+        parts.append(_("group {field}").format(field=label(catalogue.get(found.group)).lower()))
     parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
     marked += f" {glyphs.dot} " if marked else ""
     while len(parts) > 1 and width(marked + _joined(parts, glyphs)) > cells:
@@ -81,7 +82,7 @@ def _joined(parts: Sequence[str], glyphs: Glyphs) -> str:
 def _keys(order: Sequence[SortKey], catalogue: Catalogue, glyphs: Glyphs) -> str:
     """Give what is sorted by, in words with arrows: the first two keys, as many as one takes in."""
     told = [
-        f"{_(catalogue.get(key.field).label).lower()} {glyphs.descending if key.descending else glyphs.ascending}"
+        f"{label(catalogue.get(key.field)).lower()} {glyphs.descending if key.descending else glyphs.ascending}"
         for key in order[:2]
     ]
     return ", ".join(told)

@@ -14,12 +14,13 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_cells
+from pmo_tui.words.labels import heading as heading_of
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.actions import TABLE_MOVES
 from screens.cells import Line, Span, fit, line, safe, width
 from screens.glyphs import Glyphs
-from screens.values import NAMED_WIDTHS, WIDTHS, align, shown, text, total
+from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown, total
 from screens.widgets.lines import Lines
 from screens.widgets.moves import MOVES
 from screens.widgets.moving import placed_again, top_for
@@ -113,7 +114,7 @@ def _width(field: Field) -> int:
     values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
     if field.kind is Kind.DATE:
         values = max(values, date_cells())
-    return max(values, min(width(_(field.heading)), MOST_HEADING))
+    return max(values, min(width(heading_of(field)), MOST_HEADING))
 
 
 def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
@@ -126,7 +127,7 @@ def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
     for number, column in enumerate(taken.seen):
         gap = "" if not number else " " * GAP
         sorts = first is not None and first.field == column.field.name
-        text_ = fit(_(column.field.heading), column.width, align(column.field), glyphs.ellipsis)
+        text_ = fit(heading_of(column.field), column.width, align(column.field), glyphs.ellipsis)
         spans.append((gap + text_, "strong" if sorts else "muted"))
     return line(*spans, right=[(glyphs.more_right, "accent")] if taken.behind else [])
 
@@ -147,7 +148,7 @@ def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyph
 
 def heading_line(group: Heading, glyphs: Glyphs) -> Line:
     """Give the heading of a group with its sub-totals."""
-    label = text(group.field, group.value) or _("none")
+    label = full(group.field, group.value) or _("none")
     told = f"  {numbers.whole(group.figures.count)}  {total(group.figures)}"
     return line(
         (f"{glyphs.opened} ", "accent"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pmo_tui.domain.fields import Field, Kind, Value
-from screens.values import label
+from pmo_tui.words.labels import label
 
 Reader = Callable[[str], Value]
 """Gives the present value of a field of the form by its name."""
