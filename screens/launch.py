@@ -24,10 +24,6 @@ def launch(
     """Open the app and give its exit code; a terminal that cannot show it is refused before anything is drawn."""
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     surroundings = prepare(os.environ, wishes, encoding)
-    if keymap:
-        from screens.shell.declared import check_keymap
-
-        check_keymap(keymap)
     from screens.shell.app import PmoApp
     from screens.terminal.signals import disarm
 

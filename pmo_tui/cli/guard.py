@@ -16,8 +16,6 @@ INTERRUPTED = 130
 UNREAD = 141
 """As the shell tells of a program that a closed pipe has ended."""
 
-LARGEST_LOG = 1_000_000
-
 
 def guarded(work: Callable[[], int]) -> int:
     """Run `work` and give the exit code, its own or that of what went wrong."""
@@ -66,7 +64,9 @@ def _failed_file(error: OSError) -> int:
 def _unexpected(error: Exception) -> int:
     """Write the traceback into the log and say in one sentence where it is."""
     try:
-        where = _log(error)
+        from pmo_tui.settings.failures import record
+
+        where = record(error)
     except OSError:
         return _refused(_("Something unexpected went wrong ({kind}).").format(kind=type(error).__name__))
     return _refused(
@@ -74,24 +74,3 @@ def _unexpected(error: Exception) -> int:
             kind=type(error).__name__, path=where
         )
     )
-
-
-def _log(error: Exception) -> str:
-    """Add the traceback, without the values it worked on, to a file that only this account can read."""
-    import platform
-    import time
-    from traceback import format_exception
-
-    from pmo_tui import __version__
-    from pmo_tui.settings.places import log_file
-
-    path = log_file()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if path.exists() and path.stat().st_size > LARGEST_LOG:
-        path.unlink()
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW
-    with os.fdopen(os.open(path, flags, 0o600), "a", encoding="utf-8", errors="replace") as file:
-        moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        file.write(f"{moment} pmo-tui {__version__}, Python {platform.python_version()}\n")
-        file.write("".join(format_exception(error)) + "\n")
-    return str(path)

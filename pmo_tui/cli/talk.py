@@ -22,8 +22,8 @@ def prepare() -> None:
 
 
 def put(text: str) -> None:
-    """Write data to stdout as it is, but for control characters; the line ends of CSV stay."""
-    sys.stdout.write("\r\n".join(clean(part) for part in text.split("\r\n")))
+    """Write data to stdout as it is, but for control characters."""
+    sys.stdout.write(clean(text))
 
 
 def tell(text: str) -> None:

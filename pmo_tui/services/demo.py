@@ -17,6 +17,7 @@ from pmo_tui.demo import projects as made_up
 from pmo_tui.demo.calendar import beginning
 from pmo_tui.demo.lives import CLOSING, DELIVERY, PLANNING, SCOPING
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.queries.scan import written
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.services.demo_rounds import AUTHOR, Rounds
@@ -77,7 +78,7 @@ def _surround(session: Session, group: Writing, words: dict[str, Any]) -> None:
     add_own_fields(group, made_up.own_fields(words))
     closed = kept.phases()[-1].name
     for view in words["views"]:
-        query = view["query"].format(closed=_quoted(closed))
+        query = view["query"].format(closed=written(closed))
         group.create("view", _view(view, query))
 
 
@@ -89,11 +90,6 @@ def _view(view: dict[str, Any], query: str) -> Facts:
         "mode": view["mode"],
         "columns": json.dumps(view["columns"]),
     }
-
-
-def _quoted(name: str) -> str:
-    """Give a name as a query takes it."""
-    return f'"{name}"' if " " in name else name
 
 
 def _people(who: str) -> Iterator[Facts]:

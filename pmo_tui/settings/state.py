@@ -1,25 +1,21 @@
-"""What the program remembers by itself, in state.toml: theme, last view, widths; losing it loses no data."""
+"""What the program remembers by itself, in state.toml: the theme last chosen; losing it loses no data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pmo_tui.domain.refusal import N_
 from pmo_tui.settings.files import PRIVATE, write_whole
 from pmo_tui.settings.places import state_file
 
 
 class State:
-    """The memory: read once, written whole and at once; what can't be read or written is done without.
-
-    `note` is a sentence, still to be translated, where that happened; `path` fills it.
-    """
+    """The memory: read once, written whole and at once; what can't be read or written is done without."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or state_file()
-        self.note = ""
         self._values = self._read()
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -35,26 +31,22 @@ class State:
         """Keep new values, on top of what another window has written meanwhile; None forgets."""
         merged = {**self._read(), **changes}
         self._values = {name: value for name, value in merged.items() if value is not None}
-        try:
+        with suppress(OSError, TypeError, ValueError):
             _write(self.path, self._values)
-        except (OSError, TypeError, ValueError):
-            self.note = N_("{path} can't be written: what the program remembers is lost when it ends.")
 
     def _read(self) -> dict[str, Any]:
-        """Read the file; a corrupt one is noted and ignored, the next write replaces it."""
+        """Read the file; a corrupt one is ignored, the next write replaces it."""
         try:
             content = self.path.read_text("utf-8")
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except (OSError, UnicodeDecodeError):
-            self.note = N_("{path} can't be read: the program begins without its memory.")
             return {}
         import tomllib
 
         try:
             return tomllib.loads(content)
         except tomllib.TOMLDecodeError:
-            self.note = N_("{path} can't be read: the program begins without its memory.")
             return {}
 
 

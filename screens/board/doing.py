@@ -11,6 +11,7 @@ from pmo_tui.words import _
 from screens.board.grid import Grid
 from screens.board.state import Shown
 from screens.shell.page import Page
+from screens.shell.rights import reading_only
 
 if TYPE_CHECKING:
     from pmo_tui.domain.boards import Board, Table
@@ -69,7 +70,7 @@ class Doing(Page):
     def why_not(self, action_id: str) -> str | None:
         """Say why an action can't be done now."""
         if action_id in WRITING and self.around is not None and self.around.read_only:
-            return _("This database is open for reading only: nothing can be changed here.")
+            return reading_only()
         if action_id in ON_PROJECT and self.key is None:
             return _("There is no project here. Press a to add one, or 0 to show all.")
         if action_id in ON_MARKED and self.chooser.marks and not self.marked:

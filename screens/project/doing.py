@@ -11,6 +11,7 @@ from screens.actions.action import Action
 from screens.cells import line
 from screens.project.actions import TAKE_BACK, WRITING
 from screens.shell.page import Page
+from screens.shell.rights import reading_only
 
 if TYPE_CHECKING:
     from pmo_tui.services.dossiers import Dossier
@@ -36,7 +37,7 @@ class Doing(Page):
         if self.dossier is None and action_id.startswith("project."):
             return _("It is not there any more: someone has deleted it.")
         if action_id in WRITING and self.dossier is not None and self.dossier.around.read_only:
-            return _("This portfolio is open for reading only: nothing can be changed.")
+            return reading_only()
         return None
 
     def present_actions(self) -> Sequence[Action]:

@@ -25,6 +25,7 @@ from screens.forms.form import Form
 from screens.forms.projects import point, project_fields
 from screens.forms.state import FormState
 from screens.shell.page import Page
+from screens.shell.rights import reading_only
 
 _DAY = "health_date"
 """The day on which the form of the status declares; elsewhere the day of the health of the whole."""
@@ -91,7 +92,7 @@ async def _subject(page: Page, key: int) -> Subject | None:
 def may_write(page: Page, known: Known) -> bool:
     """Tell whether anything can be changed here, and say why where it can't."""
     if known.around.read_only:
-        page.say(_("This portfolio is open for reading only: nothing can be changed."), role="warn")
+        page.say(reading_only(), role="warn")
     return not known.around.read_only
 
 

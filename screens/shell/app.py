@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.settings.places import log_file
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.glyphs import SETS, Glyphs
@@ -186,9 +185,7 @@ class PmoApp(TypingAhead):
 
         from screens.terminal import crash
 
-        log = log_file()
-        kept = crash.logged(sys.exc_info()[1] or self._exception, log)
-        self._exit_renderables[:] = [Text(crash.sentence(log, kept=kept))]
+        self._exit_renderables[:] = [Text(crash.told(sys.exc_info()[1] or self._exception))]
         self._return_code = 1
         self._close_messages_no_wait()
 

@@ -15,6 +15,7 @@ from screens.actions.action import Action
 from screens.cells import BLANK, Line, line
 from screens.files.listing import short
 from screens.shell.page import Page
+from screens.shell.rights import reading_only
 from screens.welcome.rows import Row, below, rows
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
@@ -77,7 +78,7 @@ class WelcomePage(Page):
         """Say why nothing can be added where nothing can be written."""
         changing = action_id in ("welcome.import", "welcome.add")
         if changing and self._found is not None and self._found.read_only:
-            return _("This database is open for reading only: nothing can be changed here.")
+            return reading_only()
         return None
 
     def on_lines_chosen(self) -> None:

@@ -13,12 +13,11 @@ def test_what_is_remembered_is_there_at_the_next_start():
     again = State()
     assert again.text("theme") == "light"
     assert again.get("widths") == {"name": 30}
-    assert again.note == ""
 
 
 def test_nothing_is_remembered_at_first():
     state = State()
-    assert (state.text("theme", "dark"), state.get("view"), state.note) == ("dark", None, "")
+    assert (state.text("theme", "dark"), state.get("view")) == ("dark", None)
 
 
 def test_two_windows_do_not_forget_each_others_memory():
@@ -36,11 +35,10 @@ def test_none_forgets():
 
 
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"\0"])
-def test_a_corrupt_memory_is_noted_and_then_replaced(content: bytes):
+def test_a_corrupt_memory_is_ignored_and_then_replaced(content: bytes):
     state_file().parent.mkdir(parents=True)
     state_file().write_bytes(content)
     state = State()
-    assert "can't be read" in state.note
     assert state.get("theme") is None
     state.remember(theme="light")
     assert State().text("theme") == "light"
@@ -51,12 +49,11 @@ def test_a_memory_of_another_kind_is_no_text():
     assert State().text("theme", "dark") == "dark"
 
 
-def test_what_cannot_be_written_is_kept_until_the_end_and_noted(tmp_path: Path):
+def test_what_cannot_be_written_is_kept_until_the_end(tmp_path: Path):
     (tmp_path / "file").write_text("in the way", "utf-8")
     state = State(tmp_path / "file" / "state.toml")
     state.remember(theme="light")
     assert state.text("theme") == "light"
-    assert "can't be written" in state.note
 
 
 def test_no_draft_is_left_behind():
