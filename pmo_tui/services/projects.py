@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db import portfolio as portfolio_kept
 from db import projects as kept
@@ -14,6 +14,7 @@ from pmo_tui.domain.checks import agreeing, following
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.projects import Project, code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
@@ -117,33 +118,54 @@ class BulkChange:
     """What a change of one field of many projects would do: which differ, and from what."""
 
     field: str
-    value: Value
+    value: Value | ListChange
     differing: tuple[tuple[Project, Value], ...]
     same: int
     refused: tuple[tuple[Project, Refusal], ...]
 
+    def after(self, before: Value) -> Value:
+        """Give what becomes of a value."""
+        return self.value.of(before) if isinstance(self.value, ListChange) else self.value
 
-def preview(session: Session, keys: Sequence[int], name: str, value: Value) -> BulkChange:
+
+def preview(session: Session, keys: Sequence[int], name: str, value: Value | ListChange) -> BulkChange:
     """Show what setting one field of many projects would change, without changing anything.
 
     Raises Refusal where the value can't stand, and for the phase.
     """
     catalogue = portfolio_kept.catalogue()
-    [(field, ready)] = ready_values({name: value}, catalogue).items()
+    field, ready = _ready_for_many(name, value, catalogue)
     if field == "phase":
         raise _by_decision()
+    bulk = BulkChange(field, ready, (), 0, ())
     projects = kept.read(keys, catalogue)
     differing, refused = [], []
     for project in projects:
-        if project.value(field) == ready:
+        before = project.value(field)
+        if before == (after := bulk.after(before)):
             continue
         try:
-            _check_whole(project, {field: ready}, catalogue)
-            differing.append((project, project.value(field)))
+            _check_whole(project, {field: after}, catalogue)
+            differing.append((project, before))
         except Refusal as refusal:
             refused.append((project, refusal))
     same = len(projects) - len(differing) - len(refused)
-    return BulkChange(field, ready, tuple(differing), same, tuple(refused))
+    return replace(bulk, differing=tuple(differing), same=same, refused=tuple(refused))
+
+
+def _ready_for_many(
+    name: str, value: Value | ListChange, catalogue: Catalogue
+) -> tuple[str, Value | ListChange]:
+    """Give the name of a field and the change of it, names as the things are called."""
+    if not isinstance(value, ListChange):
+        [(field, ready)] = ready_values({name: value}, catalogue).items()
+        return field, ready
+    added, removed = (
+        ready_values({name: items}, catalogue)[value.field.name] for items in (value.added, value.removed)
+    )
+    assert isinstance(added, tuple)
+    assert isinstance(removed, tuple)
+    return value.field.name, ListChange(value.field, added, removed)
 
 
 def change_many(session: Session, bulk: BulkChange) -> int:
@@ -156,11 +178,15 @@ def change_many(session: Session, bulk: BulkChange) -> int:
     catalogue = portfolio_kept.catalogue()
     number = len(bulk.differing)
     label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
-    ready = {bulk.field: bulk.value}
     try:
         with session.writing(label.format(field=bulk.field, count=number)) as group:
-            facts = kept.packed(ready, catalogue, references(group, ready, catalogue))
-            edits = [(project.id, project.version, facts) for project, _before in bulk.differing]
+            facts = {}
+            for after in {bulk.after(before) for _project, before in bulk.differing}:
+                ready = {bulk.field: after}
+                facts[after] = kept.packed(ready, catalogue, references(group, ready, catalogue))
+            edits = [
+                (project.id, project.version, facts[bulk.after(before)]) for project, before in bulk.differing
+            ]
             return len(group.change_many("project", edits))
     except StaleVersion as stale:
         changed = next(project for project, _before in bulk.differing if project.id == stale.key)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmo_tui.domain.fields import Field
+from pmo_tui.domain.fields import Field, Value
+from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.projects import BulkChange
@@ -33,7 +34,8 @@ class Preview(Browse):
         """Say what is set, in how many projects, and what is left as it is."""
         bulk = self._bulk
         count = len(bulk.differing)
-        value, role = self._shown(bulk.value)
+        change = bulk.value
+        value, role = (str(change), "") if isinstance(change, ListChange) else self._shown(change)
         rest: list[Span] = []
         if bulk.same:
             text = _n("{count} has it already", "{count} have it already", bulk.same)
@@ -87,10 +89,10 @@ class Preview(Browse):
             ("  ", ""),
         ]
 
-    def _from_to(self, before: object) -> list[Span]:
+    def _from_to(self, before: Value) -> list[Span]:
         """Give a value now, an arrow, and the value then."""
         now, role = self._shown(before)
-        after, role_after = self._shown(self._bulk.value)
+        after, role_after = self._shown(self._bulk.after(before))
         room = max(
             (width(self._shown(value)[0]) for _project, value in self._bulk.differing[:200]), default=0
         )

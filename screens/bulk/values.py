@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.checks import REQUIRED
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
-from pmo_tui.domain.typed import read
+from pmo_tui.domain.list_changes import CHANGED, ListChange, read_for_many
 from pmo_tui.services import portfolio
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Said:
     """The value that was said; a value of its own kind, since None is a value too."""
 
-    value: Value
+    value: Value | ListChange
 
 
 async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | None:
@@ -79,8 +79,12 @@ def or_new(choices: Sequence[Choice]) -> Finder:
 
 async def _typed(page: Page, field: Field, around: Surroundings) -> Said | None:
     """Ask for a value by typing, refused as one types where it can't be read."""
-    about = _("Type the value; nothing empties the field.")
+    about = _("Type the value. Leave it blank to empty the field.")
+    if field.kind in CHANGED:
+        about = _("+urgent adds, -urgent takes away, plain text replaces. Leave it blank to empty the field.")
     text: str | None = await page.talk(
-        CheckedPrompt(field_label(field), about=about, check=lambda text: read(field, text, around.today))
+        CheckedPrompt(
+            field_label(field), about=about, check=lambda text: read_for_many(field, text, around.today)
+        )
     )
-    return None if text is None else Said(read(field, text, around.today))
+    return None if text is None else Said(read_for_many(field, text, around.today))

@@ -58,9 +58,30 @@ async def test_a_typed_value_is_checked_as_one_types(portfolio: Path):
         await pmo.press("enter")
         assert pmo.sees("“1.2 MM” is no amount")
         await pmo.press("backspace")
-        assert pmo.sees("Type the value; nothing empties the field.")
+        assert pmo.sees("Type the value. Leave it blank to empty the field.")
         await pmo.press("enter", "enter")
     assert values(portfolio, "budget") == [120_000_000] * 3
+
+
+async def test_a_tag_is_added_and_taken_away_and_the_others_stay(portfolio: Path):
+    session = session_on(portfolio)
+    projects.save(session, projects.find(session, "P-0001"), {"tags": ("cloud", "old")})
+    projects.save(session, projects.find(session, "P-0002"), {"tags": ("urgent",)})
+    session.close()
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await asks_to_change(pmo, "tags")
+        assert pmo.sees("+urgent adds, -urgent takes away, plain text replaces.")
+        await pmo.types("+urgent, ")
+        await pmo.types("old")
+        assert pmo.sees("Write + or - before every one, or before none")
+        await pmo.press(*("backspace",) * 3)
+        await pmo.types("-Old")
+        await pmo.press("enter")
+        assert pmo.sees("Tags: +urgent, -old", "2 projects change · 1 has it already")
+        assert pmo.sees("cloud, old → cloud, urgent")
+        await pmo.press("enter")
+        assert pmo.sees("Tags of 2 projects changed; u undoes it.")
+    assert values(portfolio, "tags") == [("cloud", "urgent"), ("urgent",), ("urgent",)]
 
 
 async def test_what_can_not_be_changed_is_listed_with_its_reason(portfolio: Path):
