@@ -31,8 +31,9 @@ def examples(session: Session, table: Table, the_map: ImportMap) -> Mapping[str,
 
 
 def _check_phases(found: Example, table: Table, rule: Rule, the_map: ImportMap, catalogue: Catalogue) -> None:
-    """Count the phases that the portfolio does not have among what can't be read."""
+    """Count the phases that the portfolio does not have among what can't be read; name the example's as it has it."""
     known = phase_finder(portfolio_kept.phases())
+    found.value = known(str(found.value)) or found.value
     reader = CellReader(catalogue.get("phase"), rule, the_map.empty)
     for cell, count in distinct(table, columns_of(table, rule)).items():
         meant = reader.read(cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmo_tui.domain.refusal import N_
 from screens.actions.action import Action
+from screens.shell.keys import SHELL
 
 OPEN = Action("imports.open", "enter", N_("change"), N_("Change what the cursor stands on."), footer=10)
 DETAILS = Action("imports.open", "enter", N_("details"), N_("Show all that is known of the row."), footer=10)
@@ -12,6 +13,10 @@ PLAN = Action(
 )
 RUN = Action("imports.next", "n", N_("import"), N_("Import, all of it or nothing."), footer=20)
 BACK = Action("imports.previous", "p", N_("step back"), N_("Go back one step; nothing chosen is lost."))
+BACK_SHOWN = BACK._replace(footer=25)
+UNDO = next(action for action in SHELL if action.id == "shell.undo")._replace(footer=0)
+"""Taking back stays possible, but before an import nobody looks for it."""
+
 STOP = Action(
     "imports.stop", "ctrl+c", N_("stop"), N_("Stop the import; nothing of it stays."), palette=False
 )
@@ -34,7 +39,7 @@ OUTCOME = (
     RUN,
     Action("imports.tab_next", "] l right", N_("next tab"), N_("Show the next tab."), footer=30),
     Action("imports.tab_previous", "[ h left", N_("previous tab"), N_("Show the tab before.")),
-    BACK,
+    BACK_SHOWN,
     STOP,
 )
 """What one can do with a dry run."""

@@ -86,13 +86,13 @@ def _aspects(choices: Choices, field: Field, rule: Rule) -> list[Choice]:
     return [*found, Choice(_remove, _("Don't import this field"))]
 
 
-async def change_columns(page: Page, choices: Choices, field: Field) -> Choices | None:
-    """Choose the columns that fill a field; of several, the first that says something counts."""
+async def change_columns(page: Page, choices: Choices, field: Field, first: str = "") -> Choices | None:
+    """Choose the columns that fill a field, `first` listed first; of several, the first that says something counts."""
     rule = choices.map.rule(field.name) or Rule(field.name)
     present = columns_of(choices.table, rule)
     items = [
         Item(header, short(header, 200), short(sample(choices.table, header), 60))
-        for header in choices.table.headers
+        for header in sorted(choices.table.headers, key=lambda header: header != first)
     ]
     arrangement = arranged(items, [(header, "on") for header in present])
     title = _("Columns that fill {field}").format(field=field_label(field))

@@ -48,8 +48,8 @@ async def correct(
     return await change_reading(page, choices)
 
 
-async def add_field(page: Stepping, choices: Choices) -> Choices | None:
-    """Let a person choose a field that is not filled yet, and what fills it."""
+async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choices | None:
+    """Let a person choose a field that is not filled yet, and what fills it: the column called `header` first."""
     field: Field | None = await page.choose(_("Field to fill"), _fields(choices.fillable))
     if field is None:
         return None
@@ -58,7 +58,9 @@ async def add_field(page: Stepping, choices: Choices) -> Choices | None:
     from_columns = await page.choose(_("{field} is").format(field=field_label(field)), [column, same])
     if from_columns is None:
         return None
-    return await (change_columns if from_columns else set_constant)(page, choices, field)
+    if from_columns:
+        return await change_columns(page, choices, field, header)
+    return await set_constant(page, choices, field)
 
 
 async def place_column(page: Stepping, choices: Choices, header: str) -> Choices | None:

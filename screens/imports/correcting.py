@@ -131,7 +131,9 @@ class Correcting(Stepping):
         from screens.imports.correct_flows import add_field
 
         assert self.choices is not None
-        await self.change(await add_field(self, self.choices))
+        row = self.columns.row
+        header = row.name if row is not None and row.sort == understanding.COLUMN else ""
+        await self.change(await add_field(self, self.choices, header))
 
     async def action_drop(self) -> None:
         """Leave the field under the cursor out."""

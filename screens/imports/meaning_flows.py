@@ -69,8 +69,10 @@ def _meanings(
         elif isinstance(outcome, Unreadable):
             found.append(Meaning(text, count, ("", ""), known=False))
         else:
-            there = field.of != "phase" or "phase" in choices.map.create or known(str(outcome)) is not None
-            found.append(Meaning(text, count, shown(field, outcome, page.pmo.glyphs), known=there))
+            meant = known(str(outcome)) if field.of == "phase" else None
+            there = field.of != "phase" or "phase" in choices.map.create or meant is not None
+            value = outcome if meant is None else meant
+            found.append(Meaning(text, count, shown(field, value, page.pmo.glyphs), known=there))
     return found
 
 

@@ -13,7 +13,7 @@ from pmo_tui.words import _, numbers
 from screens.actions.action import Action
 from screens.cells import BLANK, Line, Span, line
 from screens.imports import outcome, understanding
-from screens.imports.actions import ACTIONS
+from screens.imports.actions import ACTIONS, UNDO
 from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
 from screens.imports.actions import OUTCOME as OUTCOME_ACTIONS
 from screens.imports.correcting import Correcting
@@ -76,7 +76,7 @@ class ImportsPage(Correcting):
 
     def present_actions(self) -> Sequence[Action]:
         """Give the actions of the present step."""
-        return OUTCOME_ACTIONS if self.step == OUTCOME else COLUMNS_ACTIONS
+        return (*OUTCOME_ACTIONS, UNDO) if self.step == OUTCOME else COLUMNS_ACTIONS
 
     def show_step(self) -> None:
         """Show the widgets of the present step and give them the keys."""

@@ -129,7 +129,7 @@ class Stepping(Page):
         plan = self.plan
         assert plan is not None
         question = _("Import {file}?").format(file=plan.table.name)
-        if not await self.confirm(question, self._happens(plan)):
+        if not await self.confirm(question, self._happens(plan), refusing=False):
             return
         report: ImportReport = await self._run(imports.run, plan)
         self.step, self.choices, self.plan, self.tab = FILE, None, None, ""

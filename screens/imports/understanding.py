@@ -133,7 +133,7 @@ class Drawer:
             return [(_("nothing in it"), "muted")]
         cell = short(example.cell, 80)
         value, role = shown(field, example.value, self.glyphs)
-        if field.kind in _TEXTUAL or value == cell:
+        if (field.kind in _TEXTUAL and field.of != "phase") or value == cell:
             return [(fit(cell, cells, ellipsis=self.glyphs.ellipsis), "muted")]
         head = fit(cell, min(cells - len(value) - 3, len(cell)), ellipsis=self.glyphs.ellipsis)
         return [(head, "muted"), (f" {self.glyphs.flat} ", "faint"), (value, role)]

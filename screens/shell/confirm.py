@@ -10,13 +10,19 @@ from screens.shell.dialog import Dialog
 
 
 class Confirm(Dialog):
-    """Asks yes or no; its answer is True or False."""
+    """Asks yes or no; its answer is True or False. Without `refusing`, only going back is no: n does nothing."""
 
-    def __init__(self, question: str, happens: Sequence[Line] = (), *, default: bool = True) -> None:
+    def __init__(
+        self, question: str, happens: Sequence[Line] = (), *, default: bool = True, refusing: bool = True
+    ) -> None:
         super().__init__()
         self._default = default
         yes, no = _("yes"), _("no")
+        self._no: tuple[str, ...]
         self._yes, self._no = ("y", "Y", yes[0], yes[0].upper()), ("n", "N", no[0], no[0].upper())
+        if not refusing:
+            self._no = ()
+        refusal = ((f"  {no[0]}", "key"), " ", (no, "muted")) if refusing else ()
         self._lines = [
             line(" ", (question, "strong")),
             *happens,
@@ -24,9 +30,7 @@ class Confirm(Dialog):
                 (f" {yes[0]}", "key"),
                 " ",
                 (yes, "muted"),
-                (f"  {no[0]}", "key"),
-                " ",
-                (no, "muted"),
+                *refusal,
                 ("  enter", "key"),
                 " ",
                 (yes if default else no, "muted"),

@@ -82,11 +82,16 @@ class Talking(Asking):
         """Put a dialog where it belongs."""
         await self.mount(dialog)
 
-    async def confirm(self, question: str, happens: Sequence[Line] = (), *, default: bool = True) -> bool:
-        """Ask yes or no; what happens after yes stands below the question. Going back is no."""
+    async def confirm(
+        self, question: str, happens: Sequence[Line] = (), *, default: bool = True, refusing: bool = True
+    ) -> bool:
+        """Ask yes or no; what happens after yes stands below the question. Going back is no.
+
+        Without `refusing` nothing else is: where n leads to the question, one n too many must not answer it.
+        """
         from screens.shell.confirm import Confirm
 
-        return await self.talk(Confirm(question, happens, default=default)) is True
+        return await self.talk(Confirm(question, happens, default=default, refusing=refusing)) is True
 
     async def prompt(
         self, label: str, text: str = "", *, live: Callable[[str], None] | None = None

@@ -90,6 +90,42 @@ async def test_a_column_is_placed_from_its_own_row(portfolio: Path, written: Wri
         assert pmo.sees("Fields of your own that are added: Extra")
 
 
+async def test_a_field_is_added_from_the_column_under_the_cursor(portfolio: Path, written: Written):
+    written("odd.csv", "name,Other,Team\nAlpha,y,IT\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        await pmo.press("G", "a")
+        await pmo.types("department")
+        await pmo.press("enter", "enter")
+        assert pmo.sees("Columns that fill Department")
+        await pmo.press("enter")
+        assert "Team" in pmo.line("✓ Department")
+
+
+async def test_one_n_too_many_does_not_refuse_the_import(portfolio: Path, plain: Path):
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "plain")
+        await pmo.press("n")
+        assert pmo.sees("step back")
+        await pmo.press("n", "n", "n")
+        assert pmo.sees("Import plain.csv?", "y yes  enter yes  esc back")
+        await pmo.press("y")
+        assert pmo.sees("3 created; u undoes it.")
+
+
+async def test_what_a_text_means_is_told_in_the_portfolios_own_phases(portfolio: Path, written: Written):
+    written("odd.csv", "name,phase\nAlpha,Cadrage\nBeta,Planning\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        while not pmo.cursor.startswith("✓ Phase"):
+            await pmo.press("j")
+        assert pmo.line("✓ Phase").endswith("Cadrage → Scoping")
+        await pmo.press("enter")
+        await pmo.types("mean")
+        await pmo.press("enter")
+        assert pmo.sees("What the texts mean in Phase", "1 → Scoping", "1 → Planning")
+
+
 async def test_texts_get_a_meaning(portfolio: Path, written: Written):
     written("odd.csv", "name,health\nAlpha,Fine\nBeta,Fine\nGamma,Wobbly\nDelta,red\n")
     async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
