@@ -32,8 +32,11 @@ def install(leave: Callable[[int], None]) -> None:
 
 
 def terminal_is_gone(parent: int) -> bool:
-    """Tell whether nobody sits there any more: the terminal was closed, or `parent`, who started us, has died."""
-    return not os.isatty(0) or (parent != 1 and os.getppid() == 1)
+    """Tell whether nobody sits there any more: the terminal was closed, or `parent`, who started us, has died.
+
+    Whoever then takes an orphan in, the first process or one of a service manager, is another one.
+    """
+    return not os.isatty(0) or os.getppid() != parent
 
 
 def disarm() -> None:
