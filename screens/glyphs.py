@@ -44,6 +44,7 @@ class Glyphs(NamedTuple):
     dash: str = "–"
     block: str = "█"  # bars of a chart or a roadmap
     shade: str = "░"
+    thick: str = "▄"  # a thick line of a chart
     levels: str = "▁▂▃▄▅▆▇█"  # eight cells, for a line of small bars
 
     def spoken(self) -> Glyphs:
@@ -115,6 +116,7 @@ ASCII = Glyphs(
     dash="-",
     block="#",
     shade=":",
+    thick="#",
     levels="_.:-=+*#",
 )
 
@@ -123,7 +125,7 @@ _TWINS = str.maketrans(
     | {"↗": "/", "→": "=", "↘": "\\", "↑": "^", "↓": "v", "←": "<", "─": "-", "│": "|", "┼": "+", "█": "#"}
     | {"░": ":", "▒": ":", "▌": ">", "▐": "<", "✓": "x", "▾": "v", "▸": ">", "◇": "?", "Σ": "S", "•": "*"}
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "€": "EUR", "≥": ">=", "≤": "<="}
-    | {"\N{NO-BREAK SPACE}": " "}
+    | {"\N{NO-BREAK SPACE}": " ", "▄": "#"}
 )
 
 

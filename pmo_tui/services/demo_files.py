@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from pmo_tui.demo.calendar import beginning
@@ -11,6 +11,7 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import demo
 from pmo_tui.services.demo_rounds import moment_of
 from pmo_tui.services.session import Session, now, open_session
+from pmo_tui.words.moments import local_day
 
 
 def open_demo(path: Path, clock: Callable[[], datetime] = now) -> Session:
@@ -65,8 +66,8 @@ def make(
 
 def _at_the_beginning(path: Path, clock: Callable[[], datetime]) -> Session:
     """Make a database on the day on which the demo begins, so that its moments rise; then it is today."""
-    today = clock().replace(tzinfo=UTC).astimezone().date()
-    session = open_session(path, create=True, clock=lambda: moment_of(beginning(today)))
+    first = moment_of(beginning(local_day(clock())))
+    session = open_session(path, create=True, clock=lambda: first)
     session.clock = clock
     return session
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db import projects as kept
+from pmo_tui.domain.curves import Known
 from pmo_tui.domain.portfolio import GateDecision
-from pmo_tui.services import boards, gates, histories
+from pmo_tui.services import boards, curves, gates, histories
 from pmo_tui.services.boards import Detail
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.histories import Entry
@@ -23,6 +24,8 @@ class Dossier:
     gates: tuple[Gate, ...]
     decisions: tuple[GateDecision, ...]
     history: tuple[Entry, ...]
+    amounts: tuple[Known, ...]
+    """Budget, forecast and actual over time."""
 
 
 def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None:
@@ -32,10 +35,12 @@ def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None
     if detail is None or key is None:
         return None
     decisions = tuple(gates.decisions(session, detail.project))
+    history = histories.history(session, key, decisions, detail.catalogue)
     return Dossier(
         detail,
         surroundings(session),
         gates.gates(session, detail.project),
         decisions,
-        histories.history(session, key, decisions, detail.catalogue),
+        history,
+        curves.amounts(detail.project, history, session.today()),
     )

@@ -17,6 +17,7 @@ from screens.project import histories, tabs
 from screens.project.actions import ACTIONS
 from screens.project.doing import Doing
 from screens.project.heading import left, right, tab_line
+from screens.project.money import money
 from screens.project.overview import overview
 from screens.project.rows import Row, Sheet
 from screens.widgets.bar import Bar
@@ -28,7 +29,7 @@ TABS: dict[str, tuple[str, str, Draw]] = {
     # tab: label, section of the form that e opens, what draws it
     "overview": (N_("Overview"), "overview", overview),
     "status": (N_("Status"), "health", tabs.status),
-    "money": (N_("Money"), "money", tabs.money),
+    "money": (N_("Money"), "money", money),
     "dates": (N_("Dates"), "dates", tabs.dates),
     "gates": (N_("Gates"), "overview", histories.gates),
     "links": (N_("Links"), "links", tabs.links),
@@ -104,7 +105,7 @@ class ProjectPage(Doing):
         if self.dossier is None:
             gone = _("This project is not there any more: someone has deleted it. esc goes back.")
             return [Row(None, line(" ", (gone, "warn")))]
-        sheet = Sheet(self.dossier, self.pmo.glyphs, max(20, self.size.width - 1))
+        sheet = Sheet(self.dossier, self.pmo.glyphs, max(20, self.size.width - 1), self.rows.size.height)
         return TABS[self.tab][2](sheet)
 
     def on_lines_moved(self, event: Lines.Moved) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.services.dossiers import Dossier
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import ago, date_
 from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
 from screens.glyphs import Glyphs
@@ -37,11 +38,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a tab is drawn from: all that is known, the glyphs, and the cells of a line."""
+    """What a tab is drawn from: all that is known, the glyphs, the cells of a line, and the lines in view."""
 
     dossier: Dossier
     glyphs: Glyphs
     cells: int
+    lines: int = 0
 
     @property
     def today(self) -> date:
@@ -114,6 +116,19 @@ def fact(sheet: Sheet, name: str, about: tuple[Line, ...] = ()) -> list[Row]:
         return [told(name, label(field), value_spans(sheet, name), name, about)]
     rows = [told(name, label(field), [(texts[0], "")], name, about)]
     return rows + [told(None, "", [(text, "")]) for text in texts[1:]]
+
+
+def share_spans(sheet: Sheet, share: Decimal) -> list[Span]:
+    """Give a share as a bar and in percent."""
+    cells = min(40, max(10, sheet.cells - LABELS - 12))
+    full_ = max(0, min(cells, int(share * cells)))
+    role = "bad" if share > 1 else "accent"
+    said = numbers.percent(share * 100, 0, signed=False)
+    return [
+        (sheet.glyphs.block * full_, role),
+        (sheet.glyphs.shade * (cells - full_), "faint"),
+        (f" {said}", ""),
+    ]
 
 
 def paragraphs(text: str, cells: int) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
-from pmo_tui.domain.projects import overrun, slip
-from pmo_tui.words import _, numbers
+from pmo_tui.domain.projects import slip
+from pmo_tui.words import _
 from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line
-from screens.project.about import of_overrun, of_slip, of_weather
+from screens.project.about import of_slip, of_weather
 from screens.project.rows import (
     GAP,
     LABELS,
@@ -21,10 +21,10 @@ from screens.project.rows import (
     labelled,
     muted,
     paragraphs,
-    right,
+    share_spans,
     told,
 )
-from screens.values import days, full, label, reason
+from screens.values import days, full, reason
 
 _NARROW = 70
 _HEALTH = 16
@@ -87,56 +87,6 @@ def _padded(spans: list[Span], cells: int) -> list[Span]:
     return [*spans, (" " * max(1, cells - taken), "")]
 
 
-def money(sheet: Sheet) -> list[Row]:
-    """Give budget, forecast and actual, what lies between them, and how much is spent."""
-    project = sheet.dossier.detail.project
-    currency = sheet.dossier.around.portfolio.currency
-    rows = [muted(_("Amounts in {currency}").format(currency=currency)), _amount(sheet, "budget")]
-    percent = overrun(project)
-    off: list[Span] = []
-    if percent and project.forecast is not None and project.budget is not None:
-        role = "bad" if percent > 0 else "good"
-        gone = project.forecast - project.budget
-        sign = "+" if gone > 0 else ""
-        off = [(f"  {sign}{numbers.money(gone)}", role), (f"  {numbers.percent(percent)}", role)]
-    rows += [_amount(sheet, "forecast", off, of_overrun(sheet)), _amount(sheet, "actual")]
-    whole = project.forecast if project.forecast is not None else project.budget
-    if project.actual is not None and whole:
-        share = Decimal(project.actual) / Decimal(whole)
-        rows += [
-            GAP,
-            Row("left", _plain(_("Left to spend"), right(numbers.money(whole - project.actual), _AMOUNT))),
-            told("spent", _("Spent"), _share(sheet, share)),
-        ]
-    return rows
-
-
-def _amount(sheet: Sheet, name: str, off: list[Span] | None = None, about: tuple[Line, ...] = ()) -> Row:
-    """Give one amount in the column of amounts."""
-    value = sheet.value(name)
-    text = numbers.money(value) if isinstance(value, int) else sheet.glyphs.dot
-    spans: list[Span] = [(right(text, _AMOUNT), "" if value is not None else "faint"), *(off or [])]
-    return told(name, label(sheet.field(name)), spans, name, about)
-
-
-def _plain(words: str, text: str) -> Line:
-    """Give a label and a text."""
-    return Line(tuple(labelled(words, [(text, "")])))
-
-
-def _share(sheet: Sheet, share: Decimal) -> list[Span]:
-    """Give a share as a bar and in percent."""
-    cells = min(40, max(10, sheet.cells - LABELS - 12))
-    full_ = max(0, min(cells, int(share * cells)))
-    role = "bad" if share > 1 else "accent"
-    said = numbers.percent(share * 100, 0, signed=False)
-    return [
-        (sheet.glyphs.block * full_, role),
-        (sheet.glyphs.shade * (cells - full_), "faint"),
-        (f" {said}", ""),
-    ]
-
-
 def dates(sheet: Sheet) -> list[Row]:
     """Give start and finish as baseline, forecast and actual, with the slip."""
     heads = [fit(text, _DAY) for text in (_("Baseline"), _("Forecast"), _("Actual"))]
@@ -172,7 +122,7 @@ def _passed(sheet: Sheet) -> list[Row]:
         return []
     share = Decimal((sheet.today - start).days) / Decimal((finish - start).days)
     share = max(Decimal(0), share)
-    return [GAP, told("passed", _("Time passed"), _share(sheet, share))]
+    return [GAP, told("passed", _("Time passed"), share_spans(sheet, share))]
 
 
 def links(sheet: Sheet) -> list[Row]:
@@ -196,4 +146,4 @@ def more(sheet: Sheet) -> list[Row]:
     return [*own, GAP, *fact(sheet, "created"), *fact(sheet, "updated")]
 
 
-__all__ = ["dates", "head", "links", "money", "more", "status"]
+__all__ = ["dates", "head", "links", "more", "status"]
