@@ -71,6 +71,7 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     for name, count in counts.items():
         yield f"  {numbers.whole(count):>{width}} {_(_DONE[name])}"
     yield from _left_out(plan, details=details)
+    yield from _back(plan, details=details)
     yield from _new(plan, details=details)
     yield from _rows(plan, details=details)
     if details:
@@ -116,6 +117,16 @@ def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
             "{n} projects are not in the file and stay as they are: {codes}",
             len(plan.missing),
         ).format(n=numbers.whole(len(plan.missing)), codes=_names(plan.missing, all_=details))
+
+
+def _back(plan: ImportPlan, *, details: bool) -> Iterator[str]:
+    """Warn of projects that go back past a gate."""
+    if plan.moved_back:
+        yield _n(
+            "{n} project goes back past a gate: {codes}",
+            "{n} projects go back past a gate: {codes}",
+            len(plan.moved_back),
+        ).format(n=numbers.whole(len(plan.moved_back)), codes=_names(plan.moved_back, all_=details))
 
 
 def _new(plan: ImportPlan, *, details: bool) -> Iterator[str]:

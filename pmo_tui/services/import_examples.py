@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from db import portfolio as portfolio_kept
 from pmo_tui.domain.fields import Catalogue
+from pmo_tui.services.import_phases import left_to_gates
 from pmo_tui.services.phase_names import phase_finder
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.cells import CellReader
@@ -17,7 +18,7 @@ from pmo_tui.transfer.tables import Table
 
 def guessed(session: Session, table: Table) -> Guess:
     """Guess as much of a map as can be guessed, for a person to complete."""
-    return guess_rules(table, portfolio_kept.catalogue())
+    return left_to_gates(guess_rules(table, portfolio_kept.catalogue()))
 
 
 def examples(session: Session, table: Table, the_map: ImportMap) -> Mapping[str, Example]:

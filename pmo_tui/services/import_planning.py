@@ -16,6 +16,7 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.services.import_keys import Keys, Meant
+from pmo_tui.services.import_phases import moved_back
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
 from pmo_tui.services.rejected_rows import holds_rejected
@@ -94,6 +95,7 @@ class Planner:
             new_things=self._references.new(self._used()),
             new_fields=self._new_fields,
             warnings=tuple(self._warnings),
+            moved_back=moved_back(self._updated),
             dropped=dropped(self._table, self._map),
         )
 

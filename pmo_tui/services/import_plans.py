@@ -69,6 +69,8 @@ class ImportPlan:
     new_fields: tuple[Field, ...] = ()
     warnings: tuple[tuple[int, Note], ...] = ()
     """What is odd in a row that is taken all the same, with the row's number."""
+    moved_back: tuple[str, ...] = ()
+    """Codes of projects that would go back past a gate."""
     dropped: tuple[str, ...] = ()
     """Columns that no field takes."""
 

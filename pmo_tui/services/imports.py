@@ -6,6 +6,7 @@ from pathlib import Path
 
 from db import portfolio as portfolio_kept
 from pmo_tui.services.exports import save
+from pmo_tui.services.import_phases import left_to_gates
 from pmo_tui.services.import_planning import Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport, run
@@ -45,7 +46,7 @@ def open_file(path: Path, the_map: ImportMap | None = None) -> Table:
 
 def guess(session: Session, table: Table) -> Guess:
     """Guess the map of a file that comes without one. Raises Refusal where no column is a name or a code."""
-    return guess_map(table, portfolio_kept.catalogue())
+    return left_to_gates(guess_map(table, portfolio_kept.catalogue()))
 
 
 def save_map(the_map: ImportMap, path: Path) -> None:

@@ -126,6 +126,9 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
     if plan.dropped:
         columns = ", ".join(short(header, 40) for header in plan.dropped)
         notes.append((0, note(N_("Columns that are left out: {columns}"), columns=columns)))
+    if plan.moved_back:
+        codes = ", ".join(plan.moved_back)
+        notes.insert(0, (0, note(N_("Projects that go back past a gate: {codes}"), codes=codes)))
     notes += [(0, each) for each in plan.table.notes]
     notes += plan.warnings
     return [Remark(row, each, place) for place, (row, each) in enumerate(notes)]

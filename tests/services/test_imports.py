@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui import words
-from pmo_tui.domain.fields import Kind
+from pmo_tui.domain.fields import Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Door
 from pmo_tui.domain.portfolio import Decision
@@ -188,3 +188,24 @@ def test_progress_is_told_while_reading_and_writing(session: Session, plan: Plan
     told.clear()
     imports.run(session, planned, lambda *said: told.append(said))
     assert told[-1] == (1200, 1200)
+
+
+def test_a_guess_leaves_phases_to_the_gates_and_a_map_that_goes_back_is_told(
+    session: Session, load, plan: Plan
+):
+    load("code,name,phase\nA,x,Scoping\nB,y,Delivery\n")
+    assert [one.code for one in plan("code,phase\nA,Idea\n").updated] == ["A"]
+    project = projects.find(session, "A")
+    evidence: dict[str, Value] = {"sponsor": "Ann", "pm": "Bo", "budget": 5}
+    verdict = gates.Verdict(Decision.GO, date(2026, 11, 23), evidence=evidence)
+    gates.decide(session, project, gates.gates(session, project)[0], verdict)
+    text = "code,name,phase\nA,x,Scoping\nB,y,Delivery\nC,z,Planning\n"
+    guess = imports.guess(session, plan(text).table)
+    assert str(guess.notes[-1]).startswith(
+        "“phase” gives new projects their phase; those that are there keep"
+    )
+    planned = plan(text)
+    assert (planned.updated, planned.moved_back) == ((), ())
+    assert [made.values["phase"] for made in planned.created] == ["Planning"]
+    planned = plan(text, "[fields]\ncode='code'\nname='name'\nphase='phase'")
+    assert planned.moved_back == ("A",)
