@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from pmo_tui.words import _
+
 
 class Action(NamedTuple):
     """One thing a person can do on a screen.
@@ -58,6 +60,11 @@ def shown_key(key: str, *, ascii_only: bool = False) -> str:
     if ascii_only and key in _SHOWN_ASCII:
         return _SHOWN_ASCII[key]
     return _SHOWN.get(key, key)
+
+
+def told(action: Action) -> str:
+    """Say in the language now spoken what an action does: its sentence, or its label where it has none."""
+    return _(action.help) if action.help else _(action.label)
 
 
 def named_key(key: str) -> str:

@@ -21,7 +21,7 @@ ACTIONS = (
     ),
     usual("board", "edit", group=PROJECT, help=N_("Edit the project, or a field of all marked.")),
     usual("board", "add", group=PROJECT, help=N_("Add a project.")),
-    Action("board.declare", "w", N_("weather"), N_("Declare the health of the project."), group=PROJECT),
+    Action("board.declare", "w", N_("declare"), N_("Declare the health of the project."), group=PROJECT),
     usual("board", "delete", group=PROJECT, help=N_("Delete the project, after asking.")),
     usual("board", "mark", group=PROJECT),
     usual("board", "mark_all", group=PROJECT),
@@ -49,6 +49,11 @@ ACTIONS = (
     Action("board.import", "I", N_("import"), N_("Import projects from a file."), group=SHOWN),
 )
 """The actions of the board, in the order of the help page."""
+
+IN_TABLE = tuple(
+    action._replace(label=N_("board")) if action.id == "board.view" else action for action in ACTIONS
+)
+"""The same in the table, from where the key for the view leads to the columns by phase."""
 
 GRID_MOVES = (
     Action(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
+from screens.actions.action import Action
+from screens.board.actions import IN_TABLE
 from screens.board.grid import Grid
 from screens.board.state import Shown
 from screens.shell.page import Page
@@ -51,6 +53,10 @@ class Doing(Page):
     def chooser(self) -> Any:
         """The widget that has the cursor and the marks now: the columns or the table."""
         return self.table if self.shown.mode == "table" and self.table is not None else self.grid
+
+    def present_actions(self) -> Sequence[Action]:
+        """Give the actions, the one that changes the view by what it leads to."""
+        return IN_TABLE if self.shown.mode == "table" else self.ACTIONS
 
     @property
     def key(self) -> int | None:

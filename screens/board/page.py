@@ -20,6 +20,7 @@ from screens.board.doing import Doing
 from screens.board.grid import Grid
 from screens.board.state import Shown, marks_said, state_right
 from screens.cells import Line, Span, line, safe, width
+from screens.widgets.bar import Bar
 from screens.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -232,6 +233,7 @@ class BoardPage(Doing):
         for mode in ("board", "table"):
             self.set_class(self.shown.mode == mode, f"-{mode}")
         self.set_focus(self.table if self.shown.mode == "table" else self.grid)
+        self.query_one("#footer", Bar).changed()  # it says what the key for the view leads to
 
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its project."""

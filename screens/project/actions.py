@@ -29,7 +29,7 @@ ACTIONS = (
     Action(
         "project.declare",
         "w",
-        N_("weather"),
+        N_("declare"),
         N_("Declare the health of the project, dimension by dimension."),
         footer=30,
         group=PROJECT,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from pmo_tui.words import _
-from screens.actions.action import Action, shown_key
+from screens.actions.action import Action, shown_key, told
 from screens.cells import Line
 from screens.shell.keys import SHELL
 from screens.shell.talking import Talking
+
+if TYPE_CHECKING:
+    from pmo_tui.services.journal import Taken
+    from pmo_tui.services.session import Session
 
 
 class Commands(Talking):
@@ -106,18 +110,19 @@ class Commands(Talking):
 
     async def action_undo(self) -> None:
         """Take back the person's last change."""
-        await self._journal("undo")
+        from pmo_tui.services import journal
+
+        await self._taken(journal.undo)
 
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._journal("redo")
+        from pmo_tui.services import journal
 
-    async def _journal(self, verb: str) -> None:
+        await self._taken(journal.redo)
+
+    async def _taken(self, verb: Callable[[Session], Taken]) -> None:
         """Let the journal undo or redo, say its sentence, and show what is true now."""
-        from importlib import import_module
-
-        journal = import_module("pmo_tui.services.journal")
-        taken = await self.ask(getattr(journal, verb))
+        taken = await self.ask(verb)
         told = _("Redone: {label}") if taken.again else _("Undone: {label}")
         self.say(told.format(label=taken.group.label))
         self.reload()
@@ -138,7 +143,7 @@ class Commands(Talking):
         choices = [
             Choice(
                 action.id,
-                _(action.help).rstrip(".") if action.help else _(action.label),
+                told(action).rstrip("."),
                 " ".join(shown_key(key) for key in action.keys_in(keymap)),
             )
             for action in actions

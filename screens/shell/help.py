@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pmo_tui.words import _
-from screens.actions.action import Action, by_group, shown_key
+from screens.actions.action import Action, by_group, shown_key, told
 from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.shell.dialog import Dialog
 
@@ -19,7 +19,7 @@ def key_lines(
     """Give the keys by group, in two columns where nothing is cut by it."""
     shown = [action for action in actions if action.keys_in(keymap)]
     half = (cells - 1) // 2
-    longest = max((width(_told(action)) for action in shown), default=0)
+    longest = max((width(told(action)) for action in shown), default=0)
     columns = 2 if cells >= _WIDE and longest <= half - _KEYS_CELLS - 2 else 1
     each = (cells - 1) // columns
     lines: list[Line] = []
@@ -42,13 +42,8 @@ def _key_spans(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_o
     ellipsis = "~" if ascii_only else "…"
     return [
         (fit(keys, _KEYS_CELLS, ellipsis=ellipsis), "key"),
-        (fit(_told(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
+        (fit(told(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
     ]
-
-
-def _told(action: Action) -> str:
-    """Say what an action does."""
-    return _(action.help) if action.help else _(action.label)
 
 
 class Help(Dialog):

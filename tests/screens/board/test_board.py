@@ -228,3 +228,19 @@ async def test_zero_brings_back_what_one_began_with(portfolio: Path):
         await pmo.press("0")
         assert "▾ Idea" not in pmo.screen
         assert "all projects" in pmo.state
+
+
+async def test_the_footer_says_where_the_key_for_the_view_leads(portfolio: Path):
+    async with at_keyboard(portfolio, (160, 36)) as pmo:
+        assert "v table" in pmo.footer
+        await pmo.press("v")
+        assert "v board" in pmo.footer
+        await pmo.press("v")
+        assert "v table" in pmo.footer
+
+
+async def test_go_to_lists_commands_as_sentences(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press(":")
+        await pmo.types("gate")
+        assert pmo.sees("Take the project through a gate  ")
