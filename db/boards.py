@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import Case, fn
+from peewee import OP, Case, Expression, fn
 
 from db import sql
 from db.models import CustomFieldRecord, CustomValueRecord, ProjectRecord
@@ -24,7 +24,15 @@ _CARD = (
     ProjectRecord.health_previous,
     ProjectRecord.budget,
 )
-_FIGURES = (fn.COUNT(ProjectRecord.id), fn.SUM(ProjectRecord.budget), fn.COUNT(ProjectRecord.budget))
+_HALF = 10**9
+"""Amounts are summed in two halves, above and below this: the sum of whole ones can pass a 64-bit integer."""
+
+_FIGURES = (
+    fn.COUNT(ProjectRecord.id),
+    fn.SUM(ProjectRecord.budget / _HALF),
+    fn.SUM(Expression(ProjectRecord.budget, OP.MOD, _HALF)),
+    fn.COUNT(ProjectRecord.budget),
+)
 
 
 def figures(query: Query, catalogue: Catalogue) -> Figures:
@@ -121,6 +129,6 @@ def _meeting(select: Any, query: Query, catalogue: Catalogue) -> Any:
     return select if condition is None else select.where(condition)
 
 
-def _figures(count: int, budget: int | None, budgeted: int) -> Figures:
-    """Give the figures of a row."""
-    return Figures(count, int(budget or 0), budgeted)
+def _figures(count: int, high: int | None, low: int | None, budgeted: int) -> Figures:
+    """Give the figures of a row; both halves of a negative amount are negative, so they add up as others do."""
+    return Figures(count, (high or 0) * _HALF + (low or 0), budgeted)

@@ -121,7 +121,7 @@ def values(field: Field) -> st.SearchStrategy[Value]:
         Kind.TEXT: WORDS,
         Kind.INTEGER: st.integers(-(10**12), 10**12),
         Kind.DECIMAL: st.decimals(-(10**12), 10**12, places=4),
-        Kind.MONEY: st.integers(-(10**17), 10**17),
+        Kind.MONEY: st.integers(-(10**15), 10**15),
         Kind.DATE: DAYS,
         Kind.HEALTH: HEALTHS,
         Kind.YES_NO: st.booleans(),

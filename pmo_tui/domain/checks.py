@@ -136,7 +136,7 @@ def _money(field: Field, value: Value) -> Value:
     if not isinstance(value, int):
         raise Refusal(N_("“{text}” is no amount: write 1200000, 1 200 000 or 1.2M."), text=value)
     if abs(value) > LARGEST:
-        raise Refusal(N_("{field} is too large an amount: at most 10¹⁵."), field=field.name)
+        raise Refusal(N_("{field} is too large an amount: at most 10¹³."), field=field.name)
     return value
 
 

@@ -10,8 +10,8 @@ from pmo_tui.domain.refusal import N_, Refusal
 Cents = int
 """An amount in hundredths of the currency unit."""
 
-LARGEST: Cents = 10**17
-"""The largest amount kept, in cents: 10¹⁵ units, well inside a 64-bit integer with room for sums."""
+LARGEST: Cents = 10**15
+"""The largest amount kept, in cents: 10¹³ units, well inside a 64-bit integer."""
 
 FACTORS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "b": 10**9, "bn": 10**9, "md": 10**9}
 
@@ -26,7 +26,7 @@ def cents(amount: Decimal | int | str) -> Cents:
     """
     value = Decimal(amount)
     if not value.is_finite() or abs(value) > LARGEST // 100:
-        raise Refusal(N_("“{text}” is too large an amount: at most 10¹⁵."), text=amount)
+        raise Refusal(N_("“{text}” is too large an amount: at most 10¹³."), text=amount)
     return int((value * 100).to_integral_value(ROUND_HALF_EVEN))
 
 

@@ -87,14 +87,14 @@ def test_sums_are_exact(found: list[int]):
     assert sum(map(units, found), Decimal(0)) == units(sum(found))
 
 
-@given(st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=6))
+@given(st.decimals(-(10**13), 10**13, allow_nan=False, allow_infinity=False, places=6))
 def test_what_is_finer_than_a_cent_goes_to_the_nearest_half_to_even(value: Decimal):
     away = abs(Fraction(cents(value), 100) - Fraction(value))
     assert away <= Fraction(1, 200)
     assert away < Fraction(1, 200) or cents(value) % 2 == 0
 
 
-@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", Decimal(10**15) + 1, -(10**16)])
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", Decimal(10**13) + 1, -(10**14)])
 def test_an_amount_without_end_or_measure_is_refused(value: Decimal | str | int):
     with pytest.raises(Refusal, match="too large"):
         cents(value)

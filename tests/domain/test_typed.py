@@ -121,7 +121,7 @@ RAW = {
     Kind.TEXT: TEXTS,
     Kind.INTEGER: st.integers(-(10**12), 10**12),
     Kind.DECIMAL: st.decimals(-(10**12), 10**12, places=4, allow_nan=False),
-    Kind.MONEY: st.integers(-(10**17), 10**17),
+    Kind.MONEY: st.integers(-(10**15), 10**15),
     Kind.DATE: st.none() | st.dates(),
     Kind.HEALTH: st.sampled_from(Health),
     Kind.CHOICE: st.none() | st.sampled_from(["First", "Second one"]),
