@@ -34,12 +34,24 @@ def put(rows: Sequence[Row], *, as_json: bool) -> None:
         headings = {name: _(heading) for name, heading in HEADINGS.items()}
         columns = [
             Column(
-                headings.get(name, name), [_shown(row[name]) for row in rows], isinstance(rows[0][name], int)
+                headings.get(name, name),
+                [_shown(_labelled(name, row[name])) for row in rows],
+                isinstance(rows[0][name], int),
             )
             for name in rows[0]
         ]
         for line in drawn(columns, talk.width()):
             talk.put(line + "\n")
+
+
+def _labelled(name: str, value: Cell) -> Cell:
+    """Give the fields that a gate asks for by their labels; a portfolio's own keep their names."""
+    if name != "needs" or not isinstance(value, list):
+        return value
+    from pmo_tui.domain.projects import PROJECT_FIELDS
+
+    fields = PROJECT_FIELDS.by_name
+    return [_(fields[each].label) if each in fields else each for each in value]
 
 
 def _shown(value: Cell) -> str:

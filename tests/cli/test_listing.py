@@ -155,6 +155,12 @@ def test_other_things_are_listed_too(here, what: str):
     assert len(json.loads(here("list", what, "--json")[1])) == len(out.splitlines()) - 1
 
 
+def test_what_a_gate_asks_for_is_shown_by_its_label_and_named_in_json(here):
+    here("init")
+    assert "Project manager, Sponsor, Budget" in here("list", "phases")[1]
+    assert json.loads(here("list", "phases", "--json")[1])[2]["needs"] == ["pm", "sponsor", "budget"]
+
+
 def test_only_projects_take_a_query(here):
     here("init")
     assert here("list", "people", "anna")[0] == 1
