@@ -8,7 +8,7 @@ from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
 from pmo_tui.domain.projects import slip
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_
-from screens.cells import Line, Span, fit, line
+from screens.cells import Line, Span, fit, line, safe, width
 from screens.project.about import of_slip, of_weather
 from screens.project.rows import (
     GAP,
@@ -128,14 +128,20 @@ def _passed(sheet: Sheet) -> list[Row]:
 def links(sheet: Sheet) -> list[Row]:
     """Give the links, one a row."""
     found = sheet.dossier.detail.project.links
-    rows = [Row(f"link{n}", _linked(link), "links") for n, link in enumerate(found)]
+    parts = [link.rpartition(" ") for link in found]
+    longest = max((width(safe(words)) for words, _space, _address in parts), default=0)
+    room = min(longest, sheet.cells // 2)
+    rows = [
+        Row(f"link{n}", _linked(words, address, room, sheet), "links")
+        for n, (words, _space, address) in enumerate(parts)
+    ]
     return rows or [Row("links", line(" ", (_("No links yet: e adds some."), "muted")), "links")]
 
 
-def _linked(link: str) -> Line:
-    """Give a link: its words, then its address."""
-    words, _space, address = link.rpartition(" ")
-    return line(" ", (f"{words}  " if words else "", ""), (address, "accent"))
+def _linked(words: str, address: str, room: int, sheet: Sheet) -> Line:
+    """Give a link: its words in so many cells, then its address, below those of the other links."""
+    lead = f"{fit(words, room, ellipsis=sheet.glyphs.ellipsis)}  " if room else ""
+    return line(" ", lead, (address, "accent"))
 
 
 def more(sheet: Sheet) -> list[Row]:
