@@ -190,10 +190,13 @@ def plain(lines: Iterable[Line]) -> str:
 
 
 def wrapped(text: str, cells: int) -> list[str]:
-    """Break a safe text at spaces into lines of at most `cells`; a longer word is broken where it must be."""
+    """Break a safe text at spaces into lines of at most `cells`; a longer word is broken where it must be.
+
+    A no-break space holds what it stands between together, as a colon and the word before it in French.
+    """
     lines: list[str] = []
     now = ""
-    for word in safe(text).split():
+    for word in filter(None, safe(text).replace("\n", " ").replace("\t", " ").split(" ")):
         if now and width(now) + 1 + width(word) <= cells:
             now = f"{now} {word}"
             continue
