@@ -111,12 +111,12 @@ def _text(field: Field, value: Value) -> Value:
 def _number(field: Field, value: Value) -> Value:
     """Give a number that can be kept exactly."""
     number = _read_number(value)
+    if number is not None and abs(number) > LARGEST_NUMBER:
+        raise Refusal(N_("{field} is too large a number: at most 10¹²."), field=field.name)
     if field.kind is Kind.INTEGER and (number is None or number != int(number)):
         raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=value)
     if number is None:
         raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=value)
-    if abs(number) > LARGEST_NUMBER:
-        raise Refusal(N_("{field} is too large a number: at most 10¹²."), field=field.name)
     if field.kind is Kind.DECIMAL:
         return number.quantize(Decimal("0.0001")).normalize() + 0
     return int(number)
@@ -125,7 +125,7 @@ def _number(field: Field, value: Value) -> Value:
 def _read_number(value: Value) -> Decimal | None:
     """Give a value as a number, None where it is none or has no end."""
     try:
-        number = Decimal(str(value))
+        number = Decimal(value if type(value) is int else str(value))  # a text of an int has a limit
     except InvalidOperation:
         return None
     return number if number.is_finite() else None

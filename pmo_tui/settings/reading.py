@@ -8,19 +8,16 @@ from typing import Any
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import clean_line, nearest
+from pmo_tui.domain.toml import read_toml
 from pmo_tui.settings.declared import BY_NAME, KNOWN, Setting
 
 
 def parsed(path: Path, content: bytes) -> dict[str, Any]:
     """Read TOML; the sentence of a mistake names the line."""
-    import tomllib
-
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return read_toml(content.decode("utf-8-sig"), path)
     except UnicodeDecodeError:
         raise Refusal(N_("{path} is not UTF-8 text: save it as such."), path=path) from None
-    except tomllib.TOMLDecodeError as error:
-        raise Refusal(N_("{path} is not valid TOML: {reason}."), path=path, reason=error) from None
 
 
 def checked(path: Path, name: str, value: object) -> Any:

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.toml import read_toml
 from pmo_tui.settings.files import PRIVATE, write_whole
 from pmo_tui.settings.places import state_file
 
@@ -42,11 +44,9 @@ class State:
             return {}
         except (OSError, UnicodeDecodeError):
             return {}
-        import tomllib
-
         try:
-            return tomllib.loads(content)
-        except tomllib.TOMLDecodeError:
+            return read_toml(content, self.path)
+        except Refusal:
             return {}
 
 

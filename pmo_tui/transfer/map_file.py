@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.projects import PROJECT_FIELDS
-from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.date_formats import understood
 from pmo_tui.transfer.encodings import decode
 from pmo_tui.transfer.map_keys import CUSTOM_KEYS, FILE_KEYS, RULE_KEYS, TOP_KEYS, identifier
@@ -35,11 +35,7 @@ def read_map(path: Path, catalogue: Catalogue = PROJECT_FIELDS) -> ImportMap:
 
 def parse_map(text: str, file: str, catalogue: Catalogue = PROJECT_FIELDS) -> ImportMap:
     """Read the text of a map file; `file` is its name, for the sentences."""
-    try:
-        tree = tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise Refusal(N_("“{file}” is no TOML: {why}."), file=file, why=error) from None
-    top = Place(file, "", tree)
+    top = Place(file, "", read_toml(text, file, Decimal))
     top.only(TOP_KEYS)
     customs = top.table("custom")
     declared = tuple(_custom(customs.place(key), key, catalogue) for key in customs.tree)

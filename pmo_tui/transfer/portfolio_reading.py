@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -21,6 +20,7 @@ from pmo_tui.domain.portfolio import (
 )
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field
 from pmo_tui.transfer.places import Place
 from pmo_tui.transfer.portfolio import VERSION
@@ -32,11 +32,7 @@ _MODES = ("board", "table")
 
 def load(text: str, file: str) -> PortfolioDocument:
     """Read the text of a portfolio; `file` is its name, for the sentences. Raises Refusal where it is none."""
-    try:
-        tree = tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise Refusal(N_("“{file}” is no TOML: {why}."), file=file, why=error) from None
-    top = Place(file, "", tree)
+    top = Place(file, "", read_toml(text, file, Decimal))
     _check_version(top)
     top.only({"version", "portfolio", *_TABLES})
     custom = tuple(_custom(place) for place in top.entries("custom_fields"))

@@ -70,6 +70,8 @@ def test_kept_as(kind: Kind, value: Value, kept: Value):
         (Kind.INTEGER, Decimal("3.5"), "is no whole number"),
         (Kind.INTEGER, Decimal("NaN"), "is no whole number"),
         (Kind.INTEGER, 10**12 + 1, "too large a number"),
+        pytest.param(Kind.INTEGER, 10**5000, "too large a number", id="longer than texts of numbers"),
+        (Kind.INTEGER, True, "is no whole number"),
         (Kind.DECIMAL, "three", "is no number"),
         (Kind.DECIMAL, Decimal("Infinity"), "is no number"),
         (Kind.DECIMAL, -(10**13), "too large a number"),

@@ -73,7 +73,7 @@ def test_a_key_like_no_other_names_all(config):
         ('mouse = "yes"', "“mouse” takes true | false, not 'yes'."),
         ("keys = 3", "“keys” is a table"),
         ('[keys]\n"board.edit" = 5', "the action “board.edit” in [keys] takes its keys as text"),
-        ("theme = ", "is not valid TOML"),
+        ("theme = ", "is no TOML"),
     ],
 )
 def test_a_mistake_names_the_key_and_what_it_takes(config, text: str, told: str):

@@ -34,7 +34,7 @@ def test_none_forgets():
     assert State().get("theme") is None
 
 
-@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"\0"])
+@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"\0", b"a = " + b"[" * 3000])
 def test_a_corrupt_memory_is_ignored_and_then_replaced(content: bytes):
     state_file().parent.mkdir(parents=True)
     state_file().write_bytes(content)

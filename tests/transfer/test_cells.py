@@ -176,3 +176,10 @@ def test_choices_and_yes_or_no():
     yes = CellReader(Field("sure", Kind.YES_NO, "Sure", custom=True), Rule("sure", ("sure",)), ())
     assert [yes.read(text) for text in ("Oui", "x", "0", "NON")] == [True, True, False, False]
     assert isinstance(yes.read("perhaps"), Unreadable)
+
+
+@pytest.mark.parametrize("cell", ["9" * 5000, "9E99", "-" + "9" * 900_000])
+def test_a_number_of_any_length_is_refused_in_a_sentence(cell: str):
+    found = CellReader(custom_field("n", "N", Kind.INTEGER), Rule("n", ("n",)), ()).read(cell)
+    assert isinstance(found, Unreadable)
+    assert "too large a number" in found.message
