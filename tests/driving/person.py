@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import wait_for
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -17,6 +18,10 @@ from screens.terminal.environment import Surroundings
 
 MORNING = datetime(2026, 11, 23, 8, 30)  # noqa: DTZ001 - moments are kept without a zone
 """The one moment at which every morning of the tests begins, as naive UTC."""
+
+MOST_LOOKS = 200
+LIMIT = 60.0
+"""Looks and seconds after which a screen that goes on changing, or a call that never ends, is a failure."""
 
 NAMED = {"/": "slash", "?": "question_mark", ":": "colon", "*": "asterisk", " ": "space", "esc": "escape"}
 NAMED |= {
@@ -69,10 +74,13 @@ class Person:
     async def settle(self) -> None:
         """Wait until the database thread has nothing to do and the screen no longer changes."""
         seen = None
-        while seen != (seen := self.screen):
+        for _look in range(MOST_LOOKS):
+            if seen == (seen := self.screen):
+                return
             for _round in range(2):
-                await self.app.ask(lambda _session: None)
+                await wait_for(self.app.ask(lambda _session: None), LIMIT)
                 await self.pilot.pause()
+        raise AssertionError(f"the screen never became quiet:\n{seen}")
 
     @property
     def screen(self) -> str:

@@ -19,8 +19,8 @@ async def test_space_picks_a_column_and_enter_takes_them(portfolio: Path):
 async def test_columns_are_put_in_order(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "C")
-        assert pmo.sees("1 ✓ Code", "2 ✓ Name")
-        await pmo.press("j", "K")
+        assert pmo.sees("1 ✓ Code", "2 ✓ Health", "3 ✓ Name")
+        await pmo.press("j", "j", "K", "K")
         assert pmo.sees("1 ✓ Name", "2 ✓ Code")
         await pmo.press("enter")
         head = pmo.screen.splitlines()[2]

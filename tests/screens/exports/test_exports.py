@@ -31,7 +31,7 @@ async def test_the_columns_shown_can_be_asked_for(portfolio: Path):
         await pmo.types("csv columns shown")
         await pmo.press("enter", "enter")
     text = (portfolio.parent / "out" / "projects-2026-11-23.csv").read_text("utf-8-sig")
-    assert text.splitlines()[0].startswith("code,name,health,budget")
+    assert text.splitlines()[0].startswith("code,health,name,budget")
 
 
 async def test_an_existing_file_is_replaced_only_after_asking(portfolio: Path):
@@ -89,7 +89,7 @@ async def test_nothing_half_written_stays(portfolio: Path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     async with at_keyboard(portfolio, (160, 24)) as pmo:
-        monkeypatch.setattr("pmo_tui.services.exports.os.fsync", full)
+        monkeypatch.setattr("pmo_tui.settings.files.os.fsync", full)
         await pmo.press("x", "enter", "enter")
         assert pmo.sees("can't be written: No space left on device.")
     assert list((portfolio.parent / "out").iterdir()) == []
