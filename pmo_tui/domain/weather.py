@@ -61,6 +61,12 @@ def computed(project: Project, limits: Thresholds, today: date, *, closed: bool 
     return Weather(tuple(reading for reading in readings if reading is not None))
 
 
+def stale(project: Project, limits: Thresholds, today: date, *, closed: bool = False) -> bool:
+    """Tell whether what was declared is older than the portfolio lets it be; of work that is over nobody reports."""
+    declared = project.health_date
+    return declared is not None and not closed and (today - declared).days > limits.report_stale
+
+
 def working_days(first: date, last: date) -> int:
     """Give the working days (Monday to Friday) after `first` up to and with `last`; negative the other way round."""
     if last < first:

@@ -16,7 +16,7 @@ from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import Query
-from pmo_tui.domain.weather import Weather, computed
+from pmo_tui.domain.weather import Weather, computed, stale
 from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.session import Session
 
@@ -84,6 +84,8 @@ class Detail(NamedTuple):
     """The declared health at the end of each of the last weeks, the oldest first; only weeks it was known here."""
     last_decision: GateDecision | None
     catalogue: Catalogue
+    stale: bool = False
+    """Whether the declaration is older than the portfolio lets it be."""
 
 
 def detail(session: Session, key: int) -> Detail | None:
@@ -93,12 +95,19 @@ def detail(session: Session, key: int) -> Detail | None:
     if not found:
         return None
     project = found[0]
-    closed = {phase.name for phase in portfolio_kept.phases() if phase.closed}
+    closed = project.phase in {phase.name for phase in portfolio_kept.phases() if phase.closed}
     portfolio = portfolio_kept.portfolio()
     assert portfolio is not None
-    weather = computed(project, portfolio.thresholds, session.today(), closed=project.phase in closed)
+    limits, today = portfolio.thresholds, session.today()
     decisions = gates_kept.decisions(key)
-    return Detail(project, weather, _weeks(session, project), decisions[-1] if decisions else None, catalogue)
+    return Detail(
+        project,
+        computed(project, limits, today, closed=closed),
+        _weeks(session, project),
+        decisions[-1] if decisions else None,
+        catalogue,
+        stale(project, limits, today, closed=closed),
+    )
 
 
 class FirstLook(NamedTuple):

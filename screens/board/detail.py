@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
-from pmo_tui.domain.portfolio import DECISION_LABELS, Phase
+from pmo_tui.domain.portfolio import DECISION_LABELS
 from pmo_tui.domain.projects import Project, overrun, slip
 from pmo_tui.services.boards import Detail
 from pmo_tui.words import _, _n, numbers
@@ -19,15 +19,14 @@ LONG_AGO = 99
 """Beyond so many days a date says more than their number."""
 
 
-def detail_lines(detail: Detail, today: date, glyphs: Glyphs, phases: tuple[Phase, ...] = ()) -> list[Line]:
+def detail_lines(detail: Detail, today: date, glyphs: Glyphs) -> list[Line]:
     """Give all that the board tells of a project, the most important first, for a pane that shows what fits."""
-    del phases
     return [
         _head(detail, today, glyphs),
         _figures(detail.project, today, glyphs),
         _why(detail, glyphs),
         _weather(detail, today, glyphs),
-        *_more(detail.project, glyphs),
+        *_more(detail.project),
     ]
 
 
@@ -39,16 +38,22 @@ def _head(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     facts += [_("sponsor {name}").format(name=project.sponsor)] if project.sponsor else []
     told = "".join(f" {glyphs.dot} {fact}" for fact in facts if fact)
     right: list[str | Span] = [(_("declared "), "muted"), glyphs.health(project.health.value)]
-    if project.health_date:
-        long_ago = abs((today - project.health_date).days) > LONG_AGO
-        said = date_(project.health_date) if long_ago else ago(project.health_date, today)
-        right.append((f" {said}", "muted"))
+    right += reported(detail, today)
     if detail.weather.health is not Health.GREY:
         computed = glyphs.health(detail.weather.health.value)
         right += [(f" {glyphs.dot} " + _("computed "), "muted"), computed]
     return line(
         (f" {project.code} ", "muted"), (project.name, "strong"), (told, "muted"), right=[*right, " "]
     )
+
+
+def reported(detail: Detail, today: date) -> list[Span]:
+    """Give when the weather was declared, marked where that is too long ago."""
+    day = detail.project.health_date
+    if day is None:
+        return []
+    said = date_(day) if abs((today - day).days) > LONG_AGO else ago(day, today)
+    return [(f" {said}", "muted"), *([(" " + _("stale"), "warn")] if detail.stale else [])]
 
 
 def _figures(project: Project, today: date, glyphs: Glyphs) -> Line:
@@ -152,9 +157,8 @@ def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     return line(*spans)
 
 
-def _more(project: Project, glyphs: Glyphs) -> list[Line]:
+def _more(project: Project) -> list[Line]:
     """Give what a tall pane has room for: score, priority, tags, own fields."""
-    del glyphs
     facts: list[tuple[str, str]] = []
     if project.score is not None:
         facts.append((_("Score"), _number(project.score)))

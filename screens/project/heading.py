@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pmo_tui.domain.health import Health
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _
+from screens.board.detail import reported
 from screens.cells import Line, Span, safe, width
 from screens.glyphs import Glyphs
-from screens.project.rows import when
 
 _WIDE = 100
 
@@ -29,8 +29,8 @@ def right(dossier: Dossier | None, cells: int, glyphs: Glyphs) -> list[str | Spa
         return []
     project, weather = dossier.detail.project, dossier.detail.weather
     spans: list[str | Span] = [(_("declared") + " ", "muted"), glyphs.health(project.health.value)]
-    if project.health_date and cells >= _WIDE:
-        spans.append((f" {when(project.health_date, dossier.around.today)}", "muted"))
+    if cells >= _WIDE:
+        spans += reported(dossier.detail, dossier.around.today)
     if weather.health is not Health.GREY:
         spans.append((f" {glyphs.dot} " + _("computed") + " ", "muted"))
         spans.append(glyphs.health(weather.health.value))

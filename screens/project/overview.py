@@ -7,6 +7,7 @@ from pmo_tui.domain.portfolio import DECISION_LABELS
 from pmo_tui.domain.projects import overrun, slip
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import date_
+from screens.board.detail import reported
 from screens.cells import Line, Span, line, safe, width
 from screens.project.about import of_overrun, of_slip, of_weather
 from screens.project.rows import (
@@ -20,7 +21,6 @@ from screens.project.rows import (
     paragraphs,
     told,
     value_spans,
-    when,
 )
 from screens.values import days, label, reason, said_of
 
@@ -67,8 +67,7 @@ def _weather(sheet: Sheet) -> list[Row]:
     detail, glyphs = sheet.dossier.detail, sheet.glyphs
     project, weather = detail.project, detail.weather
     spans: list[Span] = [(_("declared") + " ", "muted"), glyphs.health(project.health.value)]
-    if project.health_date:
-        spans.append((f" {when(project.health_date, sheet.today)}", "muted"))
+    spans += reported(detail, sheet.today)
     spans += [(f" {glyphs.dot} " + _("computed") + " ", "muted"), glyphs.health(weather.health.value)]
     if len(detail.weeks) > 1 and any(week is not Health.GREY for week in detail.weeks):
         count = _n("last {count} week", "last {count} weeks", len(detail.weeks))
