@@ -97,8 +97,8 @@ def settings() -> str:
         (
             "## Elsewhere\n\n"
             "`PMO_TUI_DB` names the database; `--db` comes before it. `NO_COLOR` asks for no colours.\n"
-            "What the program remembers by itself (theme, last view, widths) stands in "
-            "`~/.local/state/pmo-tui/state.toml`;\nit may be deleted at any time. "
+            "The theme last chosen is remembered in `~/.local/state/pmo-tui/state.toml`;\n"
+            "it may be deleted at any time. "
             "`failures.log` beside it takes the traceback of an unexpected failure."
         ),
     ]

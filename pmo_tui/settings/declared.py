@@ -55,7 +55,7 @@ SETTINGS = (
         "auto",
         N_(
             "The signs that are drawn: `ascii` where a font or a line lacks others, `safe` those that every "
-            "common font has, `full` braille too; `auto` asks the terminal."
+            "common font has, `full` rarer ones too; `auto` asks the terminal."
         ),
         ("auto", "ascii", "safe", "full"),
     ),

@@ -1,4 +1,4 @@
-"""Our themes as Textual knows them, for the few of its own widgets that a form uses."""
+"""Our themes as Textual knows them, for what it draws itself, such as its own grounds."""
 
 from __future__ import annotations
 
