@@ -53,7 +53,7 @@ def some(here, tmp_path: Path):
         {"code": "A-4", "name": "Wifi", "phase": "Planning", "budget": 10, "finish": "2026-12-31"},
     ]
     path = tmp_path / "some.json"
-    path.write_text(json.dumps(rows).replace("12345678", "900719925474099.31"), "utf-8")
+    path.write_text(json.dumps(rows).replace("12345678", "9007199254740.31"), "utf-8")
     code, _out, err = here("import", "projects", path)
     assert code == 0, err
     return here
