@@ -15,8 +15,6 @@ from screens.cells import Span, width
 from screens.glyphs import Glyphs
 from screens.values import total
 
-MODES = ("board", "table")
-
 
 class Shown(NamedTuple):
     """What the board was asked to show; `name` is that of the saved view it came from."""

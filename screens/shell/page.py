@@ -38,7 +38,6 @@ class Page(Commands):
             def content(self) -> ComposeResult:
                 self.list = Lines[Risk](rows.drawn, lambda risk: risk.id)
                 yield self.list
-                yield Rule()
                 self.detail = Pane(id="detail")
                 yield self.detail
 

@@ -93,15 +93,6 @@ class Talking(Asking):
 
         return await self.talk(Confirm(question, happens, default=default, refusing=refusing)) is True
 
-    async def prompt(
-        self, label: str, text: str = "", *, live: Callable[[str], None] | None = None
-    ) -> str | None:
-        """Ask for one line of text in the last line; None where one went back."""
-        from screens.shell.prompt import Prompt
-
-        answer: str | None = await self.talk(Prompt(label, text, live=live))
-        return answer
-
     async def prompt_inline(
         self, label: str, text: str = "", *, live: Callable[[str], None] | None = None
     ) -> str | None:

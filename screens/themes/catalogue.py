@@ -28,11 +28,6 @@ DARK = Theme(
         "match": Look(fore=179, underline=True),
         "cursor": Look(fore=233, back=75),
         "typing": Look(fore=255, back=236),
-        "low": Look(fore=111, back=17),
-        "fair": Look(fore=114, back=22),
-        "high": Look(fore=221, back=58),
-        "over": Look(fore=224, back=88, bold=True),
-        "off": Look(fore=242, back=236),
     },
 )
 
@@ -60,11 +55,6 @@ LIGHT = Theme(
         "match": Look(fore=130, underline=True),
         "cursor": Look(fore=231, back=25),
         "typing": Look(fore=232, back=254),
-        "low": Look(fore=18, back=189),
-        "fair": Look(fore=22, back=194),
-        "high": Look(fore=58, back=229),
-        "over": Look(fore=88, back=224, bold=True),
-        "off": Look(fore=245, back=254),
     },
 )
 
@@ -95,11 +85,6 @@ SIXTEEN = Theme(
         "match": Look(underline=True),
         "cursor": Look(reverse=True),
         "typing": Look(underline=True),
-        "low": Look(fore=6),
-        "fair": Look(fore=2),
-        "high": Look(fore=3),
-        "over": Look(fore=1, bold=True, reverse=True),
-        "off": Look(fore=8),
     },
 )
 
@@ -128,11 +113,6 @@ MONO = Theme(
         "match": Look(underline=True),
         "cursor": Look(reverse=True),
         "typing": Look(underline=True),
-        "low": Look(),
-        "fair": Look(),
-        "high": Look(bold=True),
-        "over": Look(bold=True, reverse=True),
-        "off": Look(dim=True),
     },
 )
 

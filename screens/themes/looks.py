@@ -44,11 +44,6 @@ ROLES = (
     "match",  # what a search found
     "cursor",  # the cell under the cursor of an editor or a grid
     "typing",  # the cells one types into, in the field of the cursor
-    "low",  # a tinted cell: little load
-    "fair",  # a tinted cell: good load
-    "high",  # a tinted cell: full
-    "over",  # a tinted cell: too much
-    "off",  # a tinted cell: not there
 )
 """The semantic roles. Several may stand in one span, separated by spaces: "bad strong"."""
 

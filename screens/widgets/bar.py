@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.cells import BLANK, Line, line
+from screens.cells import BLANK, Line
 from screens.widgets.drawn import Drawn
 
 Draw = Callable[[int], Line]
@@ -26,14 +26,3 @@ class Bar(Drawn):
     def drawn_line(self, y: int) -> Line:
         """Give the line at this width."""
         return self._draw(self.size.width) if y == 0 else BLANK
-
-
-class Rule(Bar):
-    """A line that parts two regions, as wide as they are."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(self._rule, ground="page", id=id)
-
-    def _rule(self, cells: int) -> Line:
-        """Give the rule at this width."""
-        return line((self.glyphs.rule * cells, "faint"))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from pmo_tui.domain.refusal import Refusal
-from screens.cells import BLANK, Line
+from screens.cells import Line
 from screens.glyphs import Glyphs
 from screens.themes.ink import Ink
 from screens.widgets.strips import cropped, to_strip
@@ -97,7 +97,3 @@ class Drawn(Widget):
     def made_strip(self, line: Line) -> Strip:
         """Make a line into a strip of this widget's width on its ground."""
         return to_strip(line, self.size.width, self.pmo.ink, self.ground, self.glyphs)
-
-    def blank_strip(self) -> Strip:
-        """Give an empty line of this widget."""
-        return self.made_strip(BLANK)

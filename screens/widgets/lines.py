@@ -93,14 +93,6 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         row = self.row
         return None if row is None else self._key(row)
 
-    @property
-    def marked_rows(self) -> list[Row]:
-        """The marked rows among those shown, in their order; where none is marked, the one under the cursor."""
-        if self.marks:
-            return [row for row in self._rows if self._key(row) in self.marks]
-        row = self.row
-        return [] if row is None else [row]
-
     def show(self, rows: Sequence[Row], *, empty: Sequence[Line] | None = None, at: Hashable = None) -> None:
         """Show these rows; the cursor goes to the key `at`, else stays on its row, else on its line."""
         wanted = self.key if at is None else at
@@ -114,12 +106,6 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         self.changed()
         if self.key != was:
             self.post_message(self.Moved(self))
-
-    def redraw_row(self, key: Hashable) -> None:
-        """Paint one row again, where it is on the screen."""
-        height = self.size.height
-        seen = range(self._top, min(self._top + height, len(self._rows)))
-        self.changed(*[y - self._top for y in seen if self._key_at(y) == key] or [height])
 
     def move_to(self, number: int, *, by_page: bool = False) -> None:
         """Move the cursor to a row by its number, or to the nearest one that can hold it."""
@@ -136,10 +122,6 @@ class Lines(Drawn, Generic[Row], can_focus=True):
             self.changed(before - top, self._cursor - top)
         if self._cursor != before:
             self.post_message(self.Moved(self))
-
-    def move_to_key(self, key: Hashable) -> None:
-        """Move the cursor to the row of that key, if it is shown."""
-        self.move_to(placed_again(len(self._rows), self._key_at, key, self._cursor))
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away, and step down."""

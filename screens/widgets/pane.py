@@ -22,7 +22,6 @@ class Pane(Drawn):
         super().__init__(id=id, classes=classes)
         self.ground = ground
         self._lines: tuple[Line, ...] = tuple(lines)
-        self._top = 0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -34,25 +33,19 @@ class Pane(Drawn):
         """The lines as plain text."""
         return plain(self._lines)
 
-    def show(self, lines: Sequence[Line], *, top: int = 0) -> None:
-        """Show these lines, the one numbered `top` first; what is the same as before is not painted again."""
-        before, was = self._lines, self._top
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines; what is the same as before is not painted again."""
+        before = self._lines
         self._lines = tuple(lines)
-        self._top = max(0, min(top, len(self._lines) - 1))
         # also beyond what is seen now: a hidden pane has no height, and is painted when it comes back
-        height = max(self.size.height, len(before) - was, len(self._lines) - self._top)
-        differ = [y for y in range(height) if _at(before, was + y) != _at(self._lines, self._top + y)]
+        height = max(self.size.height, len(before), len(self._lines))
+        differ = [y for y in range(height) if _at(before, y) != _at(self._lines, y)]
         if differ:
             self.changed(*differ)
 
-    def scroll_lines(self, count: int) -> None:
-        """Show lines further down, or up where `count` is negative, and never past the end."""
-        most = max(0, len(self._lines) - self.size.height)
-        self.show(self._lines, top=max(0, min(self._top + count, most)))
-
     def drawn_line(self, y: int) -> Line:
         """Give the line shown at y."""
-        return _at(self._lines, self._top + y)
+        return _at(self._lines, y)
 
 
 def _at(lines: Sequence[Line], index: int) -> Line:

@@ -15,7 +15,7 @@ from screens.cells import BLANK, Line, fit, line
 from screens.shell.app import PmoApp
 from screens.shell.page import Page
 from screens.shell.registry import Entry
-from screens.widgets.bar import Rule
+from screens.widgets.bar import Bar
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
 
@@ -106,7 +106,7 @@ class SamplePage(Page):
         yield Pane([BLANK], id="heading")
         self.list = Lines[Row](self.draw, lambda row: row.number, empty=[line(" Nothing here.")])
         yield self.list
-        yield Rule()
+        yield Bar(lambda cells: line((self.pmo.glyphs.rule * cells, "faint")), ground="page")
         self.detail = Pane(id="detail")
         yield self.detail
 
@@ -212,7 +212,9 @@ class SamplePage(Page):
 
     async def action_edit(self) -> None:
         """Ask for a name."""
-        name = await self.prompt("Name", "ERP finance")
+        from screens.shell.prompt import Prompt
+
+        name = await self.talk(Prompt("Name", "ERP finance"))
         self.say(f"Name: {name}")
 
     def action_mark(self) -> None:
