@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import portfolio as kept
 from pmo_tui.domain.fields import Catalogue, Field
-from pmo_tui.domain.portfolio import DEFAULT_PHASES, Objective, Person, Phase, Portfolio, Programme
-from pmo_tui.domain.projects import RESERVED
+from pmo_tui.domain.portfolio import (
+    DEFAULT_PHASES,
+    Objective,
+    Person,
+    Phase,
+    Portfolio,
+    Programme,
+    Thresholds,
+)
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
@@ -19,8 +25,6 @@ from pmo_tui.words import _
 
 if TYPE_CHECKING:
     from db.door import Writing
-
-_KEY = re.compile("[a-z][a-z0-9_]*")
 
 PROGRAM = "pmo-tui"
 """The author of what the program sets up by itself: nobody's to undo."""
@@ -75,13 +79,16 @@ def ensure(session: Session) -> None:
 def change_settings(session: Session, version: int, **settings: str | int) -> None:
     """Change settings of the portfolio: name, currency, fiscal_month and the thresholds.
 
-    Raises Refusal where someone else has changed them since they were read.
+    Raises Refusal where they contradict each other, or someone else has changed them since they were read.
     """
     from db.door import StaleVersion  # here, for most starts write nothing
+    from pmo_tui.domain.portfolio_checks import settings_faults
 
     ready = {name: kept_line(value) if isinstance(value, str) else value for name, value in settings.items()}
     try:
         with session.writing(_("Portfolio settings changed")) as group:
+            for _key, refusal in settings_faults(_changed(kept.portfolio() or Portfolio(), ready)):
+                raise refusal
             group.change("portfolio", 1, version, ready)
     except StaleVersion:
         raise Refusal(
@@ -91,15 +98,22 @@ def change_settings(session: Session, version: int, **settings: str | int) -> No
         ) from None
 
 
+def _changed(portfolio: Portfolio, settings: Mapping[str, Any]) -> Portfolio:
+    """Give a portfolio with other settings; the door refuses those that there are not."""
+    limits = {name: value for name, value in settings.items() if name in Thresholds._fields}
+    rest = {name: value for name, value in settings.items() if name in Portfolio._fields}
+    return portfolio._replace(thresholds=portfolio.thresholds._replace(**limits), **rest)
+
+
 def add_own_fields(group: Writing, fields: Sequence[Field]) -> None:
     """Declare fields of the portfolio's own, inside a group of changes. Raises Refusal for a key that can't be."""
+    from pmo_tui.domain.portfolio_checks import own_field_fault
+
     position = len(kept.own_fields())
     for offset, field in enumerate(fields, start=1):
-        if field.name in RESERVED or not _KEY.fullmatch(field.name):
-            raise Refusal(
-                N_("“{key}” can't be the key of an own field: it is taken, or not made of a–z, 0–9 and _."),
-                key=field.name,
-            )
+        refused = own_field_fault(field)
+        if refused is not None:
+            raise refused
         group.create(
             "custom_field",
             {

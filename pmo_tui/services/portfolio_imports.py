@@ -16,10 +16,11 @@ from pmo_tui.domain.journal import Door, Facts, Kept
 from pmo_tui.domain.portfolio import GateDecision, Person, Phase, View
 from pmo_tui.domain.projects import Project, with_custom
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import fold
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.encodings import decode
-from pmo_tui.transfer.portfolio_reading import load
+from pmo_tui.transfer.portfolio_reading import checked
 from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.reading import read_bytes
 from pmo_tui.words import _
@@ -31,7 +32,7 @@ _NOT_EMPTY = N_(
 
 def read_portfolio(session: Session, path: Path) -> PortfolioDocument:
     """Read the portfolio in a file into an empty database, all of it or nothing, and give it. Raises Refusal."""
-    document = load(decode(read_bytes(path), path.name).text, path.name)
+    document = checked(decode(read_bytes(path), path.name).text, path.name)
     with session.writing(_("Imported {file}").format(file=path.name), door=Door.IMPORT) as group:
         _check_empty()
         _settings(group, document)
@@ -123,19 +124,14 @@ def _projects(group: Writing, document: PortfolioDocument) -> None:
         return projects_kept.packed(values, catalogue, directory)
 
     keys = group.create_many("project", [facts(project) for project in document.projects])
-    by_code = {project.code: key for project, key in zip(document.projects, keys, strict=True)}
+    by_code = {fold(project.code): key for project, key in zip(document.projects, keys, strict=True)}
     group.create_many("decision", [_decision(one, by_code, directory) for one in document.decisions])
 
 
 def _decision(decision: GateDecision, projects: Mapping[str, int], directory: Directory) -> Facts:
-    """Give the facts of a decision. Raises Refusal where its project isn't there."""
-    project = projects.get(decision.project)
-    if project is None:
-        raise Refusal(
-            N_("A decision names the project “{code}”, which the file does not have."), code=decision.project
-        )
+    """Give the facts of a decision; that all it names is there was checked."""
     return {
-        "project": project,
+        "project": projects[fold(decision.project)],
         "gate": decision.gate,
         "decision": decision.decision.value,
         "decided_on": decision.decided_on.isoformat(),
@@ -148,10 +144,5 @@ def _decision(decision: GateDecision, projects: Mapping[str, int], directory: Di
 
 
 def _id(directory: Directory, entity: str, name: str | None) -> int | None:
-    """Give the key of what is named, None where nothing is. Raises Refusal where it isn't there."""
-    if name is None:
-        return None
-    found = directory.of(entity).find(name)
-    if found is None:
-        raise Refusal(N_("A decision names “{name}”, which the file does not have."), name=name)
-    return found
+    """Give the key of what is named, None where nothing is."""
+    return None if name is None else directory.of(entity).find(name)

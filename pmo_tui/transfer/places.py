@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from pmo_tui.domain.checks import LONGEST_LINE, LONGEST_TEXT
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.text import nearest
+from pmo_tui.domain.text import kept_line, kept_text, nearest
+
+FAULT = N_("“{file}”: {key}: {why}")
+"""What is wrong under a key, as a sentence that knows neither file nor key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,25 @@ class Place:
             raise self.wrong(key, N_("“{file}”: {key} must be a text in quotation marks."))
         return found
 
+    def line(self, key: str, default: str = "") -> str:
+        """Give the text under a key as one line is kept."""
+        return self._short(key, kept_line(self.text(key, default)), LONGEST_LINE)
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Give the list of texts under a key, each as one line is kept; those that hold nothing are left out."""
+        kept = (self._short(key, kept_line(text), LONGEST_LINE) for text in self.texts(key) or ())
+        return tuple(filter(None, kept))
+
+    def prose(self, key: str) -> str | None:
+        """Give the text under a key as several lines are kept; None where there is nothing."""
+        return self._short(key, kept_text(self.text(key)), LONGEST_TEXT) or None
+
+    def _short(self, key: str, text: str, most: int) -> str:
+        """Give a text, or refuse it where it is too long to be kept."""
+        if len(text) > most:
+            raise self.wrong(key, N_("“{file}”: {key} is too long: at most {most} characters."), most=most)
+        return text
+
     def texts(self, key: str) -> tuple[str, ...] | None:
         """Give the list of texts under a key, one text standing for a list of one; None where there is no key."""
         found = self.tree.get(key)
@@ -114,8 +137,8 @@ class Place:
         return found
 
     def needed(self, key: str) -> str:
-        """Give the text under a key that must be there."""
-        found = self.text(key)
+        """Give the line under a key that must be there."""
+        found = self.line(key)
         if not found:
             raise self.wrong(key, N_("“{file}”: {key} is missing."))
         return found

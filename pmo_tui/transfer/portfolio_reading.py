@@ -18,11 +18,12 @@ from pmo_tui.domain.portfolio import (
     Thresholds,
     View,
 )
+from pmo_tui.domain.portfolio_checks import faults
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field
-from pmo_tui.transfer.places import Place
+from pmo_tui.transfer.places import FAULT, Place
 from pmo_tui.transfer.portfolio import VERSION
 from pmo_tui.transfer.project_reading import read_project
 
@@ -32,12 +33,25 @@ _MODES = ("board", "table")
 
 def load(text: str, file: str) -> PortfolioDocument:
     """Read the text of a portfolio; `file` is its name, for the sentences. Raises Refusal where it is none."""
+    return read(text, file).ordered()
+
+
+def checked(text: str, file: str) -> PortfolioDocument:
+    """Read a portfolio in which nothing is wrong. Raises Refusal that names the file and the key where something is."""
+    document = read(text, file)
+    for key, refusal in faults(document):
+        raise Refusal(FAULT, file=file, key=key, why=refusal)
+    return document.ordered()
+
+
+def read(text: str, file: str) -> PortfolioDocument:
+    """Read a portfolio in the order in which its file has everything."""
     top = Place(file, "", read_toml(text, file, Decimal))
     _check_version(top)
     top.only({"version", "portfolio", *_TABLES})
     custom = tuple(_custom(place) for place in top.entries("custom_fields"))
     catalogue = with_custom(custom)
-    document = PortfolioDocument(
+    return PortfolioDocument(
         portfolio=_portfolio(top.table("portfolio")),
         phases=tuple(_phase(place, position) for position, place in enumerate(top.entries("phases"), 1)),
         programmes=tuple(Programme(0, 1, *_described(place)) for place in top.entries("programmes")),
@@ -48,7 +62,6 @@ def load(text: str, file: str) -> PortfolioDocument:
         decisions=tuple(_decision(place) for place in top.entries("decisions")),
         views=tuple(_view(place) for place in top.entries("views")),
     )
-    return document.ordered()
 
 
 def _check_version(top: Place) -> None:
@@ -67,16 +80,14 @@ def _portfolio(place: Place) -> Portfolio:
     limits = Thresholds._fields
     place.only({"name", "currency", "fiscal_month", *limits})
     given = {name: number for name in limits if (number := place.whole(name)) is not None}
-    month = place.whole("fiscal_month") or 1
-    if not 1 <= month <= 12:
-        raise place.wrong("fiscal_month", N_("“{file}”: {key} must be a month, 1 to 12."))
-    return Portfolio(1, place.text("name"), place.text("currency", "EUR"), month, Thresholds(**given))
+    month = 1 if (number := place.whole("fiscal_month")) is None else number
+    return Portfolio(1, place.line("name"), place.line("currency", "EUR"), month, Thresholds(**given))
 
 
 def _phase(place: Place, position: int) -> Phase:
     """Read a phase."""
     place.only({"name", "gate", "needs", "wip_limit", "closed"})
-    gate, needs = place.text("gate") or None, place.texts("needs") or ()
+    gate, needs = place.line("gate") or None, place.lines("needs")
     return Phase(
         0, 1, place.needed("name"), position, gate, needs, place.whole("wip_limit"), place.flag("closed")
     )
@@ -85,7 +96,7 @@ def _phase(place: Place, position: int) -> Phase:
 def _described(place: Place) -> tuple[str, str | None]:
     """Read name and description."""
     place.only({"name", "description"})
-    return place.needed("name"), place.text("description") or None
+    return place.needed("name"), place.prose("description")
 
 
 def _person(place: Place) -> Person:
@@ -93,7 +104,7 @@ def _person(place: Place) -> Person:
     place.only({"name", "login", "email", "active"})
     active = place.flag("active") if "active" in place.tree else True
     return Person(
-        0, 1, place.needed("name"), place.text("login") or None, place.text("email") or None, active
+        0, 1, place.needed("name"), place.line("login") or None, place.line("email") or None, active
     )
 
 
@@ -101,13 +112,13 @@ def _custom(place: Place) -> Field:
     """Read the declaration of an own field."""
     place.only({"key", "label", "kind", "choices"})
     kind = CUSTOM_KINDS[place.one_of("kind", tuple(CUSTOM_KINDS), Kind.LINE.value)]
-    return custom_field(place.needed("key"), place.needed("label"), kind, place.texts("choices") or ())
+    return custom_field(place.needed("key"), place.needed("label"), kind, place.lines("choices"))
 
 
 def _decision(place: Place) -> GateDecision:
     """Read a decision."""
-    optional = ("from_phase", "to_phase", "decided_by", "conditions", "note")
-    place.only({"project", "gate", "decision", "decided_on", *optional})
+    names, texts = ("from_phase", "to_phase", "decided_by"), ("conditions", "note")
+    place.only({"project", "gate", "decision", "decided_on", *names, *texts})
     on = place.tree.get("decided_on")
     if not isinstance(on, date) or isinstance(on, datetime):
         raise place.wrong("decided_on", N_("“{file}”: {key} must be a date, written as 2026-12-31."))
@@ -118,7 +129,8 @@ def _decision(place: Place) -> GateDecision:
         place.needed("gate"),
         Decision(place.one_of("decision", [decision.value for decision in Decision], "")),
         on,
-        *(place.text(key) or None for key in optional),
+        *(place.line(key) or None for key in names),
+        *(place.prose(key) for key in texts),
     )
 
 
@@ -129,10 +141,10 @@ def _view(place: Place) -> View:
         0,
         1,
         place.needed("name"),
-        place.text("query"),
+        place.line("query"),
         place.one_of("mode", _MODES, "board"),
-        place.texts("columns") or (),
-        place.texts("sort") or (),
-        place.text("group") or None,
-        place.text("owner") or None,
+        place.lines("columns"),
+        place.lines("sort"),
+        place.line("group") or None,
+        place.line("owner") or None,
     )

@@ -13,7 +13,7 @@ from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.money import cents
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.transfer.places import Place
+from pmo_tui.transfer.places import FAULT, Place
 
 _IN_DIMENSIONS = frozenset(
     f"health_{dimension.value}{part}" for dimension in Dimension for part in ("", "_comment", "_date")
@@ -69,7 +69,10 @@ def _value(place: Place, field: Field) -> Value:
     if found is None:
         message = _EXPECTED.get(field.kind) or (_A_LIST if field.kind in LISTS else _A_TEXT)
         raise place.wrong(field.name, message)
-    return kept(field, found)
+    try:
+        return kept(field, found)
+    except Refusal as refusal:
+        raise place.wrong(field.name, FAULT, why=refusal) from None
 
 
 def _typed(field: Field, given: object) -> Value:

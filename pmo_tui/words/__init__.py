@@ -69,8 +69,8 @@ def system(reason: object) -> str:
 
 
 def _said(name: str, value: object) -> object:
-    """Give a value as it is said: a word and what the system says in the language now spoken."""
+    """Give a value as it is said: a word, a sentence and what the system says in the language now spoken."""
     message = getattr(value, "message", None)
     if isinstance(message, str):
-        return _(message)
+        return say(value) if hasattr(value, "values") else _(message)  # type: ignore[arg-type]
     return system(value) if name in {"why", "reason"} else value

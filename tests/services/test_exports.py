@@ -145,7 +145,7 @@ def test_a_portfolio_is_read_into_an_empty_database_only_and_as_one(some: Sessio
     some.close()
     session = open_session(tmp_path / "new.db", create=True)
     mark = journal.mark(session)
-    with pytest.raises(Refusal, match="no phase “Nowhere”"):
+    with pytest.raises(Refusal, match=r"“x.toml”: projects\[1\]\.phase: The file has no “Nowhere”"):
         portfolio_imports.read_portfolio(session, source)
     assert journal.mark(session) == mark
     session.close()
@@ -158,7 +158,10 @@ def test_a_portfolio_is_read_into_an_empty_database_only_and_as_one(some: Sessio
         ("version = 1", "“x.toml” is no portfolio"),
         ("version = 9\n[portfolio]", "“x.toml” was written by a newer pmo-tui (layout 9): update this one."),
         ("version = 1\n[portfolio]\nnam = 'x'", "portfolio.nam: “nam” is unknown. Did you mean “name”?"),
-        ("version = 1\n[portfolio]\nfiscal_month = 13", "portfolio.fiscal_month must be a month, 1 to 12."),
+        (
+            "version = 1\n[portfolio]\nfiscal_month = 13",
+            "portfolio.fiscal_month: fiscal_month must be a month, 1 to 12.",
+        ),
         ("version = 1\n[portfolio]\n[[projects]]\ncode = 'A'", "projects[1].name is missing."),
         (
             "version = 1\n[portfolio]\n[[projects]]\ncode='A'\nname='x'\nphase='Idea'\nbudget='5'",

@@ -71,8 +71,20 @@ def test_settings_that_another_has_changed_are_not_overwritten(session: Session)
 
 
 def test_settings_that_contradict_each_other_are_refused(session: Session):
-    with pytest.raises(Refusal, match="A rule of the database forbids it"):
-        portfolio.change_settings(session, 1, overrun_amber=20, overrun_red=10)
+    for settings, sentence in (
+        (
+            {"overrun_amber": 20},
+            "overrun_amber is 20 and overrun_red only 10: red comes after amber, change one",
+        ),
+        ({"slip_red": 4}, "slip_amber is 5 and slip_red only 4"),
+        ({"slip_amber": -1}, "slip_amber can't be below 0"),
+        ({"report_stale": 0}, "report_stale is a number of days, 1 at least"),
+        ({"fiscal_month": 13}, "fiscal_month must be a month, 1 to 12"),
+        ({"currency": " \t"}, "A portfolio needs a currency"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            portfolio.change_settings(session, 1, **settings)
+    portfolio.change_settings(session, 1, overrun_amber=20, overrun_red=30)
 
 
 def test_an_own_field_is_declared_after_the_others_and_known_to_every_project(session: Session):

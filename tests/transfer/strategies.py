@@ -22,7 +22,7 @@ from pmo_tui.domain.portfolio import (
     View,
 )
 from pmo_tui.domain.projects import BUILT_IN, Project, with_custom
-from pmo_tui.domain.text import kept_line, kept_text
+from pmo_tui.domain.text import fold, kept_line, kept_text
 from pmo_tui.transfer.maps import custom_field
 
 CUSTOM = (
@@ -134,7 +134,7 @@ def portfolios_of(codes: st.SearchStrategy[list[Project]]) -> st.SearchStrategy[
         optional,
         optional,
     )
-    names = st.lists(LINES, max_size=3, unique=True)
+    names = st.lists(LINES, max_size=3, unique_by=fold)
     return st.builds(
         PortfolioDocument,
         portfolio=st.builds(
@@ -154,7 +154,9 @@ def portfolios_of(codes: st.SearchStrategy[list[Project]]) -> st.SearchStrategy[
         projects=codes.map(tuple),
         decisions=st.lists(decision, max_size=3).map(tuple),
         views=names.map(
-            lambda found: tuple(View(0, 1, name, name, "table", ("code",), ("-score",)) for name in found)
+            lambda found: tuple(
+                View(0, 1, name, "rag:red -tag:x", "table", ("code",), ("-score",)) for name in found
+            )
         ),
     )
 
