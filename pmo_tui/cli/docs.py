@@ -109,13 +109,8 @@ def keys() -> str:
     """Give the reference of the keys, from the declarations of the screens."""
     from screens.actions.documentation import keys_document
     from screens.shell.declared import by_page, everywhere
-    from screens.shell.registry import existing
 
-    there = {f"shell.page{entry.number}" for entry in existing()}
-    usual = [
-        action for action in everywhere() if not action.id.startswith("shell.page") or action.id in there
-    ]
-    title, rest = keys_document(by_page(), usual).split("\n", 1)
+    title, rest = keys_document(by_page(), everywhere()).split("\n", 1)
     return f"{title}\n\n{MADE}\n{rest}"
 
 

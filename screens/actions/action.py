@@ -24,11 +24,6 @@ class Action(NamedTuple):
     group: str = ""
     palette: bool = True
 
-    @property
-    def verb(self) -> str:
-        """The name of the method that does it, without action_."""
-        return self.id.rpartition(".")[2].replace("-", "_")
-
     def keys_in(self, keymap: Mapping[str, str]) -> list[str]:
         """Give the keys, those of the person's own keymap before the declared ones."""
         return keymap.get(self.id, self.keys).replace(",", " ").split()

@@ -117,7 +117,7 @@ class BoardPage(Doing):
             place += READ_ONLY + _("read only")
         if place != self.pmo.place:
             self.pmo.place = place
-            self.badges_changed()
+            self.place_changed()
 
     async def _first_look(self) -> Board:
         """Read at once all that the first frame shows, and show it."""

@@ -15,11 +15,10 @@ from textual.theme import Theme
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
-from screens.actions.action import Action
 from screens.glyphs import SETS, Glyphs
 from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
-from screens.shell.registry import PAGES, Entry, existing
+from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
 from screens.shell.typing_ahead import TypingAhead
 from screens.terminal import signals
@@ -60,8 +59,7 @@ class PmoApp(TypingAhead):
             self.theme = themed
         self.glyphs: Glyphs = SETS[self.surroundings.glyphs].spoken()
         self.ink: Ink = ink_for(self.surroundings.depth, self.surroundings.theme)
-        self.pages = existing(tuple(pages))
-        self.badges: dict[str, str] = {}
+        self.pages = tuple(pages)
         self.place, self.user = place, user
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
@@ -122,19 +120,6 @@ class PmoApp(TypingAhead):
         self._pop_to(1)
         if self.page is not None:
             self.page.reload()
-
-    def has_page(self, action: Action) -> bool:
-        """Tell whether an action of the shell leads anywhere: a number only where that page exists."""
-        if not action.id.startswith("shell.page"):
-            return True
-        return any(action.id == f"shell.page{entry.number}" for entry in self.pages)
-
-    def badge(self, page_id: str, text: str) -> None:
-        """Show a short text, such as a count, beside a page's name in the navigation."""
-        if self.badges.get(page_id, "") != text:
-            self.badges[page_id] = text
-            if self.page is not None:
-                self.page.badges_changed()
 
     def turn_theme(self) -> bool:
         """Change between dark and light; False where the terminal's own colours are used."""

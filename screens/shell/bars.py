@@ -15,19 +15,16 @@ def _cells(spans: Iterable[Span]) -> int:
     return sum(width(safe(text)) for text, _role in spans)
 
 
-def _entry(entry: Entry, present: str, badge: str) -> list[Span]:
+def _entry(entry: Entry, present: str) -> list[Span]:
     """Give one page of the navigation, the present one strong."""
     label = (_(entry.label), "strong" if entry.id == present else "muted")
-    spans = [(f"{entry.number} ", "accent"), label]
-    return [("  ", ""), *spans, *([(f" {badge}", "warn strong")] if badge else [])]
+    return [("  ", ""), (f"{entry.number} ", "accent"), label]
 
 
-def navigation(
-    pages: Sequence[Entry], present: str, badges: Mapping[str, str], place: str, user: str, cells: int
-) -> Line:
+def navigation(pages: Sequence[Entry], present: str, place: str, user: str, cells: int) -> Line:
     """Give the line of navigation; where it is narrow the place yields first, then the last pages."""
     numbered = [page for page in pages if page.number]
-    drawn = {page.id: _entry(page, present, badges.get(page.id, "")) for page in numbered}
+    drawn = {page.id: _entry(page, present) for page in numbered}
     head: list[Span] = [(" PMO", "key")]
     needed = _cells(head) + sum(_cells(spans) for spans in drawn.values())
     facts = [fact for fact in (place, user) if fact]

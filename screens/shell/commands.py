@@ -54,7 +54,7 @@ class Commands(Talking):
             action.id: action for widget in self.query("*") for action in getattr(widget, "ACTIONS", ())
         }
         own = {action.id: action for action in self.present_actions()}
-        shell = {action.id: action for action in SHELL if self.pmo.has_page(action)}
+        shell = {action.id: action for action in SHELL}
         return list({**own, **within, **shell, **own}.values())
 
     def action_do(self, action_id: str) -> None:

@@ -8,13 +8,13 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import clean_line, nearest
 from screens.actions.action import Action
 from screens.shell.keys import SHELL
-from screens.shell.registry import PAGES, Entry, existing
+from screens.shell.registry import PAGES, Entry
 from screens.widgets.moves import MOVES
 
 
 def by_page(pages: tuple[Entry, ...] = PAGES) -> dict[str, tuple[Action, ...]]:
-    """Give the actions of every page that exists, by its label; this imports them all."""
-    return {entry.label: entry.load().ACTIONS for entry in existing(pages)}
+    """Give the actions of every page, by its label; this imports them all."""
+    return {entry.label: entry.load().ACTIONS for entry in pages}
 
 
 def everywhere() -> tuple[Action, ...]:

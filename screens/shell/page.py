@@ -120,7 +120,7 @@ class Page(Commands):
         for widget in self.query(Drawn):
             widget.changed()
 
-    def badges_changed(self) -> None:
+    def place_changed(self) -> None:
         """Draw the navigation again."""
         self.query_one("#navigation", Bar).changed()
 
@@ -151,7 +151,7 @@ class Page(Commands):
         if width < LEAST_WIDTH or height < LEAST_HEIGHT:
             return line(_("Terminal too small"), ground="page")
         app = self.pmo
-        return navigation(app.pages, self.ID, app.badges, app.place, app.user, cells)
+        return navigation(app.pages, self.ID, app.place, app.user, cells)
 
     def _state_line(self, cells: int) -> Line:
         """Give the second line."""

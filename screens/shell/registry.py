@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pmo_tui.domain.refusal import N_
@@ -24,13 +23,6 @@ class Entry(NamedTuple):
     path: str
     by_name: bool = False
 
-    def exists(self) -> bool:
-        """Tell whether the page's module is there, without importing it."""
-        try:
-            return find_spec(self.path.partition(":")[0]) is not None
-        except ModuleNotFoundError:
-            return False
-
     def load(self) -> type[Page]:
         """Import the page."""
         module, _, name = self.path.partition(":")
@@ -38,21 +30,9 @@ class Entry(NamedTuple):
 
 
 PAGES = (
-    Entry("triage", 1, N_("Triage"), "screens.triage.page:TriagePage"),
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
-    Entry("roadmap", 3, N_("Roadmap"), "screens.roadmap.page:RoadmapPage"),
-    Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
-    Entry("people", 5, N_("People"), "screens.people.page:PeoplePage"),
-    Entry("money", 6, N_("Money"), "screens.money.page:MoneyPage"),
-    Entry("decide", 7, N_("Decide"), "screens.decide.page:DecidePage"),
-    Entry("reports", 8, N_("Reports"), "screens.reports.page:ReportsPage"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry("imports", 0, N_("Import projects"), "screens.imports.page:ImportsPage", by_name=True),
     Entry("welcome", 0, N_("First steps"), "screens.welcome.page:WelcomePage", by_name=True),
 )
-"""All pages of pmo-tui, those not yet there included."""
-
-
-def existing(pages: tuple[Entry, ...] = PAGES) -> tuple[Entry, ...]:
-    """Give the pages that are there."""
-    return tuple(page for page in pages if page.exists())
+"""All pages of pmo-tui."""

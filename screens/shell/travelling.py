@@ -73,12 +73,8 @@ class Travelling(App[None]):
             self.pop_screen()
 
     def open_number(self, number: int) -> None:
-        """Open a page by its number, or say that there is none."""
-        entry = next((entry for entry in self.pages if entry.number == number), None)
-        if entry is None:
-            self._say(_("There is no screen {number} yet.").format(number=number), "warn")
-        else:
-            self.open(entry.id)
+        """Open a page by its number."""
+        self.open(next((entry.id for entry in self.pages if entry.number == number), ""))
 
     def go_back(self) -> bool:
         """Leave the page on top for the one below, and tell whether there was one."""

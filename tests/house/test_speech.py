@@ -44,10 +44,10 @@ def test_a_refusal_is_said_in_the_language_of_its_reader():
 
 
 def test_a_word_that_fills_a_sentence_is_translated_with_it():
-    refusal = Refusal(N_("There is no screen {number} yet."), number=Word(N_("amber")))
-    assert words.say(refusal) == "There is no screen amber yet."
+    refusal = Refusal(N_("“{field}” is needed: type it."), field=Word(N_("amber")))
+    assert words.say(refusal) == "“amber” is needed: type it."
     words.use("fr")
-    assert words.say(refusal) == "L’écran ambre n’existe pas encore."
+    assert words.say(refusal) == "« ambre » est obligatoire : renseignez-le."
 
 
 def test_what_the_system_says_is_said_in_the_language_of_its_reader():

@@ -257,7 +257,6 @@ class ThirdPage(Page):
 
 
 SAMPLES = (
-    Entry("triage", 1, "Triage", "screens.nowhere:NoPage"),
     Entry("board", 2, "Board", "tests.screens.sample:SamplePage"),
     Entry("project", 0, "Project", "tests.screens.sample:ThirdPage"),
     Entry("risks", 4, "Risks", "tests.screens.sample:OtherPage"),

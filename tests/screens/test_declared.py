@@ -5,7 +5,7 @@ import pytest
 from pmo_tui.domain.refusal import Refusal
 from screens.actions.documentation import keys_document
 from screens.shell.declared import by_page, check_keymap, everywhere
-from screens.shell.registry import existing
+from screens.shell.registry import PAGES
 from screens.shell.thing import Thing
 from tests.screens.sample import SAMPLES, SamplePage
 
@@ -42,15 +42,16 @@ def test_a_keymap_that_cannot_work_is_refused_with_the_reason(keymap, told):
 def test_no_page_gives_one_key_to_two_of_its_actions():
     from screens.actions.action import clashes
 
-    for entry in existing():
+    for entry in PAGES:
         assert clashes(entry.load().ACTIONS) == [], entry.id
 
 
 def test_every_action_of_every_page_has_its_method_and_its_words():
-    for entry in existing():
+    for entry in PAGES:
         page = entry.load()
+        assert page.ACTIONS, entry.id
         for action in page.ACTIONS:
-            assert hasattr(page, f"action_{action.verb}"), action.id
+            assert hasattr(page, f"action_{action.id.rpartition('.')[2]}"), action.id
             assert action.label
             assert action.help.endswith("."), action.id
 
