@@ -110,6 +110,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def test_the_models_are_the_migrated_schema_column_by_column(session: Session):
+    assert every_model()
     for model in every_model():
         columns = {
             name: (AFFINITY[kind.split("(")[0]], not required, key > 0)

@@ -4,15 +4,17 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from pmo_tui import __version__
 from tests.house.locks import APP
 
-# One worker builds and installs once; the others have no part in it.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 ROOMS = ("db", "pmo_tui", "screens")
 LOOSE = {"__pycache__"}
@@ -35,24 +37,45 @@ def _run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Give a folder that the first worker to ask for it fills, while the others wait."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not done.exists():
+            rmtree(folder, ignore_errors=True)  # what another worker could not finish
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel."""
-    folder = tmp_path_factory.mktemp("wheel")
-    _run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, root, cwd=folder)
-    (built,) = folder.glob("*.whl")
+
+    def build(folder: Path) -> None:
+        """Build it there."""
+        _run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, root, cwd=folder)
+
+    (built,) = _once(tmp_path_factory, "wheel", build).glob("*.whl")
     return built
 
 
 @pytest.fixture(scope="module")
 def installed(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the wheel as a user would, with the locked versions, and name the folder of programs."""
-    folder = tmp_path_factory.mktemp("empty") / "venv"
-    _run(sys.executable, "-m", "venv", folder, cwd=root)
-    pip = (folder / "bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
-    _run(*pip, "--requirement", root / APP, cwd=root)
-    _run(*pip, "--no-deps", wheel, cwd=root)
-    return folder / "bin"
+
+    def install(folder: Path) -> None:
+        """Install it there."""
+        _run(sys.executable, "-m", "venv", folder, cwd=root)
+        pip = (folder / "bin/python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+        _run(*pip, "--requirement", root / APP, cwd=root)
+        _run(*pip, "--no-deps", wheel, cwd=root)
+
+    return _once(tmp_path_factory, "venv", install) / "bin"
 
 
 def test_the_wheel_holds_the_three_rooms_and_nothing_else(root: Path, wheel: Path):

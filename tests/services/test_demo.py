@@ -33,8 +33,10 @@ def session(tmp_path: Path):
 
 
 def _all(session: Session, query: str = "") -> list[Project]:
-    """Read the projects that meet a query."""
-    return list(listing.projects(session, listing.listing(session, query)))
+    """Read the projects that meet a query, of which there are some."""
+    found = list(listing.projects(session, listing.listing(session, query)))
+    assert found
+    return found
 
 
 def test_the_usual_demo_holds_212_projects_in_all_phases_and_colours(session: Session):

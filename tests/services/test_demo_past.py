@@ -72,7 +72,9 @@ def test_the_weather_of_all_nine_weeks_is_known_and_has_changed(session: Session
 
 
 def test_what_was_declared_before_is_what_the_journal_says(session: Session):
-    for project in listing.projects(session, listing.listing(session, "")):
+    found = list(listing.projects(session, listing.listing(session, "")))
+    assert found
+    for project in found:
         healths = [
             change.before["health"]
             for _group, change in journal_kept.history([("project", project.id)], 100)
@@ -83,7 +85,9 @@ def test_what_was_declared_before_is_what_the_journal_says(session: Session):
 
 
 def test_projects_were_made_at_the_beginning_and_changed_when_the_journal_says(session: Session):
-    for project in listing.projects(session, listing.listing(session, "")):
+    found = list(listing.projects(session, listing.listing(session, "")))
+    assert found
+    for project in found:
         [(last, _change), *_] = history = journal_kept.history([("project", project.id)], 100)
         assert project.updated_at == last.at
         assert project.created_at == history[-1][0].at == _groups(session)[1].at
@@ -92,7 +96,9 @@ def test_projects_were_made_at_the_beginning_and_changed_when_the_journal_says(s
 def test_each_decision_since_moved_its_project_on_that_day(session: Session):
     since = beginning(date(2026, 11, 23))
     passed = 0
-    for project in listing.projects(session, listing.listing(session, "")):
+    found = list(listing.projects(session, listing.listing(session, "")))
+    assert found
+    for project in found:
         moves = {
             group.at.date()
             for group, change in journal_kept.history([("project", project.id)], 100)

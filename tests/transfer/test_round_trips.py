@@ -69,6 +69,7 @@ def test_a_portfolio_comes_back_as_it_was_and_to_the_byte(document) -> None:
 def test_no_cell_of_a_csv_is_a_formula_and_every_amount_is_a_number(written: list[Project]) -> None:
     fields = exported(CATALOGUE, "csv")
     rows = list(csv.DictReader(io.StringIO(write_projects(written, fields, "csv"))))
+    assert (len(rows), bool(fields)) == (len(written), True)
     for row in rows:
         for field in fields:
             cell = row[field.name]
