@@ -9,6 +9,7 @@ from typing import Any
 from textual.app import ComposeResult
 
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.words.numbers import MINUS
 from screens.actions.action import Action
 from screens.actions.common import usual
 from screens.cells import BLANK, Line, fit, line
@@ -167,7 +168,7 @@ class SamplePage(Page):
                 line(
                     " ",
                     ("Time ", "muted"),
-                    (f"{glyphs.minus}12 d", "warn"),
+                    (f"{MINUS}12 d", "warn"),
                     (" Cost ", "muted"),
                     ("4.31 M", "bad"),
                     " of 3.90 M",
