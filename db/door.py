@@ -16,6 +16,7 @@ from db.keepers import KEEPERS
 from db.keepers.base import Past, Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.text import kept_line
 
 
 class StaleVersion(Exception):
@@ -143,8 +144,10 @@ class Writing:
             return
         from db.models import GroupRecord
 
+        # a label may hold the name of a file, which need be no text
+        who, label = kept_line(self.who), kept_line(self.label)
         self.group = GroupRecord.insert(
-            at=self.at, who=self.who, door=self.door.value, label=self.label, undoes=self.undoes
+            at=self.at, who=who, door=self.door.value, label=label, undoes=self.undoes
         ).execute()
         sql.many(
             f"INSERT INTO journal (group_id, entity, key, before, after) VALUES ({sql.marks(5)})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any, cast
@@ -157,4 +158,4 @@ def _read_into(database: SqliteDatabase, path: Path) -> None:
 
 def _uri(path: Path, how: str) -> str:
     """Give the address of the file with the way in which SQLite opens it."""
-    return f"file:{quote(str(path))}?{how}"
+    return f"file:{quote(os.fsencode(path))}?{how}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.engine import Store
 from pmo_tui.domain.journal import Door
-from pmo_tui.domain.text import clean_line
+from pmo_tui.domain.text import kept_line
 from pmo_tui.words.moments import local_day
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class Session:
     door: Door = Door.SCREEN
     clock: Callable[[], datetime] = now
 
+    def __post_init__(self) -> None:
+        """Take the author's name as the journal keeps it, so that one finds one's own changes again."""
+        self.who = kept_line(self.who)
+
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
@@ -61,7 +65,6 @@ class Session:
         """Open the one door for writing, with the author and the moment of this session."""
         from db.door import writing
 
-        label = clean_line(label)  # it may hold the name of a file, which need be no text
         with writing(
             self.store, who=self.who, door=door or self.door, label=label, clock=self.clock, undoes=undoes
         ) as group:

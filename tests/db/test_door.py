@@ -169,3 +169,14 @@ def test_questions_leave_no_transaction_open(session: Session):
     [(busy, _pages, _moved)] = sql.ask("PRAGMA wal_checkpoint(TRUNCATE)")
     assert busy == 0
     assert session.store.path.with_name("portfolio.db-wal").stat().st_size == 0
+
+
+def test_labels_and_authors_are_kept_as_clean_lines_and_one_finds_one_s_own_again(tmp_path: Path):
+    session = opened(tmp_path / "other.db", who="ali\x1b[31mce\udcff ")
+    with session.writing("one\n\x1b[31m") as group:
+        group.create_many("project", rows("A"))
+        group.label += "two\udcff\u202e"
+    [last, _first] = journal.groups(session, 5)
+    assert (last.who, last.label) == ("ali�[31mce�", "one �[31mtwo��")
+    assert journal.undo(session).group.id == last.id
+    session.close()

@@ -163,6 +163,23 @@ def test_a_file_without_the_right_to_write_is_opened_for_reading(path: Path):
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("name", [b"n\xff.db", b"a?b#c%20.db", b"n\x1b[31m.db"])
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_file_of_any_name_is_read_where_it_can_t_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: bytes, beside: bool
+):
+    there = path.rename(path.with_name(os.fsdecode(name)))
+    colleague = sqlite3.connect(there)
+    if beside:
+        colleague.execute("SELECT COUNT(*) FROM project").fetchall()  # which opens the log
+    monkeypatch.setattr("db.engine.writable", lambda path: False)
+    session = open_session(there)
+    assert session.read_only
+    assert projects.find(session, "P-7").name == "Nr 7"
+    session.close()
+    colleague.close()
+
+
 def test_an_open_database_has_its_safety_on(path: Path):
     session = opened(path)
     pragmas = ("journal_mode", "synchronous", "foreign_keys")

@@ -1,5 +1,6 @@
 """Rejected rows: what an import does not take, why, and how it comes back."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import imports, portfolio, projects
+from pmo_tui.domain.text import clean_line
+from pmo_tui.services import imports, journal, portfolio, projects
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.rejected_rows import rejected_path
 from pmo_tui.services.session import Session
@@ -182,3 +184,16 @@ def test_a_row_without_a_name_can_only_update(load, plan: Plan):
     assert len(planned.updated) == 1
     assert reasons(planned) == [(3, ["The row has no name, and a new project needs one."])]
     assert reasons(plan("code,name\nA,\n")) == [(2, ["The name is empty, and a project needs one."])]
+
+
+@pytest.mark.parametrize("raw", [b"n\x1b[31m.csv", b"n\xff.csv"])
+def test_a_file_whose_name_is_no_text_is_imported_with_its_rejected_rows(
+    session: Session, load, tmp_path: Path, raw: bytes
+):
+    report = load("code;name;budget\nA;x;1\nB;y;lots\n", name=os.fsdecode(raw))
+    assert len(report.plan.created) == 1
+    assert report.rejected_file is not None
+    assert report.rejected_file.read_text("utf-8-sig").count("lots") == 2
+    label = journal.groups(session, 1)[0].label
+    assert label.startswith("Imported n�")
+    assert label == clean_line(label)
