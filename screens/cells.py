@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -10,20 +9,13 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
-from pmo_tui.domain.text import REPLACEMENT, clean
+from pmo_tui.domain.text import INVISIBLE, REPLACEMENT, clean
 
 Span = tuple[str, str]
 """A piece of text and its role; several roles are separated by spaces."""
 
 Align = Literal["left", "right", "centre"]
 
-# Terminals do not agree on how wide these make a text, so they are dropped: variation selectors, skin
-# tones, joiners, soft hyphens, enclosing marks, tags. The signs they dress stay.
-_DROPPED = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f"
-    "\u20dd-\u20e4\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
-    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
-)
 _REGIONAL_FIRST, _REGIONAL_LAST = 0x1F1E6, 0x1F1FF
 _TO_BLANKS = str.maketrans("\t\n", "  ")
 _MOST_MARKS = 2
@@ -39,7 +31,8 @@ def safe(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _safe(text: str) -> str:
     """Make an unusual text safe; what cannot be placed becomes a visible sign."""
-    text = _DROPPED.sub("", clean(unicodedata.normalize("NFC", text.translate(_TO_BLANKS))))
+    # terminals do not agree on how wide invisible signs make a text; those they dress stay
+    text = INVISIBLE.sub("", clean(unicodedata.normalize("NFC", text.translate(_TO_BLANKS))))
     placed: list[str] = []
     marks = _MOST_MARKS
     for char in text:

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 _BAD = re.compile(f"[{_CONTROLS}]")
 _BAD_IN_LINE = re.compile(f"[{_CONTROLS}\t\n]")
 _BREAK = re.compile("\r\n?")
 _SPACES = re.compile(r"[\t\n\r\x0b\x0c ]+")
 REPLACEMENT = "\ufffd"
+
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2064\u206a-\u206f"
+    "\u20dd-\u20e4\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
+)
+"""What shows nothing by itself: joiners, variation selectors, skin tones, soft hyphens, enclosing marks, tags.
+
+They are kept where they dress other signs, as scripts and emoji need them, but a text of them alone is blank, and texts
+that differ in them alone are the same.
+"""
 
 # Letters that Unicode doesn't take apart into a base and an accent, as people type them without a special keyboard.
 _PLAIN = str.maketrans(
@@ -34,12 +45,17 @@ def clean_line(text: str) -> str:
 
 def kept_text(text: str) -> str:
     """Give `text` as several lines are kept: NFC, clean, line ends as line feeds, no space around."""
-    return unicodedata.normalize("NFC", clean(_BREAK.sub("\n", text))).strip()
+    return _seen(unicodedata.normalize("NFC", clean(_BREAK.sub("\n", text))).strip())
 
 
 def kept_line(text: str) -> str:
     """Give `text` as one line is kept: NFC, clean, runs of white space as one space, none around."""
-    return unicodedata.normalize("NFC", clean(_SPACES.sub(" ", text))).strip()
+    return _seen(unicodedata.normalize("NFC", clean(_SPACES.sub(" ", text))).strip())
+
+
+def _seen(text: str) -> str:
+    """Give `text`, or nothing where nothing of it can be seen."""
+    return text if text.isascii() or INVISIBLE.sub("", text).strip() else ""
 
 
 class _Folds(dict[int, str]):
@@ -48,7 +64,9 @@ class _Folds(dict[int, str]):
     def __missing__(self, code: int) -> str:
         # taken apart before and after case is dropped: either step can make work for the other
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
-        folded = "".join(char for char in apart if not unicodedata.combining(char)).translate(_PLAIN)
+        folded = "".join(
+            char for char in apart if not unicodedata.combining(char) and not INVISIBLE.match(char)
+        ).translate(_PLAIN)
         self[code] = folded.lower()
         return self[code]
 

@@ -103,3 +103,17 @@ def test_the_nearest_word_is_one_that_can_be_meant():
     assert nearest("budjet", known) == "budget"
     assert nearest("ETAPES", known) == "étape"
     assert nearest("zzzzzz", known) is None
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u00ad \ufeff", "\u3164\n\u2060", "\U000e0041"])
+def test_what_can_t_be_seen_is_blank(text: str):
+    assert (kept_line(text), kept_text(text)) == ("", "")
+
+
+def test_what_dresses_other_signs_stays_but_makes_no_other_name():
+    assert kept_line("می\u200cخواهم 👍\U0001f3fd") == "می\u200cخواهم 👍\U0001f3fd"
+    assert fold("E\u200bRP\u00ad 👍\U0001f3fd") == "erp 👍"
+
+
+def test_the_arabic_letter_mark_is_made_visible_as_other_marks_of_direction_are():
+    assert clean("a\u061cb\u200fc") == "a�b�c"
