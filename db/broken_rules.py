@@ -27,6 +27,7 @@ def broken_rule(said: str) -> Refusal:
     if "FOREIGN KEY" in said:
         return Refusal(N_("It refers to something that has been deleted meanwhile: look again and repeat."))
     if "UNIQUE" in said:
-        column = said.rpartition(".")[2].strip()
+        # an index on an expression is named itself, any other by its columns
+        column = "name" if "'view_name'" in said else said.rpartition(".")[2].strip().removesuffix("_folded")
         return Refusal(N_("There is another one with the same {column}: choose another."), column=column)
     return Refusal(N_("A rule of the database forbids it ({rule})."), rule=said)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -101,6 +103,18 @@ class Store:
         if self._schema != self.database.pragma("schema_version"):
             runner.pending(self.database, self.path)
             self._schema = self.database.pragma("schema_version")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Have all that is read inside be of one moment, whatever others write meanwhile.
+
+        Nothing that waits for anyone belongs inside: the log of the database can't be taken in until it ends.
+        """
+        if self.database.in_transaction():  # and that is of one moment already
+            yield
+            return
+        with self.database.atomic("DEFERRED"):
+            yield
 
     def close(self) -> None:
         """Close the database; closing twice does no harm."""

@@ -10,11 +10,6 @@ from db.keepers.base import by_keys
 from pmo_tui.domain.journal import Facts
 
 
-def codes() -> list[tuple[str, int]]:
-    """Give code and key of every project."""
-    return sql.ask("SELECT code, id FROM project ORDER BY code")
-
-
 def names() -> list[tuple[str, int]]:
     """Give name and key of every project."""
     return sql.ask("SELECT name, id FROM project ORDER BY id")

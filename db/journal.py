@@ -27,12 +27,6 @@ def changes(group: int) -> list[Change]:
     return [_made_of(*row) for row in rows]
 
 
-def changed_since(last: int) -> list[tuple[str, int]]:
-    """Give entity and key of each thing changed after the change numbered `last`."""
-    rows = JournalRecord.select(JournalRecord.entity, JournalRecord.key).where(JournalRecord.id > last)
-    return [(entity, key) for entity, key in sql.tuples(rows.distinct())]
-
-
 def groups(limit: int, before: int | None = None) -> list[Group]:
     """Give the newest groups with the number of their changes, at most `limit`, older than group `before`."""
     query = GroupRecord.select().order_by(GroupRecord.id.desc()).limit(limit)

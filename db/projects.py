@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from peewee import fn
-
 from db import sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
@@ -17,6 +15,7 @@ from pmo_tui.domain.fields import Catalogue, Value, Values
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.text import fold
 from pmo_tui.words.moments import local_day
 
 _PLAIN = tuple(
@@ -33,14 +32,9 @@ def count() -> int:
 
 
 def key_of(code: str) -> int | None:
-    """Give the key of the project with this code, case ignored."""
-    exact = ProjectRecord.select(ProjectRecord.id).where(ProjectRecord.code == code).scalar()
-    if exact is not None:
-        return int(exact)
-    alike = (
-        ProjectRecord.select(ProjectRecord.id).where(fn.LOWER(ProjectRecord.code) == code.lower()).scalar()
-    )
-    return int(alike) if alike is not None else None
+    """Give the key of the project with this code, case and accents ignored."""
+    found = sql.ask("SELECT id FROM project WHERE code_folded = ?", (fold(code),))
+    return found[0][0] if found else None
 
 
 def usual_keys() -> list[int]:
@@ -58,13 +52,8 @@ def counts_by_phase() -> dict[int, int]:
 
 
 def keys_by_code() -> dict[str, int]:
-    """Give the key of every project by its code."""
-    return dict(sql.ask("SELECT code, id FROM project"))
-
-
-def codes() -> Iterable[str]:
-    """Give the code of every project."""
-    return (code for (code,) in sql.ask("SELECT code FROM project"))
+    """Give the key of every project by its code, in the order of the codes."""
+    return dict(sql.ask("SELECT code, id FROM project ORDER BY code"))
 
 
 def facts(keys: Iterable[int]) -> dict[int, Facts]:

@@ -27,7 +27,15 @@ SEVERITIES: dict[object, int] = {health.value: health.severity for health in Hea
 class ProjectKeeper(Keeper):
     """Lays the facts of projects into their tables."""
 
-    HIDDEN = Keeper.HIDDEN | {"severity", "slip", "overrun", "search", "created_at", "updated_at"}
+    HIDDEN = Keeper.HIDDEN | {
+        "code_folded",
+        "severity",
+        "slip",
+        "overrun",
+        "search",
+        "created_at",
+        "updated_at",
+    }
 
     UNORDERED = frozenset({"tags", "objectives"})
 
@@ -69,8 +77,9 @@ class ProjectKeeper(Keeper):
             facts["health_previous"] = before["health"]
 
     def derived(self, facts: Facts) -> Row:
-        """Give the columns that follow: folded name, severity, slip, overrun and the text to search."""
+        """Give the columns that follow: folded code and name, severity, slip, overrun and the text to search."""
         return {
+            "code_folded": fold(str(facts["code"])),
             "folded": fold(str(facts["name"])),
             "severity": SEVERITIES[facts["health"]],
             "slip": _slip(facts["actual_finish"] or facts["finish"], facts["baseline_finish"]),
@@ -86,6 +95,7 @@ class ProjectKeeper(Keeper):
             "created_at",
             "updated_at",
             *self.columns.values(),
+            "code_folded",
             "folded",
             "severity",
             "slip",

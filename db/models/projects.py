@@ -21,12 +21,14 @@ from db.models.portfolio import CustomFieldRecord, ObjectiveRecord, PersonRecord
 class ProjectRecord(Record):
     """A project. Money is in cents, the score in ten-thousandths; moments are naive UTC.
 
-    `folded` (the name), `severity` (of the health), `slip` (days), `overrun` (tenths of a percent) and `search`
-    (folded code, name and tags) follow from other columns; they are kept so that queries and orders stay plain.
+    `code_folded` (by which codes are the same), `folded` (the name), `severity` (of the health), `slip` (days),
+    `overrun` (tenths of a percent) and `search` (folded code, name and tags) follow from other columns; they are kept
+    so that queries and orders stay plain.
     `health_previous` is the health of the declaration before the present one.
     """
 
-    code = CharField(unique=True)
+    code = CharField()
+    code_folded = CharField(unique=True)
     name = CharField()
     folded = CharField()
     summary = TextField(null=True)

@@ -97,7 +97,13 @@ def _text(field: Field) -> Place:
 def _code() -> Place:
     """Give the place of the code, which is a part of the column `search` and sorted as it is written."""
     column = ProjectRecord.code
-    return Place(folded(column), lambda condition: condition, column.is_null(False), (column,), searched=True)
+    return Place(
+        ProjectRecord.code_folded,
+        lambda condition: condition,
+        column.is_null(False),
+        (column,),
+        searched=True,
+    )
 
 
 def _name() -> Place:

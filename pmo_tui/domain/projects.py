@@ -12,6 +12,7 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.text import fold
 
 GROUPS = {
     "overview": N_("Overview"),
@@ -237,7 +238,7 @@ _COMPUTED: dict[str, Callable[[Project], Value]] = {
     "overrun": overrun,
 }
 
-_CODE = re.compile(r"P-([0-9]{4,})")
+_CODE = re.compile(r"p-([0-9]{4,18})")
 
 
 def next_code(highest: int) -> str:
@@ -246,6 +247,6 @@ def next_code(highest: int) -> str:
 
 
 def code_number(code: str) -> int:
-    """Give the number in a generated code, 0 for a code of another form."""
-    found = _CODE.fullmatch(code)
+    """Give the number in a generated code, however its letter is written, 0 for a code of another form."""
+    found = _CODE.fullmatch(fold(code))
     return int(found[1]) if found else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -17,9 +16,11 @@ from pmo_tui.demo import projects as made_up
 from pmo_tui.demo.calendar import beginning
 from pmo_tui.demo.lives import CLOSING, DELIVERY, PLANNING, SCOPING
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.scan import written
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.services import views
 from pmo_tui.services.demo_rounds import AUTHOR, Rounds
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
@@ -79,17 +80,8 @@ def _surround(session: Session, group: Writing, words: dict[str, Any]) -> None:
     closed = kept.phases()[-1].name
     for view in words["views"]:
         query = view["query"].format(closed=written(closed))
-        group.create("view", _view(view, query))
-
-
-def _view(view: dict[str, Any], query: str) -> Facts:
-    """Give the facts of a view that all share."""
-    return {
-        "name": view["name"],
-        "query": query,
-        "mode": view["mode"],
-        "columns": json.dumps(view["columns"]),
-    }
+        shared = View(0, 1, view["name"], query, view["mode"], tuple(view["columns"]))
+        group.create("view", views.facts(shared))
 
 
 def _people(who: str) -> Iterator[Facts]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db import imports as kept
+from db.projects import keys_by_code
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.notes import Note, note
@@ -49,7 +50,7 @@ class Keys:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.codes = {key: code for code, key in kept.codes()}
+        self.codes = {key: code for code, key in keys_by_code().items()}
         self._by_code = Index((code, key) for key, code in self.codes.items())
         self._by_name: Index | None = None
         self._by_own = Index(kept.own_values(name)) if name not in {"code", "name"} else None

@@ -111,5 +111,5 @@ def _facts(
 def _free_codes(plan: ImportPlan) -> Iterator[str]:
     """Walk codes that no project has, neither here nor in the file."""
     said = (str(creation.values.get("code") or "") for creation in plan.created)
-    highest = max((code_number(code) for code in (*projects_kept.codes(), *said)), default=0)
+    highest = max((code_number(code) for code in (*projects_kept.keys_by_code(), *said)), default=0)
     return (next_code(number) for number in count(highest))

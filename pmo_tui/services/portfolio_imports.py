@@ -13,10 +13,11 @@ from db.names import Directory
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
-from pmo_tui.domain.portfolio import GateDecision, Person, Phase, View
+from pmo_tui.domain.portfolio import GateDecision, Person, Phase
 from pmo_tui.domain.projects import Project, with_custom
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.services import views
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.encodings import decode
@@ -92,25 +93,12 @@ def _lists(group: Writing, document: PortfolioDocument) -> None:
             entity, [{"name": thing.name, "description": thing.description} for thing in things]
         )
     group.create_many("person", [_person(person) for person in document.people])
-    group.create_many("view", [_view(view) for view in document.views])
+    group.create_many("view", [views.facts(view) for view in document.views])
 
 
 def _person(person: Person) -> Facts:
     """Give the facts of a person."""
     return {"name": person.name, "login": person.login, "email": person.email, "active": person.active}
-
-
-def _view(view: View) -> Facts:
-    """Give the facts of a view."""
-    return {
-        "name": view.name,
-        "owner": view.owner,
-        "query": view.query,
-        "mode": view.mode,
-        "columns": json.dumps(view.columns),
-        "sort": json.dumps(view.sort),
-        "group": view.group,
-    }
 
 
 def _projects(group: Writing, document: PortfolioDocument) -> None:

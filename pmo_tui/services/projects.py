@@ -47,7 +47,7 @@ def _to_choose(base: Project, theirs: Project, mine: Changes, catalogue: Catalog
 
 
 def find(session: Session, code: str) -> Project:
-    """Give the project with this code, case ignored. Raises Refusal where there is none."""
+    """Give the project with this code, case and accents ignored. Raises Refusal where there is none."""
     key = kept.key_of(kept_line(code))
     if key is None:
         raise Refusal(
@@ -230,7 +230,7 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
     if not ready.get("name"):
         raise Refusal(N_("A project needs a {field}: type one."), field="name")
     if not ready.get("code"):
-        ready["code"] = next_code(max((code_number(code) for code in kept.codes()), default=0))
+        ready["code"] = next_code(max((code_number(code) for code in kept.keys_by_code()), default=0))
     elif kept.key_of(str(ready["code"])) is not None:
         raise _taken(str(ready["code"]))
     if not ready.get("phase"):

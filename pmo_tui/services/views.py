@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from db import portfolio as kept
 from db.door import StaleVersion, Writing
-from pmo_tui.domain.journal import Kept
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
@@ -84,9 +84,9 @@ def _check_free(session: Session, view: View) -> None:
     raise Refusal(N_("You have a view “{name}” already: choose another name."), name=there.name)
 
 
-def _write(group: Writing, view: View) -> int:
-    """Write a view and give its key."""
-    facts: dict[str, Kept] = {
+def facts(view: View) -> Facts:
+    """Give a view as it is kept."""
+    return {
         "name": view.name,
         "owner": view.owner,
         "query": view.query,
@@ -95,10 +95,14 @@ def _write(group: Writing, view: View) -> int:
         "sort": json.dumps(view.sort),
         "group": view.group,
     }
+
+
+def _write(group: Writing, view: View) -> int:
+    """Write a view and give its key."""
     if not view.id:
-        return group.create("view", facts)
+        return group.create("view", facts(view))
     try:
-        group.change("view", view.id, view.version, facts)
+        group.change("view", view.id, view.version, facts(view))
     except StaleVersion:
         raise _changed(view) from None
     return view.id

@@ -29,16 +29,17 @@ def main(source: str, model: str, target: str) -> None:
         if copied:
             new.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(copied[0]))})", copied)
     columns = (
-        "id, version, code, name, folded, summary, phase_id, health, severity, health_previous, budget, start, finish, "
-        "search, created_at, updated_at"
+        "id, version, code, code_folded, name, folded, summary, phase_id, health, severity, health_previous, "
+        "budget, start, finish, search, created_at, updated_at"
     )
     moment = "2026-11-23 08:30:00"
     new.executemany(
-        f"INSERT INTO project ({columns}) VALUES (?, 1, ?, ?, ?, ?, 1, 'grey', 0, 'grey', ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO project ({columns}) VALUES (?, 1, ?, ?, ?, ?, ?, 1, 'grey', 0, 'grey', ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,
                 row["id"],
+                row["id"].lower(),
                 row["project_name"] or row["id"],
                 row["project_name"].lower(),
                 row["pdo"] or None,

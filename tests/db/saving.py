@@ -1,7 +1,7 @@
 """Saving: makes the small database that stays in the tests as a file, and tells what is read in it.
 
-`python -m tests.db.saving` writes `saved/0001.db` and `saved/0001.json`, once for each schema and with the program of
-that schema; afterwards these files never change.
+`python -m tests.db.saving` writes `saved/NNNN.db` and `saved/NNNN.json` of the present schema NNNN, once and with the
+program of that schema; afterwards these files never change.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ def test_a_hundred_thousand_of_the_largest_amounts_are_summed_exactly(tmp_path: 
     session = opened(tmp_path / "pmo.db")
     sql.run(
         "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?) "
-        "INSERT INTO project (version, code, name, folded, phase_id, budget, health, severity, "
+        "INSERT INTO project (version, code, code_folded, name, folded, phase_id, budget, health, severity, "
         "health_previous, search, created_at, updated_at) "
-        "SELECT 1, 'P-' || n, 'x', 'x', 1 + n % 2, ?, 'grey', 0, 'grey', '', '', '' FROM numbers",
+        "SELECT 1, 'P-' || n, 'p-' || n, 'x', 'x', 1 + n % 2, ?, 'grey', 0, 'grey', '', '', '' FROM numbers",
         (MANY, amount),
     )
     whole, half = Figures(MANY, amount * MANY, MANY), Figures(MANY // 2, amount * MANY // 2, MANY // 2)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from peewee import BooleanField, DateField, DateTimeField, Field, ForeignKeyField, IntegerField, Model
 
+from db import journal as journal_kept
 from db import models, sql
 from db.engine import Store
 from db.migrations import runner
@@ -273,4 +274,40 @@ def test_a_first_start_that_was_killed_half_way_is_finished_by_the_next(tmp_path
     connection.close()
     session = opened(path)
     assert sql.ask("SELECT COUNT(*) FROM phase") == [(6,)]
+    session.close()
+
+
+def test_what_was_named_alike_before_is_numbered_and_the_journal_tells(tmp_path: Path):
+    path = tmp_path / "alike.db"
+    path.write_bytes(SAVED[0].read_bytes())
+    alike = "É-1", "e-1", "E-1-2"
+    with sqlite3.connect(path) as old:
+        old.executemany(
+            "INSERT INTO project (version, code, name, folded, phase_id, search, health, severity, "
+            "health_previous, created_at, updated_at) "
+            "VALUES (1, ?, 'x', 'x', 1, lower(?) || char(10) || 'x', 'grey', 0, 'grey', '', '')",
+            [(code, code) for code in alike],
+        )
+        for _twice in range(2):
+            old.execute(
+                "INSERT INTO view (version, name, query, mode, columns, sort) "
+                "VALUES (1, 'Late', '', 'table', '[]', '[]')"
+            )
+    old.close()
+    session = open_session(path)
+    assert sql.ask("SELECT code, code_folded, search FROM project WHERE name = 'x' ORDER BY id") == [
+        ("É-1", "e-1", "e-1\nx"),
+        ("e-1-3", "e-1-3", "e-1-3\nx"),
+        ("E-1-2", "e-1-2", "e-1-2\nx"),
+    ]
+    assert sql.ask("SELECT name FROM view WHERE query = '' ORDER BY id") == [("Late",), ("Late-2",)]
+    told = {
+        change.entity: (change.before, change.after)
+        for group in journal.groups(session, 2)
+        for change in journal_kept.changes(group.id)
+    }
+    assert told == {
+        "project": ({"code": "e-1"}, {"code": "e-1-3"}),
+        "view": ({"name": "Late"}, {"name": "Late-2"}),
+    }
     session.close()

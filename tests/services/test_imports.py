@@ -209,3 +209,12 @@ def test_a_guess_leaves_phases_to_the_gates_and_a_map_that_goes_back_is_told(
     assert [made.values["phase"] for made in planned.created] == ["Planning"]
     planned = plan(text, "[fields]\ncode='code'\nname='name'\nphase='phase'")
     assert planned.moved_back == ("A",)
+
+
+def test_codes_are_the_same_as_everywhere_case_and_accents_ignored(session: Session, load, plan: Plan):
+    load("code,name\nÉ1,x\n")
+    assert [update.code for update in plan("code,name\ne1,y\n").updated] == ["É1"]
+    by_name = "key = 'name'\n[fields]\ncode = 'code'\nname = 'name'\n"
+    assert [str(one.reasons[0]) for one in plan("code,name\nE1,y\n", by_name).rejected]
+    planned = plan("code,name\né2,a\nE2,b\n", by_name)
+    assert (len(planned.created), len(planned.rejected)) == (1, 1)

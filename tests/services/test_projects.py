@@ -64,14 +64,29 @@ def test_codes_go_on_after_the_highest(session: Session):
     assert projects.add(session, {"name": "Three"}).code == "P-0042"
 
 
-@pytest.mark.parametrize("code", ["A-1", "a-1", " A-1 "])
-def test_a_code_is_given_once_case_ignored(session: Session, code: str):
-    projects.add(session, {"name": "One", "code": "A-1"})
+@pytest.mark.parametrize("code", ["É-1", "é-1", " E-1 ", "e-1"])
+def test_a_code_is_given_once_case_and_accents_ignored(session: Session, code: str):
+    one = projects.add(session, {"name": "One", "code": "É-1"})
     two = projects.add(session, {"name": "Two"})
-    with pytest.raises(Refusal, match=r"The code “[Aa]-1” is taken"):
+    with pytest.raises(Refusal, match=r"The code “[EeÉé]-1” is taken"):
         projects.add(session, {"name": "Three", "code": code})
-    with pytest.raises(Refusal, match=r"The code “[Aa]-1” is taken"):
+    with pytest.raises(Refusal, match=r"The code “[EeÉé]-1” is taken"):
         projects.save(session, two, {"code": code})
+    assert projects.find(session, code).id == one.id
+
+
+def test_the_table_itself_takes_a_code_once(session: Session):
+    one = projects.add(session, {"name": "One", "code": "É-1"})
+    projects.delete(session, one)
+    projects.add(session, {"name": "Two", "code": "e-1"})
+    deleted = journal.groups(session, 2)[1]
+    with pytest.raises(Refusal, match="another one with the same code"):
+        journal.undo(session, deleted.id)
+
+
+def test_the_next_code_passes_those_written_otherwise(session: Session):
+    projects.add(session, {"name": "One", "code": "p-0007"})
+    assert projects.add(session, {"name": "Two"}).code == "P-0008"
 
 
 def test_a_code_can_be_written_otherwise_by_its_own_project(session: Session):

@@ -58,6 +58,16 @@ def test_a_name_is_taken_once_for_each_owner(session: Session, owner: str | None
     views.save(session, view("RED", owner=None if owner else "me"))
 
 
+@pytest.mark.parametrize("owner", ["me", None])
+def test_a_deleted_view_does_not_come_back_beside_one_of_its_name(session: Session, owner: str | None):
+    views.delete(session, views.save(session, view("Late", owner=owner)))
+    deleted = journal.groups(session, 1)[0].id
+    views.save(session, view("Late", owner=owner))
+    with pytest.raises(Refusal, match="another one with the same name"):
+        journal.undo(session, deleted)
+    assert len(views.views(session)) == 1
+
+
 @pytest.mark.parametrize("name", ["", "  ", "x" * 61])
 def test_a_name_must_be_one(session: Session, name: str):
     with pytest.raises(Refusal, match="name"):
