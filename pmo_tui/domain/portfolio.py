@@ -103,7 +103,8 @@ def destination(here: str, to: Phase, decision: Decision, phases: Sequence[Phase
     """Give the name of the phase in which a project stands after a decision at the gate that leads `to` a phase.
 
     A go leads into it, a recycle back into it where it comes before the present one, a kill into the last phase
-    that is closed; otherwise the project stays `here`.
+    that is closed; otherwise the project stays `here`. So does one that is killed where no phase is closed: that it
+    was decided is worth keeping, and a portfolio without a closed phase has no place that would tell it better.
     """
     if decision.opens:
         return to.name

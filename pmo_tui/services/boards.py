@@ -18,7 +18,7 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import Query
 from pmo_tui.domain.weather import Weather, computed, stale
 from pmo_tui.services.portfolio import Surroundings, surroundings
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 
 WEEKS = 9
 """How many weeks of declared health the board looks back."""
@@ -35,6 +35,7 @@ def read_query(session: Session, text: str, *, live: bool = False) -> Query:
     return query if query.sort else query._replace(sort=USUAL_ORDER)
 
 
+@one_moment
 def board(session: Session, text: str, *, limit: int | None = None, live: bool = False) -> Board:
     """Give the projects that meet a query by phase; with `limit` no more than so many cards of each phase."""
     catalogue = portfolio_kept.catalogue()
@@ -50,6 +51,7 @@ def board(session: Session, text: str, *, limit: int | None = None, live: bool =
     return Board(columns, figures, projects_kept.count(), query.sort, whole)
 
 
+@one_moment
 def table(session: Session, text: str, *, live: bool = False) -> Table:
     """Give the projects that meet a query as rows in its order, with a heading for each group where it has any."""
     catalogue = portfolio_kept.catalogue()
@@ -88,6 +90,7 @@ class Detail(NamedTuple):
     """Whether the declaration is older than the portfolio lets it be."""
 
 
+@one_moment
 def detail(session: Session, key: int) -> Detail | None:
     """Give what the board tells of one project, None where it has gone."""
     catalogue = portfolio_kept.catalogue()
@@ -118,6 +121,7 @@ class FirstLook(NamedTuple):
     detail: Detail | None
 
 
+@one_moment
 def first_look(session: Session, text: str, limit: int) -> FirstLook:
     """Give the board with its surroundings and its first detail in one answer: each more would be one more frame."""
     found = board(session, text, limit=limit)

@@ -12,7 +12,7 @@ from pmo_tui.services.boards import Detail
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.portfolio import Surroundings, surroundings
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Dossier:
     """Budget, forecast and actual over time."""
 
 
+@one_moment
 def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None:
     """Give all that is known of the project with a key or a code, None where there is none."""
     key = kept.key_of(code) if key is None else key

@@ -16,16 +16,16 @@ from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.boards import read_query
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
-from pmo_tui.transfer.writing import WRITERS, exported, write_projects
+from pmo_tui.transfer.writing import exported, write_projects
 
-FORMATS = tuple(WRITERS)
 CHUNK = 1000
 """How many projects are read at a time."""
 
 
+@one_moment
 def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
     """Give the projects that meet a query as text; without columns, those that the format is for. Raises Refusal."""
     catalogue = portfolio_kept.catalogue()
@@ -34,6 +34,7 @@ def projects(session: Session, query: str = "", form: str = "csv", columns: Sequ
     return write_projects(_read(keys, catalogue), fields, form)
 
 
+@one_moment
 def document(session: Session) -> PortfolioDocument:
     """Give the whole portfolio as one value."""
     catalogue = portfolio_kept.catalogue()

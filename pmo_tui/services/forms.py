@@ -12,7 +12,7 @@ from pmo_tui.domain.weather import Weather, computed
 from pmo_tui.services.people import me
 from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.projects import get
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Known:
     """The name of the person at the keyboard, "" where nobody has that login."""
 
 
+@one_moment
 def known(session: Session) -> Known:
     """Give what a form about projects needs to know."""
     around = surroundings(session)
@@ -51,6 +52,7 @@ class Subject:
     known: Known
 
 
+@one_moment
 def subject(session: Session, key: int) -> Subject | None:
     """Give a project and what a form about it needs to know, None where it has gone."""
     project = get(session, key)

@@ -65,11 +65,6 @@ def mark(session: Session) -> int:
     return kept.mark()
 
 
-def changed_since(session: Session, last: int) -> list[tuple[str, int]]:
-    """Give entity and key of each thing changed after the mark `last`."""
-    return kept.changed_since(last)
-
-
 def _take_back(session: Session, group: Group, label: str) -> None:
     """Make the inverse of every change of a group, newest first, as a group that undoes it."""
     with session.writing(label, undoes=group.id) as writing:

@@ -10,7 +10,7 @@ from db import projects as kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.projects import Project
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 
 CHUNK = 500
 """How many projects are read at once: a list of thousands need not be in memory as a whole."""
@@ -28,6 +28,7 @@ class Listing(NamedTuple):
         return tuple(self.catalogue.get(name) for name in names)
 
 
+@one_moment
 def listing(session: Session, text: str) -> Listing:
     """Ask for the projects that meet the query `text`. Raises Refusal where it can't be read."""
     catalogue = portfolio_kept.catalogue()
@@ -51,6 +52,7 @@ def projects(session: Session, found: Listing) -> Iterator[Project]:
         yield from kept.read(found.keys[start : start + CHUNK], found.catalogue, directory)
 
 
+@one_moment
 def counts(session: Session) -> dict[str, int]:
     """Give how many projects stand in each phase, by its name."""
     by_id = kept.counts_by_phase()

@@ -20,7 +20,7 @@ from pmo_tui.domain.portfolio import (
 )
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Surroundings(NamedTuple):
     read_only: bool
 
 
+@one_moment
 def surroundings(session: Session) -> Surroundings:
     """Give the portfolio's settings, phases and fields, the day and the person at the keyboard."""
     return Surroundings(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pwd
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from db.engine import Store
 from pmo_tui.domain.journal import Door
@@ -70,9 +71,30 @@ class Session:
         ) as group:
             yield group
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Have all that is read inside be of one moment; nothing that waits for anyone belongs there."""
+        return self.store.reading()
+
     def close(self) -> None:
         """Close the database."""
         self.store.close()
+
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+def one_moment(
+    use_case: Callable[Concatenate[Session, Given], Answer],
+) -> Callable[Concatenate[Session, Given], Answer]:
+    """Have a use case that asks several questions read all answers as of one moment."""
+
+    @wraps(use_case)
+    def at_once(session: Session, /, *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+        with session.reading():
+            return use_case(session, *args, **kwargs)
+
+    return at_once
 
 
 def open_session(

@@ -12,7 +12,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import gates, journal, projects
+from pmo_tui.services import gates, journal, portfolio, projects
 from pmo_tui.services.gates import Verdict
 from pmo_tui.services.session import Session
 from tests.keeping import groups, opened, tables
@@ -90,6 +90,17 @@ def test_a_hold_and_a_recycle_before_a_later_phase_leave_the_project_where_it_is
     stayed = gates.decide(session, project, gates.gates(session, project)[0], Verdict(decision, TODAY))
     assert (stayed.phase, stayed.version) == ("Scoping", project.version)
     assert [each.decision for each in gates.decisions(session, stayed)] == [decision]
+
+
+def test_a_kill_where_no_phase_is_closed_is_kept_and_leaves_the_project_where_it_is(
+    session: Session, project: Project
+):
+    with session.writing("No phase is closed") as group:
+        [closed] = [phase for phase in portfolio.surroundings(session).phases if phase.closed]
+        group.change("phase", closed.id, closed.version, {"closed": False})
+    killed = gates.decide(session, project, gates.gates(session, project)[0], Verdict(Decision.KILL, TODAY))
+    assert killed.phase == project.phase
+    assert [each.decision for each in gates.decisions(session, killed)] == [Decision.KILL]
 
 
 def test_a_recycle_at_a_former_gate_leads_back_and_a_kill_to_the_end(session: Session, project: Project):
