@@ -115,11 +115,11 @@ def days(count: int) -> str:
     return _("{number} d").format(number=f"{sign}{numbers.whole(abs(count))}")
 
 
-def total(figures: Figures) -> str:
-    """Give a sum of budgets that never hides what it leaves out: "494 181 M over 191 of 235"; "" where none has one."""
+def total(figures: Figures, currency: str = "") -> str:
+    """Give a sum of budgets that hides nothing: "494 181 M GBP over 191 of 235"; "" where none has a budget."""
     if not figures.budgeted:
         return ""
-    amount = numbers.money_short(figures.budget)
+    amount = f"{numbers.money_short(figures.budget)} {currency}".rstrip()
     if figures.budgeted == figures.count:
         return amount
     return _("{amount} over {some} of {all}").format(

@@ -13,7 +13,8 @@ class Action(NamedTuple):
 
     `id` is "feature.verb" and runs the screen's method action_verb. `keys` are separated by spaces, as
     "j down" or "?"; the first one is shown. `label` and `help` are marked with N_ and translated when shown.
-    `footer` is 0 for not in the footer, else its place: the lowest stands first and stays longest.
+    `footer` is 0 for not in the footer, else its place: the lowest stands first. In little room the last stays, then
+    the first ones.
     """
 
     id: str

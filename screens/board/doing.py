@@ -196,9 +196,12 @@ class Doing(Page):
 
     async def action_filter(self) -> None:
         """Filter while one types; going back restores the former query."""
+        from screens.board.completing import completing
+
         former, text = self.shown, self.shown.query
+        complete = await completing(self)
         while True:
-            answer = await self.prompt_inline("/", text, live=self._filter_live)
+            answer = await self.prompt_filter(text, live=self._filter_live, complete=complete)
             if answer is None or await self._is_read(answer):
                 break
             text = answer

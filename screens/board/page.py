@@ -202,14 +202,14 @@ class BoardPage(Doing):
         if self.found is None or self.around is None:
             return
         query = (self.shown.query, "") if self.shown.query else (_("all projects"), "muted")
-        left: list[Span] = [(" / ", "muted"), query]
+        left: list[Span] = [("/ ", "muted"), query]
         if self.shown.name:
-            left = [(f" {self.shown.name}", "strong"), *left]
+            left = [(f"{self.shown.name} ", "strong"), *left]
         marks = len(self.chooser.marks)
         whole = isinstance(self.found, Table) or self.found.whole
         marked = marks_said(len(self.marked) if whole else marks, marks)
-        room = self.size.width - width(safe("".join(text for text, _role in left))) - 3
-        right = state_right(self.found, self.shown, marked, self.around.catalogue, self.pmo.glyphs, room)
+        room = self.size.width - width(safe("".join(text for text, _role in left))) - 4
+        right = state_right(self.found, marked, self.around, self.pmo.glyphs, room)
         self.state(*left, right=list(right))
         if self.waiting_dialog is not None:
             self.waiting_dialog.told(right)

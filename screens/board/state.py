@@ -9,6 +9,7 @@ from pmo_tui.domain.boards import Board, Figures, Table
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.terms import SortKey
+from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _, numbers
 from pmo_tui.words.labels import label
 from screens.cells import Span, width
@@ -57,12 +58,12 @@ def marks_said(shown: int, marks: int) -> str:
 
 
 def state_right(
-    found: Board | Table, shown: Shown, marked: str, catalogue: Catalogue, glyphs: Glyphs, cells: int
+    found: Board | Table, marked: str, around: Surroundings, glyphs: Glyphs, cells: int
 ) -> Sequence[Span]:
     """Give the right side of the line of state, as much as fits: marks, counts, sum, grouping, order."""
+    catalogue = around.catalogue
     parts = [counted(found.figures, found.of)]
-    if shown.mode == "table":
-        parts += [told] if (told := total(found.figures)) else []
+    parts += [told] if (told := total(found.figures, around.portfolio.currency)) else []
     if isinstance(found, Table) and found.group:
         parts.append(_("group {field}").format(field=label(catalogue.get(found.group)).lower()))
     parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
@@ -74,7 +75,7 @@ def state_right(
 
 def _joined(parts: Sequence[str], glyphs: Glyphs) -> str:
     """Give facts in a row."""
-    return f" {glyphs.dot} ".join(parts) + " "
+    return f" {glyphs.dot} ".join(parts)
 
 
 def _keys(order: Sequence[SortKey], catalogue: Catalogue, glyphs: Glyphs) -> str:

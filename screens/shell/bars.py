@@ -48,19 +48,25 @@ def _fitting(drawn: dict[str, list[Span]], present: str, room: int) -> list[Span
 def footer(
     actions: Iterable[Action], keymap: Mapping[str, str], cells: int, *, ascii_only: bool = False
 ) -> Line:
-    """Give the line of keys: as many actions as fit, the palette at the right end."""
+    """Give the line of keys: as many actions as fit, the last of them, help, always.
+
+    The palette stands at the right end; where there is no room for all it is the first to yield, for help names it too.
+    """
+    pieces = [
+        ((shown_key(keys[0], ascii_only=ascii_only), "key"), (" " + _(action.label), "muted"))
+        for action in in_footer(actions)
+        if (keys := action.keys_in(keymap))
+    ]
     palette = (("^p " + _("palette") + " ", "muted"),)
-    room = cells - _cells(palette) - 2
-    spans: list[Span] = []
-    used = 0
-    for action in in_footer(actions):
-        keys = action.keys_in(keymap)
-        if not keys:
-            continue
-        piece = [(" " if not spans else "  ", ""), (shown_key(keys[0], ascii_only=ascii_only), "key")]
-        piece.append((" " + _(action.label), "muted"))
-        used += _cells(piece)
-        if used > room:
-            break
-        spans += piece
-    return Line(tuple(spans), palette if cells >= 20 else ())
+    if _cells(_in_a_row(pieces)) + 2 + _cells(palette) <= cells:
+        return Line(tuple(_in_a_row(pieces)), palette)
+    while len(pieces) > 1 and _cells(_in_a_row(pieces)) >= cells:
+        del pieces[-2]
+    return Line(tuple(_in_a_row(pieces)))
+
+
+def _in_a_row(pieces: Iterable[tuple[Span, ...]]) -> list[Span]:
+    """Give pieces one after the other, with space around each."""
+    return [
+        span for number, piece in enumerate(pieces) for span in ((" " * (2 if number else 1), ""), *piece)
+    ]

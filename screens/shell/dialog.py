@@ -20,6 +20,9 @@ class Dialog(Drawn, can_focus=True):
     Dialog { layer: over; dock: bottom; height: 3; }
     """
 
+    inline = False
+    """Whether it takes the place of the line of state."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -57,6 +60,10 @@ class Dialog(Drawn, can_focus=True):
 
     def told(self, spans: Sequence[Span]) -> None:
         """Take in what the page would say at the right of its line of state; most dialogs have no room for it."""
+
+    def footer(self) -> Line | None:
+        """Give the line of keys that stands below an inline dialog; others have their own."""
+        return None
 
     def rule(self) -> Line:
         """Give the line that parts the dialog from the page."""

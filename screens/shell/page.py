@@ -130,11 +130,12 @@ class Page(Commands):
 
     async def _mount_dialog(self, dialog: Dialog) -> None:
         """Put a dialog over the last lines, or an inline one in the place of the line of state."""
-        if not getattr(dialog, "inline", False):
+        if not dialog.inline:
             await super()._mount_dialog(dialog)
             return
         state = self.query_one("#state", Bar)
         state.display = False
+        self.query_one("#footer", Bar).changed()
         await self.mount(dialog, before=state)
 
     async def talk(self, dialog: Dialog) -> Any:
@@ -142,8 +143,9 @@ class Page(Commands):
         try:
             return await super().talk(dialog)
         finally:
-            if self.is_attached:
+            if self.is_attached and dialog.inline:
                 self.query_one("#state", Bar).display = True
+                self.query_one("#footer", Bar).changed()
 
     def _navigation(self, cells: int) -> Line:
         """Give the first line."""
@@ -159,9 +161,11 @@ class Page(Commands):
         return self._state
 
     def _footer(self, cells: int) -> Line:
-        """Give the last line: the message if there is one, else the keys."""
+        """Give the last line: the message if there is one, else the keys of an inline dialog or of the page."""
         if self._message is not None:
             text, role = self._message
             return line(" ", (text, role))
+        if self.waiting_dialog is not None and (keys := self.waiting_dialog.footer()) is not None:
+            return keys
         actions = {action.id: action for action in (*SHELL, *self.present_actions())}
         return footer(actions.values(), self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")

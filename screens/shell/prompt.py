@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from screens.cells import Line, Span
 from screens.shell.dialog import Dialog
@@ -18,25 +18,19 @@ def edit_spans(edit: Edit, cells: int) -> list[Span]:
 class Prompt(Dialog):
     """A line one types into; its answer is the text, None where one went back.
 
-    `live` hears the text after every key. A prompt that stands `inline` takes the place of the line of state.
+    `live` hears the text after every key.
     """
 
     DEFAULT_CSS = """
     Prompt { height: 1; }
-    Prompt.-inline { layer: default; dock: none; }
     """
     ground = "field"
 
-    def __init__(
-        self, label: str, text: str = "", *, live: Callable[[str], None] | None = None, inline: bool = False
-    ) -> None:
+    def __init__(self, label: str, text: str = "", *, live: Callable[[str], None] | None = None) -> None:
         super().__init__()
         self._label = label
         self._edit = at_end(text)
         self._live = live
-        self.inline = inline
-        self._told: tuple[Span, ...] = ()
-        self.set_class(inline, "-inline")
 
     @property
     def text(self) -> str:
@@ -48,15 +42,9 @@ class Prompt(Dialog):
         return 1
 
     def drawn_line(self, y: int) -> Line:
-        """Give the label and the text with its cursor, and what the page tells."""
+        """Give the label and the text with its cursor."""
         label = f" {self._label} "
-        return Line(((label, "muted"), *edit_spans(self._edit, self.size.width - len(label) - 1)), self._told)
-
-    def told(self, spans: Sequence[Span]) -> None:
-        """Show at the right what the page tells of what is typed."""
-        if self.inline and self._told != tuple(spans):
-            self._told = tuple(spans)
-            self.changed()
+        return Line(((label, "muted"), *edit_spans(self._edit, self.size.width - len(label) - 1)))
 
     def pressed(self, key: str, character: str | None) -> None:
         """Edit, accept with enter, go back with escape."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.css.query import NoMatches
 
@@ -12,6 +12,9 @@ from screens.shell.asking import Asking
 from screens.shell.dialog import Dialog
 from screens.shell.sentence import Sentence, needs_more_lines
 from screens.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from screens.shell.filter_prompt import Complete
 
 
 class Talking(Asking):
@@ -93,13 +96,13 @@ class Talking(Asking):
 
         return await self.talk(Confirm(question, happens, default=default, refusing=refusing)) is True
 
-    async def prompt_inline(
-        self, label: str, text: str = "", *, live: Callable[[str], None] | None = None
+    async def prompt_filter(
+        self, text: str, *, live: Callable[[str], None], complete: Complete
     ) -> str | None:
-        """Ask for one line of text in the line of state, as the filter does; None where one went back."""
-        from screens.shell.prompt import Prompt
+        """Ask for a query in the line of state; None where one went back."""
+        from screens.shell.filter_prompt import FilterPrompt
 
-        answer: str | None = await self.talk(Prompt(label, text, live=live, inline=True))
+        answer: str | None = await self.talk(FilterPrompt(text, live=live, complete=complete))
         return answer
 
     async def choose(self, title: str, choices: Any) -> Any:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.projects import with_custom
-from pmo_tui.domain.queries.hints import suggest
+from pmo_tui.domain.queries.hints import being_typed, suggest
 from pmo_tui.domain.queries.reading import LONGEST, parse
 from pmo_tui.domain.queries.terms import Empty, Match, Op, Query, SortKey, Span, Text, Word
 from pmo_tui.domain.refusal import Refusal
@@ -284,3 +284,36 @@ def test_hints_never_fail(text: str, cursor: int) -> None:
 )
 def test_hints(text: str, hints: list[str]) -> None:
     assert suggest(text + " tail", len(text), CATALOGUE) == hints
+
+
+NAMES = {
+    "person": ["Anna Lind", "Hugo Lambert", "Lamia Hugo"],
+    "phase": ["Delivery", "Idea"],
+    "tags": ["cloud"],
+    "department": ["IT, ops"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("pm:lam", ['pm:"Lamia Hugo"', 'pm:"Hugo Lambert"']),
+        ('rag:red pm:"Hugo L', ['pm:"Hugo Lambert"']),
+        ('pm:"Hugo Lambert",an', ['pm:"Hugo Lambert","Anna Lind"', 'pm:"Hugo Lambert",any']),
+        ("phase:idea,de", ["phase:idea,Delivery"]),
+        ("tag:c", ["tag:cloud"]),
+        ("dept:i", ['dept:"IT, ops"']),
+        ('"free words', []),
+    ],
+)
+def test_hints_know_the_names_in_use(text: str, hints: list[str]) -> None:
+    assert suggest(text + " tail", len(text), CATALOGUE, NAMES) == hints
+    assert text.endswith(being_typed(text + " tail", len(text)))
+
+
+@given(st.text(st.sampled_from('ab "\\,:'), max_size=15), st.integers(0, 15))
+def test_the_word_being_typed_ends_at_the_cursor(text: str, cursor: int) -> None:
+    before = text[:cursor]
+    word = being_typed(text, cursor)
+    assert before.endswith(word)
+    assert before.removesuffix(word)[-1:] in {"", " "}

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.driving.person import MORNING
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -31,10 +33,12 @@ def colleague_passes(path: Path, code: str) -> None:
 
 
 def _does(path: Path, statement: str) -> None:
-    """Run one statement in a session of bob's."""
+    """Run one statement in a session of bob's, who has the same morning."""
     script = (
-        "from pathlib import Path; from pmo_tui.services import projects; "
+        "from datetime import datetime; from pathlib import Path; from pmo_tui.services import projects; "
         "from pmo_tui.services.session import open_session; "
-        f"session = open_session(Path({str(path)!r}), who='bob'); {statement}; session.close()"
+        f"morning = datetime.fromisoformat({MORNING.isoformat()!r}); "
+        f"session = open_session(Path({str(path)!r}), who='bob', clock=lambda: morning); "
+        f"{statement}; session.close()"
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)

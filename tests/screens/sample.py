@@ -202,7 +202,9 @@ class SamplePage(Page):
     async def action_filter(self) -> None:
         """Filter while one types."""
         former = self.query_text
-        answer = await self.prompt_inline("/", former, live=self.filtered)
+        answer = await self.prompt_filter(
+            former, live=self.filtered, complete=lambda text, at: (text[:at], ())
+        )
         if answer is None:
             self.filtered(former)
 

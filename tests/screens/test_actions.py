@@ -3,6 +3,7 @@
 from screens.actions.action import Action, by_group, clashes, in_footer, named_key, shown_key
 from screens.actions.bindings import bindings
 from screens.actions.common import usual
+from screens.board.actions import ACTIONS as BOARD
 from screens.shell.bars import footer, navigation
 from screens.shell.keys import SHELL
 from screens.shell.registry import Entry
@@ -57,11 +58,15 @@ def test_no_key_is_bound_that_terminals_take():
     assert not any(key.startswith("alt+") or (key[0] == "f" and key[1:].isdigit()) for key in keys)
 
 
-def test_the_footer_shows_what_fits_and_the_palette_at_the_end():
+def test_the_footer_shows_what_fits_help_always_and_the_palette_at_the_end():
     assert text(footer(ACTIONS, {}, 80)) == " enter open  E escalate^p palette "
-    assert text(footer(ACTIONS, {}, 30)) == " enter open^p palette "
+    assert text(footer(ACTIONS, {}, 30)) == " enter open  E escalate"
+    board = text(footer((*SHELL, *BOARD), {}, 80))
+    assert board == " enter open  m phase  e edit  a add  / filter  v table  space mark  ? help"
+    assert text(footer((*SHELL, *BOARD), {}, 120)).endswith("space mark  u undo  ? help^p palette ")
+    assert text(footer((*SHELL, *BOARD), {}, 20)) == " enter open  ? help"
     assert text(footer(ACTIONS, {"risks.escalate": "f"}, 80)) == " enter open  f escalate^p palette "
-    assert text(footer(ACTIONS, {}, 12)) == ""
+    assert text(footer(ACTIONS, {}, 12)) == " E escalate"
     assert [action.id for action in in_footer(ACTIONS)] == ["risks.open", "risks.escalate"]
     assert list(by_group(ACTIONS)) == ["", "More"]
 

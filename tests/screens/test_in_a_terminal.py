@@ -168,7 +168,7 @@ def test_a_disturbed_screen_is_painted_again_on_demand():
     with sample() as terminal:
         terminal.screen.reset()
         terminal.press("ctrl+l")
-        terminal.wait_for("ERP finance 0").wait_for("^p palette")
+        terminal.wait_for("ERP finance 0").wait_for("? help")
 
 
 def test_a_stalled_line_holds_back_no_signal():

@@ -85,7 +85,7 @@ async def test_the_first_page_shows_navigation_state_content_and_keys(pmo):
     assert lines[1].endswith("1000 of 1000 · sort score ↓")
     assert "ERP finance 0" in lines[3]
     assert lines[-1].startswith(" enter open  m phase  e edit")
-    assert lines[-1].endswith("^p palette")
+    assert lines[-1].endswith("? help"), "which is there in any room, before the palette"
 
 
 async def test_an_action_that_cannot_be_done_says_why(pmo):

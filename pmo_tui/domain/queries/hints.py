@@ -3,40 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.queries.ordering import orders, special
+from pmo_tui.domain.queries.scan import closed, is_quoted, plain, split, written
 from pmo_tui.domain.queries.terms import ANY, ME, NONE
 from pmo_tui.domain.spellings import HEALTHS, YES_NO
 from pmo_tui.domain.text import fold
 
 _VALUE = re.compile(r"(-?\w[\w.-]*(?::|=|!=|[<>]=?))(.*)")
 _NAME = re.compile(r"\w[\w.-]*")
+_WORD = re.compile(r'(?:"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)|[^" ])+')
+
+Names = Mapping[str, Sequence[str]]
+"""The names that are in use, by what they are names of, or by the field that holds them."""
 
 
-def suggest(text: str, cursor: int, catalogue: Catalogue) -> list[str]:
-    """Give what the word before the cursor can become, best first: names of fields, then words that a field takes.
+def being_typed(text: str, cursor: int) -> str:
+    """Give the word before the cursor, from the last space outside quotes on."""
+    *_before, last = ("", *(found[0] for found in _WORD.finditer(text[:cursor])))
+    return last if text[:cursor].endswith(last) else ""
 
-    Each replaces the whole word, from the last space before the cursor on.
+
+def suggest(text: str, cursor: int, catalogue: Catalogue, names: Names | None = None) -> list[str]:
+    """Give what the word before the cursor can become, best first: names of fields, then what a field may hold.
+
+    Each replaces the whole word that is `being_typed`. `names` are those that references, tags and texts may hold.
     """
-    word = text[:cursor].rsplit(" ", 1)[-1]
+    word = being_typed(text, cursor)
     found = _VALUE.fullmatch(word)
     if not found:
         minus, start = _dashed(word)
-        names = [*_names(start, list(catalogue)), *([] if minus else _starting(["sort", "group"], start))]
-        return [f"{minus}{name}:" for name in names]
-    head, comma, start = found[2].rpartition(",")
-    return [found[1] + head + comma + value for value in _values(found[1], start, catalogue)]
+        fields = [*_names(start, list(catalogue)), *([] if minus else _starting(["sort", "group"], start))]
+        return [f"{minus}{name}:" for name in fields]
+    *before, start = split(closed(found[2]), ",")
+    head = found[1] + "".join(f"{piece}," for piece in before)
+    return [head + value for value in _values(found[1], start, catalogue, names or {})]
 
 
-def _values(before: str, start: str, catalogue: Catalogue) -> list[str]:
+def _values(before: str, start: str, catalogue: Catalogue, names: Names) -> list[str]:
     """Give the values that begin with `start` and fit after `before`, a name with its sign."""
     name = _NAME.findall(before)[0]
     if special(name, catalogue):
         dash, start = _dashed(start)
         return [dash + name for name in _names(start, [field for field in catalogue if orders(field)])]
     field = catalogue.find(name)
-    return _starting(_words(field), start) if field else []
+    if field is None:
+        return []
+    known = _held(names.get(field.of or field.name, ()), plain(start))
+    return known + ([] if is_quoted(start) else _starting(_words(field), start))
+
+
+def _held(names: Sequence[str], start: str) -> list[str]:
+    """Give the names that begin with `start`, then those of which a later word does, as they are written in a query."""
+    first = _starting(names, start)
+    later = [name for name in names if f" {fold(start)}" in fold(name)] if start.strip() else []
+    return [written(name) for name in dict.fromkeys([*first, *later])]
 
 
 def _dashed(word: str) -> tuple[str, str]:
@@ -51,7 +74,7 @@ def _names(start: str, fields: list[Field]) -> list[str]:
     return [re.sub(r"\W", "_", name) for name in [*own, *(alias for found in aliases for alias in found)]]
 
 
-def _starting(words: list[str] | tuple[str, ...], start: str) -> list[str]:
+def _starting(words: Sequence[str], start: str) -> list[str]:
     """Give those of `words` that begin with `start` and go on."""
     return [word for word in words if fold(word).startswith(fold(start)) and fold(word) != fold(start)]
 

@@ -67,6 +67,25 @@ async def test_the_filter_works_while_one_types_and_escape_restores(portfolio: P
         assert pmo.sees("Zürich move", "Payments")
 
 
+async def test_tab_completes_the_word_being_typed_and_the_keys_below_say_what_it_can_become(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("/")
+        await pmo.types("pha")
+        assert "enter take  esc back  tab  phase:" in pmo.footer
+        await pmo.press("tab")
+        assert "phase:Idea phase:Scoping" in pmo.footer
+        await pmo.press("tab", "tab", "tab", "shift+tab")
+        assert pmo.state.startswith(" / phase:Scoping ")
+        await pmo.types(",deli")
+        await pmo.press("tab")
+        assert pmo.state.startswith(" / phase:Scoping,Delivery ")
+        assert "of 8" in pmo.state
+        await pmo.press("enter")
+        assert pmo.sees("Claims AI")
+        assert "Idea" not in pmo.cursor
+        assert "enter open" in pmo.footer
+
+
 async def test_a_wrong_field_is_told_and_the_former_result_stays(portfolio: Path):
     async with at_keyboard(portfolio) as pmo:
         await pmo.press("/")
@@ -98,7 +117,7 @@ async def test_the_table_shows_one_project_a_line_and_keeps_the_cursor(portfolio
 async def test_a_total_never_hides_what_it_leaves_out(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v")
-        assert "7.4 M over 4 of 8" in pmo.state
+        assert "7.4 M EUR over 4 of 8" in pmo.state
 
 
 async def test_groups_have_sub_totals(portfolio: Path):

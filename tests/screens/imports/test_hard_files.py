@@ -42,7 +42,7 @@ async def test_the_majors_of_2022_with_their_map(portfolio: Path, data: Path, ro
         await pmo.press("n")
         assert pmo.sees("Created 235", "Cells emptied", "235 created")
         await pmo.press("n", "y", "v")
-        assert pmo.sees("494 181 M over 191 of 235")
+        assert pmo.sees("494 181 M GBP over 191 of 235")
     session = session_on(portfolio)
     found = projects.read(session, listing(session, "").keys)
     counted = {health: sum(project.health is health for project in found) for health in Health}
