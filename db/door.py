@@ -72,7 +72,10 @@ class Writing:
             keeper.settle(row, None, facts, undoing=self.undoes is not None)
             whole.append((key, row))
         keeper.insert(whole, _pasts(entity, chosen) if keys is not None else {}, self.moment)
-        self.changes += [Change(entity, key, None, _said(row, defaults)) for key, row in whole]
+        self.changes += [
+            Change(entity, key, None, _said(row, defaults), about=keeper.about(key, row))
+            for key, row in whole
+        ]
         return chosen
 
     def change(self, entity: str, key: int, version: int | None, facts: Facts) -> bool:
@@ -104,7 +107,7 @@ class Writing:
                 raise StaleVersion(entity, key)
             standing[key] += 1
             was, is_ = {name: before[name] for name in changed}, {name: after[name] for name in changed}
-            self.changes.append(Change(entity, key, was, is_))
+            self.changes.append(Change(entity, key, was, is_, about=keeper.about(key, after)))
             done.append(key)
         return done
 
@@ -121,7 +124,10 @@ class Writing:
         except IntegrityError:
             raise still_used(keeper, before) from None
         defaults = keeper.defaults()
-        self.changes += [Change(entity, key, _said(facts, defaults), None) for key, facts in before.items()]
+        self.changes += [
+            Change(entity, key, _said(facts, defaults), None, about=keeper.about(key, facts))
+            for key, facts in before.items()
+        ]
 
     def _standing(self, entity: str, things: Iterable[tuple[int, int | None]]) -> dict[int, int]:
         """Give the versions of things by key. Raises StaleVersion where one has gone or has another than was read."""
@@ -150,8 +156,8 @@ class Writing:
             at=self.at, who=who, door=self.door.value, label=label, undoes=self.undoes
         ).execute()
         sql.many(
-            f"INSERT INTO journal (group_id, entity, key, before, after) VALUES ({sql.marks(5)})",
-            [(self.group, c.entity, c.key, _json(c.before), _json(c.after)) for c in self.changes],
+            f"INSERT INTO journal (group_id, entity, key, before, after, about) VALUES ({sql.marks(6)})",
+            [(self.group, c.entity, c.key, _json(c.before), _json(c.after), c.about) for c in self.changes],
         )
 
 

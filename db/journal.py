@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from peewee import fn
+from peewee import Expression, fn
 
 from db import sql
 from db.keepers import KEEPERS
@@ -22,7 +22,7 @@ def mark() -> int:
 def changes(group: int) -> list[Change]:
     """Give the changes of a group, in the order in which they were made."""
     rows = sql.ask(
-        "SELECT entity, key, before, after, id FROM journal WHERE group_id = ? ORDER BY id", (group,)
+        "SELECT entity, key, before, after, id, about FROM journal WHERE group_id = ? ORDER BY id", (group,)
     )
     return [_made_of(*row) for row in rows]
 
@@ -54,14 +54,18 @@ def has_author(who: str) -> bool:
     return GroupRecord.select().where(GroupRecord.who == who).exists()
 
 
-def history(things: Sequence[tuple[str, int]], limit: int) -> list[tuple[Group, Change]]:
-    """Give the newest changes of the named things, each with its group, newest first."""
-    condition = None
-    for entity, key in things:
-        this = (JournalRecord.entity == entity) & (JournalRecord.key == key)
-        condition = this if condition is None else condition | this
-    if condition is None:
-        return []
+def history(entity: str, key: int, limit: int) -> list[tuple[Group, Change]]:
+    """Give the newest changes of one thing, each with its group, newest first."""
+    return _newest((JournalRecord.entity == entity) & (JournalRecord.key == key), limit)
+
+
+def about(project: int, limit: int) -> list[tuple[Group, Change]]:
+    """Give the newest changes of a project and of all that belongs or belonged to it, each with its group."""
+    return _newest(JournalRecord.about == project, limit)
+
+
+def _newest(condition: Expression, limit: int) -> list[tuple[Group, Change]]:
+    """Give the newest changes that meet a condition, each with its group, newest first."""
     rows = (
         JournalRecord.select(JournalRecord, GroupRecord)
         .join(GroupRecord)
@@ -132,14 +136,16 @@ def defaults(entity: str) -> Facts:
 
 def _change(row: JournalRecord) -> Change:
     """Give the domain's change of a journal row."""
-    return _made_of(row.entity, row.key, row.before, row.after, row.id)
+    return _made_of(row.entity, row.key, row.before, row.after, row.id, row.about)
 
 
-def _made_of(entity: str, key: int, before: str | None, after: str | None, id_: int) -> Change:
+def _made_of(
+    entity: str, key: int, before: str | None, after: str | None, id_: int, about: int | None
+) -> Change:
     """Give the domain's change of what a journal row holds."""
     try:
         was = None if before is None else json.loads(before)
-        return Change(entity, key, was, None if after is None else json.loads(after), id_)
+        return Change(entity, key, was, None if after is None else json.loads(after), id_, about)
     except ValueError as error:
         raise Refusal(
             N_("The journal is damaged at its change {number}: restore a backup."), number=id_

@@ -86,7 +86,9 @@ def all_views() -> tuple[View, ...]:
 def _view(row: ViewRecord) -> View:
     """Give the domain's view of a row."""
     columns, sort = tuple(json.loads(row.columns)), tuple(json.loads(row.sort))
-    return View(row.id, row.version, row.name, row.query, row.mode, columns, sort, row.group, row.owner)
+    return View(
+        row.id, row.version, row.name, row.query, row.mode, columns, sort, row.group, row.owner, row.thing
+    )
 
 
 class OwnField(NamedTuple):

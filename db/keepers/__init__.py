@@ -26,7 +26,7 @@ KEEPERS: dict[str, Keeper] = {
         Keeper("custom_field", CustomFieldRecord),
         Keeper("view", ViewRecord),
         ProjectKeeper(),
-        Keeper("decision", DecisionRecord),
+        Keeper("decision", DecisionRecord, project="project"),
     )
 }
 """The keeper of each entity that the journal knows, by its name there."""

@@ -29,16 +29,20 @@ class Past(NamedTuple):
 class Keeper:
     """Lays the facts of one entity into its table; facts are named as the record's fields are.
 
-    A `named` thing has its name folded beside it, to be found without case and accents.
+    A `named` thing has its name folded beside it, to be found without case and accents. `project` names the fact that
+    says to which project a thing belongs.
     """
 
     HIDDEN = frozenset({"id", "version", "folded"})
     """What is no fact: it follows from the others or from how they were written."""
 
-    def __init__(self, entity: str, record: type[Record], *, named: bool = False) -> None:
+    def __init__(
+        self, entity: str, record: type[Record], *, named: bool = False, project: str | None = None
+    ) -> None:
         self.entity = entity
         self.record = record
         self.named = named
+        self.project = project
         self.table: str = record._meta.table_name
         fields = {name: field for name, field in record._meta.fields.items() if name not in self.HIDDEN}
         self.columns = {name: field.column_name for name, field in fields.items()}
@@ -71,6 +75,12 @@ class Keeper:
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow from `facts`, which are all the facts of a row."""
         return {"folded": fold(str(facts["name"]))} if self.named else {}
+
+    def about(self, key: int, facts: Facts) -> int | None:
+        """Give the key of the project of which a thing with `facts` tells, None where it is of none."""
+        del key
+        project = facts[self.project] if self.project else None
+        return project if isinstance(project, int) else None
 
     def insert(self, rows: Sequence[tuple[int, Facts]], pasts: Mapping[int, Past], at: str) -> None:
         """Insert rows with their keys; each must hold every fact. `at` is the moment, as ISO text.

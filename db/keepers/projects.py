@@ -43,6 +43,11 @@ class ProjectKeeper(Keeper):
         super().__init__("project", ProjectRecord)
         self.facets: tuple[Facet, ...] = (*(facet() for facet in FACETS), OwnFields())
 
+    def about(self, key: int, facts: Facts) -> int:
+        """Give the project itself."""
+        del facts
+        return key
+
     def defaults(self) -> Row:
         """Give the facts of a project of which nothing was said."""
         facts = super().defaults()

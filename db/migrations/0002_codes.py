@@ -1,4 +1,7 @@
-"""A code, case and accents ignored, and the name of a shared view are taken once; signs that show nothing fold away."""
+"""Codes, case and accents ignored, are taken once; views say of what they are; the journal, of which project it tells.
+
+And what shows nothing in a text is folded away.
+"""
 
 import json
 from collections.abc import Callable
@@ -23,9 +26,45 @@ def up(_migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     execute("UPDATE project SET code_folded = pmo_fold(code)")
     execute("CREATE UNIQUE INDEX project_code_folded ON project (code_folded)")
     execute("DROP INDEX project_code")
+    _say_of_what(execute)
+    _say_of_which(execute)
+
+
+def _say_of_what(execute: Execute) -> None:
+    """Let views be of other things than projects, and be shown in other ways than theirs."""
+    columns = "id, version, name, owner, query, mode, columns, sort, group_by"
+    execute("ALTER TABLE view RENAME TO view_before")
+    execute(
+        "CREATE TABLE view (id INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL, "
+        "thing VARCHAR(255) NOT NULL CHECK (length(thing) > 0), "
+        "name VARCHAR(255) NOT NULL CHECK (length(name) > 0), owner VARCHAR(255), query TEXT NOT NULL, "
+        "mode VARCHAR(255) NOT NULL, columns TEXT NOT NULL, sort TEXT NOT NULL, group_by VARCHAR(255))"
+    )
+    execute(f"INSERT INTO view ({columns}, thing) SELECT {columns}, 'project' FROM view_before")
+    execute("DROP TABLE view_before")
     # those without an owner are shared by all: to an index no NULL is like another
-    execute("CREATE UNIQUE INDEX view_name ON view (name, COALESCE(owner, ''))")
-    execute("DROP INDEX view_name_owner")
+    execute("CREATE UNIQUE INDEX view_name ON view (thing, name, COALESCE(owner, ''))")
+
+
+def _say_of_which(execute: Execute) -> None:
+    """Write beside each change of the journal the project that it tells of; nothing that was written is changed."""
+    execute("DROP TRIGGER journal_no_update")
+    execute("ALTER TABLE journal ADD COLUMN about INTEGER")
+    execute("UPDATE journal SET about = key WHERE entity = 'project'")
+    execute("CREATE TEMP TABLE whose (key INTEGER PRIMARY KEY, project INTEGER)")
+    made = "SELECT key, after FROM journal WHERE entity = 'decision' AND before IS NULL ORDER BY id"
+    for key, after in execute(made).fetchall():
+        execute("INSERT OR IGNORE INTO whose VALUES (?, ?)", (key, json.loads(after).get("project")))
+    execute(
+        "UPDATE journal SET about = (SELECT project FROM whose WHERE whose.key = journal.key) "
+        "WHERE entity = 'decision'"
+    )
+    execute("DROP TABLE whose")
+    execute("CREATE INDEX journal_about ON journal (about)")
+    execute(
+        "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    )
 
 
 def _tell_apart(execute: Execute, entity: str, column: str, alike: str) -> None:

@@ -25,7 +25,10 @@ class GroupRecord(Part):
 
 
 class JournalRecord(Part):
-    """One change of one row; `before` and `after` are JSON objects of kept values, NULL for "was not there"."""
+    """One change of one row; `before` and `after` are JSON objects of kept values, NULL for "was not there".
+
+    `about` is the key of the project that the change tells of, NULL where it is of none.
+    """
 
     id = AutoField()
     group = ForeignKeyField(GroupRecord)
@@ -33,6 +36,7 @@ class JournalRecord(Part):
     key = IntegerField()
     before = TextField(null=True)
     after = TextField(null=True)
+    about = IntegerField(null=True)
 
     class Meta:
         """The table's name."""

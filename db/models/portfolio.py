@@ -99,8 +99,9 @@ class CustomFieldRecord(Record):
 
 
 class ViewRecord(Record):
-    """A saved view; `columns` and `sort` are JSON lists, no owner means that all see it."""
+    """A saved view of things of one kind; `columns` and `sort` are JSON lists, no owner means that all see it."""
 
+    thing = CharField(default="project")
     name = CharField()
     owner = CharField(null=True)
     query = TextField(default="")

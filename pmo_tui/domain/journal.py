@@ -25,7 +25,7 @@ class Door(Enum):
 class Change(NamedTuple):
     """One change of one thing: `before` is None where it was made, `after` is None where it was deleted.
 
-    Otherwise both hold the changed fields alone.
+    Otherwise both hold the changed fields alone. `about` is the key of the project that it tells of, None for none.
     """
 
     entity: str
@@ -33,11 +33,12 @@ class Change(NamedTuple):
     before: Facts | None
     after: Facts | None
     id: int = 0
+    about: int | None = None
 
     @property
     def inverse(self) -> Change:
         """The change that takes this one back; the inverse of the inverse is the change itself."""
-        return Change(self.entity, self.key, self.after, self.before)
+        return Change(self.entity, self.key, self.after, self.before, about=self.about)
 
 
 class Group(NamedTuple):

@@ -145,7 +145,10 @@ DEFAULT_PHASES = (
 
 
 class View(NamedTuple):
-    """A saved view: a query with the way it is shown; `owner` is a login, or None where all see it."""
+    """A saved view of things of one kind: a query with the way it is shown.
+
+    `owner` is a login, or None where all see it; `thing` is what it is of, as the journal names it.
+    """
 
     id: int
     version: int
@@ -156,3 +159,4 @@ class View(NamedTuple):
     sort: tuple[str, ...] = ()
     group: str | None = None
     owner: str | None = None
+    thing: str = "project"

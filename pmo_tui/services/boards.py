@@ -136,7 +136,7 @@ def search(session: Session, typed: str, limit: int = 20) -> tuple[Card, ...]:
 
 def _weeks(session: Session, project: Project) -> tuple[Health, ...]:
     """Give the health at the end of each of the last weeks, read backwards from the journal."""
-    changes = journal_kept.history([("project", project.id)], limit=500)
+    changes = journal_kept.history("project", project.id, limit=500)
     health = project.health
     weeks: list[Health] = []
     moment = session.clock()

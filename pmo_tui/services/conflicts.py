@@ -21,7 +21,7 @@ from pmo_tui.words import _
 
 def last_group(session: Session, key: int) -> Group | None:
     """Give the group of changes that touched a project last, None where none did."""
-    found = journal_kept.history([("project", key)], 1)
+    found = journal_kept.history("project", key, 1)
     return found[0][0] if found else None
 
 
@@ -49,7 +49,7 @@ def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> 
 
 def _decisions_again(writing: Writing, key: int) -> None:
     """Make the decisions again that went with a deleted project."""
-    found = journal_kept.history([("project", key)], 1)
+    found = journal_kept.history("project", key, 1)
     if not found or found[0][1].after is not None:
         return
     for change in journal_kept.changes(found[0][0].id):

@@ -36,7 +36,7 @@ def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None
     if detail is None or key is None:
         return None
     decisions = tuple(gates.decisions(session, detail.project))
-    history = histories.history(session, key, decisions, detail.catalogue)
+    history = histories.history(session, key, detail.catalogue)
     return Dossier(
         detail,
         surroundings(session),

@@ -10,7 +10,6 @@ from db import projects as projects_kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field, Value
 from pmo_tui.domain.journal import Change, Facts, Group
-from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.services.session import Session
 
 MOST = 300
@@ -37,13 +36,10 @@ class Entry:
     undone: bool = False
 
 
-def history(
-    session: Session, key: int, decisions: Sequence[GateDecision], catalogue: Catalogue
-) -> tuple[Entry, ...]:
-    """Give the changes of a project and of the decisions at its gates, newest first."""
-    things = [("project", key), *(("decision", decision.id) for decision in decisions)]
+def history(session: Session, key: int, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Give the changes of a project and of what belongs or belonged to it, newest first."""
     groups: dict[int, tuple[Group, list[Change]]] = {}
-    for group, change in kept.history(things, MOST):
+    for group, change in kept.about(key, MOST):
         groups.setdefault(group.id, (group, []))[1].append(change)
     directory = Directory()
     return tuple(

@@ -52,7 +52,7 @@ def redo(session: Session) -> Taken:
 
 def history(session: Session, entity: str, key: int, limit: int = 200) -> list[tuple[Group, Change]]:
     """Give the newest changes of one thing, each with its group, newest first."""
-    return kept.history([(entity, key)], limit)
+    return kept.history(entity, key, limit)
 
 
 def groups(session: Session, limit: int, before: int | None = None) -> list[Group]:

@@ -87,6 +87,7 @@ def _check_free(session: Session, view: View) -> None:
 def facts(view: View) -> Facts:
     """Give a view as it is kept."""
     return {
+        "thing": view.thing,
         "name": view.name,
         "owner": view.owner,
         "query": view.query,

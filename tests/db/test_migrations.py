@@ -44,6 +44,19 @@ def test_a_saved_database_is_read_as_it_was_written(saved: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.stem)
+def test_a_saved_journal_says_of_which_project_it_tells(saved: Path, tmp_path: Path):
+    path = tmp_path / saved.name
+    path.write_bytes(saved.read_bytes())
+    session = open_session(path, who="reader")
+    told = sql.ask(
+        "SELECT DISTINCT entity, about IS NULL FROM journal WHERE entity IN ('project', 'decision', 'view')"
+    )
+    assert sorted(told) == [("decision", 0), ("project", 0), ("view", 1)]
+    assert sql.ask("SELECT DISTINCT about FROM journal WHERE entity = 'decision'") == [(1,)]
+    session.close()
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.stem)
 def test_a_saved_database_is_worked_on_and_what_was_done_then_is_undone_now(saved: Path, tmp_path: Path):
     path = tmp_path / "copy.db"
     path.write_bytes(saved.read_bytes())

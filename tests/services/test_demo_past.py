@@ -77,7 +77,7 @@ def test_what_was_declared_before_is_what_the_journal_says(session: Session):
     for project in found:
         healths = [
             change.before["health"]
-            for _group, change in journal_kept.history([("project", project.id)], 100)
+            for _group, change in journal_kept.history("project", project.id, 100)
             if change.before and {"health", "health_date"} & set(change.before) and "health" in change.before
         ]
         if healths and project.health_previous is not project.health:
@@ -88,7 +88,7 @@ def test_projects_were_made_at_the_beginning_and_changed_when_the_journal_says(s
     found = list(listing.projects(session, listing.listing(session, "")))
     assert found
     for project in found:
-        [(last, _change), *_] = history = journal_kept.history([("project", project.id)], 100)
+        [(last, _change), *_] = history = journal_kept.history("project", project.id, 100)
         assert project.updated_at == last.at
         assert project.created_at == history[-1][0].at == _groups(session)[1].at
 
@@ -101,7 +101,7 @@ def test_each_decision_since_moved_its_project_on_that_day(session: Session):
     for project in found:
         moves = {
             group.at.date()
-            for group, change in journal_kept.history([("project", project.id)], 100)
+            for group, change in journal_kept.history("project", project.id, 100)
             if change.before is not None and "phase" in change.before
         }
         decided = gates.decisions(session, project)

@@ -36,7 +36,8 @@ ELSEWHERE = """
 INSERT INTO phase (version, name, folded, position, needs, closed) VALUES (1, 'New', 'new', 9, '[]', 0);
 INSERT INTO programme (version, name, folded) VALUES (1, 'New', 'new');
 INSERT INTO person (version, name, folded, active) VALUES (1, 'New', 'new', 1);
-INSERT INTO view (version, name, query, mode, columns, sort) VALUES (1, 'New', '', 'board', '[]', '[]');
+INSERT INTO view (version, thing, name, query, mode, columns, sort)
+VALUES (1, 'project', 'New', '', 'board', '[]', '[]');
 UPDATE portfolio SET name = name || 'x', overrun_red = overrun_red + 1;
 INSERT INTO project (version, code, code_folded, name, folded, phase_id, search, health, severity, health_previous,
 created_at, updated_at)
