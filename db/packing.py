@@ -15,8 +15,8 @@ from pmo_tui.domain.refusal import N_, Refusal
 
 Unpacker = Callable[[Kept], Value]
 
-DECIMALS = 10_000
-"""A decimal number is kept as a whole number of ten-thousandths."""
+SCALES = {Kind.DECIMAL: 10_000, Kind.PERCENT: 10}
+"""Numbers that are kept as whole ones: a decimal in ten-thousandths, a percentage in tenths."""
 
 
 def pack(field: Field, value: Value, directory: Directory) -> Kept:
@@ -34,7 +34,7 @@ def pack(field: Field, value: Value, directory: Directory) -> Kept:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return int(value * DECIMALS)
+        return int(value * SCALES[Kind.DECIMAL])
     return value
 
 
@@ -68,7 +68,8 @@ _SHAPES: dict[Kind, Callable[[Any], Value]] = {
     Kind.TAGS: tuple,
     Kind.LINKS: tuple,
     Kind.DATE: date.fromisoformat,
-    Kind.DECIMAL: lambda kept: Decimal(kept) / DECIMALS,
+    Kind.DECIMAL: lambda kept: Decimal(kept) / SCALES[Kind.DECIMAL],
+    Kind.PERCENT: lambda kept: Decimal(kept) / SCALES[Kind.PERCENT],
     Kind.YES_NO: bool,
 }
 """What makes a value of what is kept, for the kinds that are not kept as they are."""

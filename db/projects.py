@@ -42,7 +42,7 @@ def usual_keys() -> list[int]:
 
     It is what the empty query answers, without what it takes to read a query.
     """
-    order = "severity DESC, score DESC NULLS LAST, folded, name, id"
+    order = "severity DESC, score DESC NULLS LAST, folded, id"
     return [key for (key,) in sql.ask(f"SELECT id FROM project ORDER BY {order}")]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pmo_tui.domain.boards import Figures
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import DIMENSION_LABELS, HEALTH_LABELS, Dimension, Health
+from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
@@ -115,13 +115,14 @@ def days(count: int) -> str:
     return _("{number} d").format(number=f"{sign}{numbers.whole(abs(count))}")
 
 
-def total(figures: Figures, currency: str = "") -> str:
-    """Give a sum of budgets that hides nothing: "494 181 M GBP over 191 of 235"; "" where none has a budget."""
-    if not figures.budgeted:
+def total(figures: Figures, name: str, currency: str = "") -> str:
+    """Give the sum of a field that hides nothing: "494 181 M GBP over 191 of 235"; "" where none has an amount."""
+    amount, over = figures.sum(name)
+    if not over:
         return ""
-    amount = f"{numbers.money_short(figures.budget)} {currency}".rstrip()
-    if figures.budgeted == figures.count:
-        return amount
+    told = f"{numbers.money_short(amount)} {currency}".rstrip()
+    if over == figures.count:
+        return told
     return _("{amount} over {some} of {all}").format(
-        amount=amount, some=numbers.whole(figures.budgeted), all=numbers.whole(figures.count)
+        amount=told, some=numbers.whole(over), all=numbers.whole(figures.count)
     )

@@ -8,7 +8,7 @@ from math import ceil, floor
 from operator import ge, gt, le, lt
 from typing import Any
 
-from db.queries.places import Place
+from db.queries.place import Place
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries.terms import Bound, Empty, Op, Operand, Span
 from pmo_tui.words.moments import midnight

@@ -1,12 +1,11 @@
-"""The board: its cards and columns, and totals that say what they stand on."""
+"""The board: its cards and its columns by phase."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Phase
 from pmo_tui.domain.queries.terms import SortKey
@@ -42,19 +41,6 @@ class Card(NamedTuple):
         return self.previous != "grey" and self.health != "grey"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How many projects there are, and the sum of their budgets over the `budgeted` ones that have one."""
-
-    count: int = 0
-    budget: Cents = 0
-    budgeted: int = 0
-
-    def __add__(self, other: Figures) -> Figures:
-        """Give both together."""
-        return Figures(self.count + other.count, self.budget + other.budget, self.budgeted + other.budgeted)
-
-
 class Column(NamedTuple):
     """One phase on the board: its figures, and its cards as far as they have been read."""
 
@@ -84,25 +70,3 @@ class Board(NamedTuple):
         firsts = [column.cards[0].health if column.cards else None for column in self.columns]
         severities = [-1 if health is None else Health(health).severity for health in firsts]
         return severities.index(max(severities)) if severities else 0
-
-
-class Heading(NamedTuple):
-    """The heading of a group in a table, with its sub-totals."""
-
-    field: Field
-    value: Value
-    figures: Figures
-
-
-class Table(NamedTuple):
-    """The projects that meet a query as rows: the key of each in order, with the headings of groups between them."""
-
-    rows: tuple[int | Heading, ...]
-    figures: Figures
-    of: int
-    order: tuple[SortKey, ...]
-    group: str | None
-    filled: frozenset[str]
-    """The names of the fields that hold anything in any of the projects."""
-    longest_code: int
-    """How many characters the longest code of them has."""

@@ -10,13 +10,15 @@ from db import gates as gates_kept
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from pmo_tui.domain.boards import USUAL_ORDER, Board, Card, Column, Figures, Heading, Table
+from db.queries.projects import PROJECTS as PROJECT_PLACES
+from pmo_tui.domain.boards import USUAL_ORDER, Board, Card, Column
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries.terms import Query
 from pmo_tui.domain.weather import Weather, computed, stale
+from pmo_tui.services.lists import Things, question
 from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.session import Session, one_moment
 
@@ -24,57 +26,35 @@ WEEKS = 9
 """How many weeks of declared health the board looks back."""
 
 
-def read_query(session: Session, text: str, *, live: bool = False) -> Query:
-    """Read a query on this portfolio's fields, in the usual order where it names none. Raises Refusal."""
-    if not text.strip():
-        return Query(sort=USUAL_ORDER)
-    from pmo_tui.domain.queries.reading import parse
-    from pmo_tui.services.people import me
-
-    query = parse(text, portfolio_kept.catalogue(), today=session.today(), me=me(session), live=live)
-    return query if query.sort else query._replace(sort=USUAL_ORDER)
+PROJECTS = Things(
+    name="project",
+    entity=PROJECT_PLACES,
+    catalogue=portfolio_kept.catalogue,
+    total=projects_kept.count,
+    order=USUAL_ORDER,
+    summed=("budget", "forecast", "actual"),
+    measured=(
+        *("programme", "pm", "sponsor", "department", "priority", "score"),
+        *("budget", "forecast", "actual", "overrun"),
+        *("start", "finish", "baseline_finish", "actual_finish", "slip"),
+    ),
+)
+"""Projects, as they are listed."""
 
 
 @one_moment
 def board(session: Session, text: str, *, limit: int | None = None, live: bool = False) -> Board:
     """Give the projects that meet a query by phase; with `limit` no more than so many cards of each phase."""
-    catalogue = portfolio_kept.catalogue()
-    query = read_query(session, text, live=live)
-    by_phase = kept.figures_by_phase(query, catalogue)
+    asked = question(session, PROJECTS, text, live=live)
+    by_phase = kept.figures_by_phase(asked)
     columns = tuple(
-        Column(phase, figures, kept.cards(query, catalogue, phase.id, limit) if figures.count else ())
+        Column(phase, figures, kept.cards(asked, phase.id, limit) if figures.count else ())
         for phase in portfolio_kept.phases()
         for figures in [by_phase.get(phase.id, Figures())]
     )
     figures = sum((column.figures for column in columns), Figures())
     whole = all(len(column.cards) == column.figures.count for column in columns)
-    return Board(columns, figures, projects_kept.count(), query.sort, whole)
-
-
-@one_moment
-def table(session: Session, text: str, *, live: bool = False) -> Table:
-    """Give the projects that meet a query as rows in its order, with a heading for each group where it has any."""
-    catalogue = portfolio_kept.catalogue()
-    query = read_query(session, text, live=live)
-    filled, longest = kept.filled(query, catalogue)
-    rows, figures = _rows(query, catalogue)
-    return Table(rows, figures, projects_kept.count(), query.sort, query.group, filled, longest)
-
-
-def _rows(query: Query, catalogue: Catalogue) -> tuple[tuple[int | Heading, ...], Figures]:
-    """Give the rows of a table and their figures."""
-    if query.group is None:
-        return tuple(kept.keys(query, catalogue)), kept.figures(query, catalogue)
-    field = catalogue.get(query.group)
-    figures = kept.figures_by(query, catalogue, field)
-    rows: list[int | Heading] = []
-    last: object = rows  # nothing that a group can be
-    for value, key in kept.keys_by(query, catalogue, field):
-        if value != last:
-            rows.append(Heading(field, value, figures[value]))
-            last = value
-        rows.append(key)
-    return tuple(rows), sum(figures.values(), Figures())
+    return Board(columns, figures, projects_kept.count(), asked.query.sort, whole)
 
 
 class Detail(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from db import boards as boards_kept
+from db import asking
 from db import gates as gates_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
@@ -15,7 +15,8 @@ from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.services.boards import read_query
+from pmo_tui.services.boards import PROJECTS
+from pmo_tui.services.lists import question
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
@@ -30,7 +31,7 @@ def projects(session: Session, query: str = "", form: str = "csv", columns: Sequ
     """Give the projects that meet a query as text; without columns, those that the format is for. Raises Refusal."""
     catalogue = portfolio_kept.catalogue()
     fields = exported(catalogue, form, columns)
-    keys = boards_kept.keys(read_query(session, query), catalogue)
+    keys = asking.keys(question(session, PROJECTS, query))
     return write_projects(_read(keys, catalogue), fields, form)
 
 

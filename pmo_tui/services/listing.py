@@ -32,17 +32,18 @@ class Listing(NamedTuple):
 def listing(session: Session, text: str) -> Listing:
     """Ask for the projects that meet the query `text`. Raises Refusal where it can't be read."""
     catalogue = portfolio_kept.catalogue()
-    return Listing(tuple(_keys(session, text, catalogue)), kept.count(), catalogue)
+    return Listing(tuple(_keys(session, text)), kept.count(), catalogue)
 
 
-def _keys(session: Session, text: str, catalogue: Catalogue) -> list[int]:
+def _keys(session: Session, text: str) -> list[int]:
     """Give the keys of the projects that meet a query; the empty one needs no words read, so none are imported."""
     if not text.strip():
         return kept.usual_keys()
-    from db import boards
-    from pmo_tui.services.boards import read_query
+    from db import asking
+    from pmo_tui.services.boards import PROJECTS
+    from pmo_tui.services.lists import question
 
-    return boards.keys(read_query(session, text), catalogue)
+    return asking.keys(question(session, PROJECTS, text))
 
 
 def projects(session: Session, found: Listing) -> Iterator[Project]:

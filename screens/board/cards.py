@@ -42,13 +42,13 @@ def title_spans(column: Column, cells: int, glyphs: Glyphs, *, whole: bool) -> l
 
 def sum_text(column: Column, cells: int) -> str:
     """Give the sum of a phase's budgets, and over how many it stands where not all have one, as far as it fits."""
-    figures = column.figures
-    if not figures.budgeted:
+    total = column.figures.sum("budget")
+    if not total.over:
         return ""
-    amount = numbers.money_short(figures.budget)
-    if figures.budgeted == figures.count:
+    amount = numbers.money_short(total.amount)
+    if total.over == column.figures.count:
         return amount
-    told = _("{amount} over {some}").format(amount=amount, some=numbers.whole(figures.budgeted))
+    told = _("{amount} over {some}").format(amount=amount, some=numbers.whole(total.over))
     return told if width(told) <= cells else f"{amount} *"
 
 

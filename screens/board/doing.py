@@ -16,7 +16,8 @@ from screens.shell.page import Page
 from screens.shell.rights import reading_only
 
 if TYPE_CHECKING:
-    from pmo_tui.domain.boards import Board, Table
+    from pmo_tui.domain.boards import Board
+    from pmo_tui.domain.lists import Table
     from pmo_tui.services.portfolio import Surroundings
     from screens.board.table import TableLines
 
@@ -210,10 +211,11 @@ class Doing(Page):
 
     async def _is_read(self, query: str) -> bool:
         """Tell whether a query can be read; what can't is told, and one goes on typing it."""
-        from pmo_tui.services.boards import read_query
+        from pmo_tui.services.boards import PROJECTS
+        from pmo_tui.services.lists import read_query
 
         try:
-            await self.ask(read_query, query)
+            await self.ask(read_query, PROJECTS, query)
         except Refusal as refusal:
             self.refused(refusal)
             return False

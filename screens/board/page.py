@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from pmo_tui.domain.boards import Board, Table
-from pmo_tui.services import boards, portfolio
+from pmo_tui.domain.boards import Board
+from pmo_tui.domain.lists import Table
+from pmo_tui.services import boards, lists, portfolio
 from pmo_tui.services.boards import Detail
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
@@ -153,7 +154,7 @@ class BoardPage(Doing):
     async def _load_table(self) -> None:
         """Read and show the table; in another order it begins at its first row."""
         former = self.found
-        found = await self.ask(boards.table, self.shown.text, live=self.live)
+        found = await self.ask(lists.table, boards.PROJECTS, self.shown.text, live=self.live)
         self._take(found)
         self._head_table(found)
         assert self.table is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pmo_tui.domain.boards import Board, Figures, Table
+from pmo_tui.domain.boards import Board
 from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.lists import Figures, Table
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.services.portfolio import Surroundings
@@ -63,7 +64,8 @@ def state_right(
     """Give the right side of the line of state, as much as fits: marks, counts, sum, grouping, order."""
     catalogue = around.catalogue
     parts = [counted(found.figures, found.of)]
-    parts += [told] if (told := total(found.figures, around.portfolio.currency)) else []
+    if told := total(found.figures, "budget", around.portfolio.currency):
+        parts.append(f"{label(catalogue.get('budget')).lower()} {told}")
     if isinstance(found, Table) and found.group:
         parts.append(_("group {field}").format(field=label(catalogue.get(found.group)).lower()))
     parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]

@@ -8,8 +8,8 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.message import Message
 
-from pmo_tui.domain.boards import Heading, Table
 from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.lists import Heading, Table
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
@@ -18,9 +18,9 @@ from pmo_tui.words.labels import heading as heading_of
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.actions import TABLE_MOVES
-from screens.cells import Line, Span, fit, line, safe, width
+from screens.cells import Line, Span, cut, fit, line, safe, width
 from screens.glyphs import Glyphs
-from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown, total
+from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown
 from screens.widgets.lines import Lines
 from screens.widgets.moves import MOVES
 from screens.widgets.moving import placed_again, top_for
@@ -146,15 +146,32 @@ def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyph
     return line(*spans)
 
 
-def heading_line(group: Heading, glyphs: Glyphs) -> Line:
-    """Give the heading of a group with its sub-totals."""
-    label = full(group.field, group.value) or _("none")
-    told = f"  {numbers.whole(group.figures.count)}  {total(group.figures)}"
-    return line(
-        (f"{glyphs.opened} ", "accent"),
-        (safe(label), "strong"),
-        (told, "muted"),
-    )
+def heading_line(group: Heading, taken: Sequence[Column], glyphs: Glyphs) -> Line:
+    """Give the heading of a group: its name, how many it has, and its sub-totals under their columns.
+
+    Where a sum leaves things out, it is said before them over how many it stands.
+    """
+    figures = group.figures
+    sums = [
+        column.field.name in figures.sums and bool(figures.sum(column.field.name).over) for column in taken
+    ]
+    first = sums.index(True) if True in sums else len(taken)
+    label = safe(full(group.field, group.value) or _("none"))
+    told = [numbers.whole(figures.count)]
+    told += [
+        _("{field} over {some}").format(field=heading_of(column.field).lower(), some=numbers.whole(some))
+        for column, summed in zip(taken, sums, strict=True)
+        if summed and (some := figures.sum(column.field.name).over) < figures.count
+    ]
+    room = sum(column.width + GAP for column in taken[:first]) - GAP - 2
+    name = cut(label, max(1, room), glyphs.ellipsis)
+    said = cut("  " + f" {glyphs.dot} ".join(told), max(0, room - width(name)), glyphs.ellipsis)
+    spans: list[Span] = [(f"{glyphs.opened} ", "accent"), (name, "strong"), (said, "muted")]
+    spans.append((" " * (room - width(name) - width(said)), ""))
+    for column, summed in zip(taken[first:], sums[first:], strict=True):
+        amount = numbers.money_short(figures.sum(column.field.name).amount) if summed else ""
+        spans.append((" " * GAP + fit(amount, column.width, "right", glyphs.ellipsis), "muted"))
+    return line(*spans)
 
 
 Row = int | Heading
@@ -241,5 +258,5 @@ class TableLines(Lines[Row]):
         """Draw a row or a heading."""
         del cells
         if isinstance(row, Heading):
-            return heading_line(row, self.glyphs)
+            return heading_line(row, self.columns.seen, self.glyphs)
         return project_line(self._known.get(row), self.columns.seen, self.glyphs)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services import boards, exports, portfolio
+from pmo_tui.services import boards, exports, lists, portfolio
 from pmo_tui.words import _, _n, numbers
 from screens.files.flows import name_file
 from screens.files.listing import short
@@ -79,7 +79,7 @@ def _write(session: Any, query: str, form: Form, path: Path) -> None:
 
 def _count(session: Any, query: str) -> int:
     """Count the projects that a query finds."""
-    return boards.board(session, query, limit=0).figures.count
+    return lists.count(session, boards.PROJECTS, query)
 
 
 def _folder() -> Path:

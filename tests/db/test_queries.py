@@ -14,14 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import portfolio, projects
+from db import asking, portfolio, projects
+from db.asking import Question
 from db.models import ProjectRecord
-from db.queries import order, where
+from db.queries.projects import PROJECTS
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.reading import LONGEST, parse
-from pmo_tui.domain.queries.terms import SortKey
+from pmo_tui.domain.queries.terms import Query, SortKey
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.projects import references
 from pmo_tui.services.session import Session, open_session
@@ -105,9 +107,7 @@ def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def found(text: str) -> list[int]:
     """Give the keys of the projects that a query finds, in its order."""
     query = parse(text, CATALOGUE, today=TODAY, me=ME)
-    rows = ProjectRecord.select(ProjectRecord.id).order_by(*order(query, CATALOGUE))
-    condition = where(query, CATALOGUE)
-    return [row.id for row in (rows if condition is None else rows.where(condition))]
+    return asking.keys(Question(query, CATALOGUE, PROJECTS))
 
 
 def test_the_catalogue_is_kept_as_it_was_declared(known: Known) -> None:
@@ -123,6 +123,19 @@ def test_the_database_finds_what_the_rules_say(known: Known, text: str) -> None:
     keys = (*((SortKey(query.group),) if query.group else ()), *query.sort)
     for first, second in pairwise(answer):
         assert in_order(first, second, keys, CATALOGUE), (keys, first.code, second.code)
+
+
+GROUPED = [field.name for field in CATALOGUE if orders(field)]
+
+
+@pytest.mark.parametrize("name", GROUPED)
+def test_things_are_grouped_by_the_very_values_of_any_field(known: Known, name: str) -> None:
+    question = Question(Query(sort=(SortKey("name"),), group=name), CATALOGUE, PROJECTS)
+    rows = asking.keys_by(question, CATALOGUE.get(name), ["budget"])
+    assert {key: (value, *amounts) for value, key, amounts in rows} == {
+        key: (project.value(name), project.budget) for key, project in known.by_id.items()
+    }
+    assert [key for _value, key, _amounts in rows] == asking.keys(question)
 
 
 @pytest.mark.parametrize("field", list(CATALOGUE), ids=lambda field: field.name)

@@ -18,7 +18,7 @@ from pmo_tui.demo.projects import projects as made_up
 from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Group
-from pmo_tui.services import boards, demo, demo_files, gates, journal, listing
+from pmo_tui.services import boards, demo, demo_files, gates, journal, listing, lists
 from pmo_tui.services.session import Session, open_session
 
 
@@ -65,7 +65,7 @@ def test_status_is_collected_on_fridays_and_the_committee_sits_on_thursdays(sess
 
 
 def test_the_weather_of_all_nine_weeks_is_known_and_has_changed(session: Session):
-    keys = boards.table(session, "phase:delivery health_date>-45d").rows
+    keys = lists.table(session, boards.PROJECTS, "phase:delivery health_date>-45d").rows
     weeks = [found.weeks for key in keys if isinstance(key, int) and (found := boards.detail(session, key))]
     assert {len(each) for each in weeks} == {boards.WEEKS}
     assert sum(len(set(each)) > 1 for each in weeks) > len(weeks) / 4

@@ -14,7 +14,18 @@ import pytest
 from db import portfolio as portfolio_kept
 from pmo_tui.domain.portfolio import Decision, Person
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import boards, dossiers, exports, forms, gates, journal, listing, portfolio, projects
+from pmo_tui.services import (
+    boards,
+    dossiers,
+    exports,
+    forms,
+    gates,
+    journal,
+    listing,
+    lists,
+    portfolio,
+    projects,
+)
 from pmo_tui.services.session import Session, open_session
 from tests.driving.colleague import colleague_adds
 
@@ -22,7 +33,7 @@ USE_CASES: dict[str, Callable[[Session], Any]] = {
     "whole portfolio": exports.portfolio,
     "projects": lambda session: exports.projects(session, "name!=nobody", "json"),
     "board": lambda session: boards.board(session, "", limit=5),
-    "table": lambda session: boards.table(session, "group:phase"),
+    "table": lambda session: lists.table(session, boards.PROJECTS, "group:phase"),
     "detail": lambda session: boards.detail(session, 1),
     "first frame": lambda session: boards.first_look(session, "", 5),
     "dossier": lambda session: dossiers.dossier(session, None, "P-0001"),

@@ -11,15 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import boards
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import journal, projects
-from pmo_tui.services.portfolio import surroundings
+from pmo_tui.services import journal, lists, projects
+from pmo_tui.services.boards import PROJECTS
 from pmo_tui.services.session import Session
 from tests.keeping import changes, copied, groups, make_portfolio, opened, tables, values
 from tests.query_texts import CATALOGUE, CUSTOM
@@ -153,9 +151,7 @@ def test_an_own_field_of_each_kind_is_kept_asked_for_and_undone(session: Session
     value, asked = example[own.kind]
     project = projects.save(session, projects.add(session, {"name": "ERP"}), {own.name: value})
     assert project.value(own.name) == value
-    around = surroundings(session)
-    query = parse(f"{own.name}:{asked}", around.catalogue, today=around.today, me=session.who)
-    assert boards.keys(query, around.catalogue) == [project.id]
+    assert lists.table(session, PROJECTS, f"{own.name}:{asked}").rows == (project.id,)
     journal.undo(session)
     assert projects.find(session, "P-0001").value(own.name) is None
     journal.redo(session)

@@ -117,7 +117,7 @@ async def test_the_table_shows_one_project_a_line_and_keeps_the_cursor(portfolio
 async def test_a_total_never_hides_what_it_leaves_out(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v")
-        assert "7.4 M EUR over 4 of 8" in pmo.state
+        assert "budget 7.4 M EUR over 4 of 8" in pmo.state
 
 
 async def test_groups_have_sub_totals(portfolio: Path):
@@ -125,7 +125,12 @@ async def test_groups_have_sub_totals(portfolio: Path):
         await pmo.press("v", "/")
         await pmo.types("group:programme")
         await pmo.press("enter")
-        assert pmo.sees("▾ Digital  4  6.9 M over 3 of 4", "▾ none  4  500 k over 1 of 4")
+        heading, none = (row for row in pmo.screen.splitlines() if "▾" in row)
+        assert "▾ Digital  4 · budget over 3 · forecast over 1 " in heading
+        assert "▾ none  4 · budget over 1 " in none
+        titles = pmo.screen.splitlines()[2]
+        for amount, title in (("6.9 M", "Budget"), ("4.3 M", "Forecast")):
+            assert heading.index(amount) + len(amount) == titles.index(title) + len(title)
 
 
 async def test_marks_are_counted_and_escape_takes_them_away(portfolio: Path):
