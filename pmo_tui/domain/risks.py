@@ -1,0 +1,272 @@
+"""Risks: what one scores, in which band it stands, what it is worth; scales, bands and appetite are data.
+
+Definitions: PMBOK 6, chapter 11; the two-sided list of responses and the expected monetary value are its terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+from pmo_tui.domain.money import Cents
+from pmo_tui.domain.refusal import N_, Refusal
+
+STEPS = range(1, 6)
+"""The steps of probability and of impact: 1 the least, 5 the most."""
+
+
+class Side(Enum):
+    """Whether an uncertain event would do harm or good."""
+
+    THREAT = "threat"
+    OPPORTUNITY = "opportunity"
+
+
+class Level(Enum):
+    """Where a risk is steered."""
+
+    PROJECT = "project"
+    PROGRAMME = "programme"
+    PORTFOLIO = "portfolio"
+
+
+class Status(Enum):
+    """Where a risk stands in its life."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    RESPONDING = "responding"
+    OCCURRED = "occurred"
+    CLOSED = "closed"
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is awaited of it any more: it has happened, or it can't."""
+        return self in {Status.OCCURRED, Status.CLOSED}
+
+
+class Response(Enum):
+    """What is done about a risk; threats and opportunities have lists of their own."""
+
+    AVOID = "avoid"
+    TRANSFER = "transfer"
+    MITIGATE = "mitigate"
+    EXPLOIT = "exploit"
+    SHARE = "share"
+    ENHANCE = "enhance"
+    ACCEPT = "accept"
+    ESCALATE = "escalate"
+
+
+RESPONSES = {
+    Side.THREAT: (Response.AVOID, Response.TRANSFER, Response.MITIGATE, Response.ACCEPT, Response.ESCALATE),
+    Side.OPPORTUNITY: (
+        Response.EXPLOIT,
+        Response.SHARE,
+        Response.ENHANCE,
+        Response.ACCEPT,
+        Response.ESCALATE,
+    ),
+}
+"""The responses to each side, in their usual order (PMBOK 6, 11.5.2)."""
+
+
+class Consequence(Enum):
+    """On what a risk has its impact."""
+
+    TIME = "time"
+    COST = "cost"
+    SCOPE = "scope"
+    QUALITY = "quality"
+    REPUTATION = "reputation"
+
+
+class Severity(NamedTuple):
+    """One assessment of a risk: how probable, and the impact on each consequence that was assessed, all 1 to 5."""
+
+    probability: int | None = None
+    impacts: Mapping[Consequence, int] = {}
+
+    @property
+    def impact(self) -> int | None:
+        """The worst of the impacts, None where none was assessed."""
+        return max(self.impacts.values(), default=None)
+
+    @property
+    def score(self) -> int | None:
+        """Probability × impact, 1 to 25; None where either was not assessed."""
+        impact = self.impact
+        return None if self.probability is None or impact is None else self.probability * impact
+
+
+class Band(NamedTuple):
+    """A class of scores: from `least` up to below the next band."""
+
+    name: str
+    least: int
+
+
+DEFAULT_BANDS = (Band(N_("low"), 1), Band(N_("moderate"), 5), Band(N_("high"), 10), Band(N_("critical"), 15))
+"""The bands of a portfolio that has set none; an impact of 5 is never in the first one."""
+
+
+def band(severity: Severity, bands: Sequence[Band] = DEFAULT_BANDS) -> int | None:
+    """Give the number of the band in which a severity stands, 0 the least, None where it has no score.
+
+    An impact of 5 is never in the first band where there are others, however improbable it is.
+    """
+    score = severity.score
+    if score is None:
+        return None
+    number = max(number for number, each in enumerate(bands) if number == 0 or score >= each.least)
+    return max(number, 1) if severity.impact == STEPS[-1] and len(bands) > 1 else number
+
+
+def check_bands(bands: Sequence[Band]) -> None:
+    """Refuse bands that don't part the scores 1 to 25 into classes, each after the one before."""
+    if not bands or bands[0].least != 1:
+        raise Refusal(N_("The first band begins at 1: correct its limit."))
+    for before, after in pairwise(bands):
+        if not before.least < after.least <= STEPS[-1] ** 2:
+            raise Refusal(
+                N_("The band “{name}” must begin after {least}, and at 25 at the latest: correct its limit."),
+                name=after.name,
+                least=before.least,
+            )
+    if len({each.name for each in bands}) < len(bands):
+        raise Refusal(N_("Two bands have the same name: give one of them another."))
+
+
+class Step(NamedTuple):
+    """One step of a scale: its word, and the range it stands for, in percent; an open end is None."""
+
+    word: str
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    @property
+    def middle(self) -> Decimal:
+        """The middle of its range, in percent."""
+        return ((self.least or Decimal(0)) + (Decimal(100) if self.most is None else self.most)) / 2
+
+
+PROBABILITIES = (
+    Step(N_("rare"), Decimal(0), Decimal(10)),
+    Step(N_("unlikely"), Decimal(10), Decimal(30)),
+    Step(N_("possible"), Decimal(30), Decimal(50)),
+    Step(N_("likely"), Decimal(50), Decimal(70)),
+    Step(N_("almost certain"), Decimal(70), Decimal(100)),
+)
+"""The scale of probability of a portfolio that has set none; the middles 5, 20, 40, 60 and 85 % weigh the cost."""
+
+IMPACTS = (
+    Step(N_("insignificant"), Decimal(0), Decimal(5)),
+    Step(N_("low"), Decimal(5), Decimal(10)),
+    Step(N_("moderate"), Decimal(10), Decimal(20)),
+    Step(N_("high"), Decimal(20), Decimal(40)),
+    Step(N_("very high"), Decimal(40), None),
+)
+"""The scale of impact, in percent of the project's budget or duration, of a portfolio that has set none.
+
+Source: PMBOK 5, table 11-1, its four steps above a first one for what is below.
+"""
+
+
+class Cost(NamedTuple):
+    """What a risk costs if it happens (or brings, for an opportunity): one figure, or from low over likely to high."""
+
+    likely: Cents
+    low: Cents | None = None
+    high: Cents | None = None
+
+    @property
+    def points(self) -> tuple[Cents, Cents, Cents]:
+        """Low, likely and high; what was not given is the likely one."""
+        low = self.likely if self.low is None else self.low
+        return low, self.likely, self.likely if self.high is None else self.high
+
+    @property
+    def mean(self) -> Decimal:
+        """The expected cost if it happens, in cents: the mean of the triangle, (low + likely + high) / 3."""
+        return Decimal(sum(self.points)) / 3
+
+    @property
+    def variance(self) -> Decimal:
+        """The variance of the triangle, in square cents: (a² + b² + c² − ab − ac − bc) / 18."""
+        a, b, c = map(Decimal, self.points)
+        return (a * a + b * b + c * c - a * b - a * c - b * c) / 18
+
+
+def check_cost(cost: Cost) -> None:
+    """Refuse a cost that is negative or whose points are out of order."""
+    low, likely, high = cost.points
+    if low < 0:
+        raise Refusal(N_("A cost is not negative: for something that saves money, make it an opportunity."))
+    if not low <= likely <= high:
+        raise Refusal(N_("The three costs must rise from low over likely to high: correct one of them."))
+
+
+def exposure(chance: Decimal, cost: Cost | None) -> Cents | None:
+    """Give the expected monetary value of one risk, in cents, without its sign: chance × expected cost.
+
+    `chance` is in percent, 0 to 100. None where no cost is known. Half a cent is rounded to even.
+    """
+    if cost is None:
+        return None
+    return int((chance * cost.mean / 100).to_integral_value(ROUND_HALF_EVEN))
+
+
+class Exposure(NamedTuple):
+    """What many risks are worth together, in cents: threats and opportunities apart, over `valued` of them."""
+
+    threats: Cents = 0
+    opportunities: Cents = 0
+    valued: int = 0
+    of: int = 0
+
+    @property
+    def net(self) -> Cents:
+        """Threats less opportunities: what is to be expected to be lost."""
+        return self.threats - self.opportunities
+
+
+def netted(risks: Iterable[tuple[Side, Cents | None]]) -> Exposure:
+    """Add up the exposures of risks, each with its side; those without one are counted as left out."""
+    totals = {Side.THREAT: 0, Side.OPPORTUNITY: 0}
+    of = valued = 0
+    for side, amount in risks:
+        of += 1
+        if amount is not None:
+            valued += 1
+            totals[side] += amount
+    return Exposure(totals[Side.THREAT], totals[Side.OPPORTUNITY], valued, of)
+
+
+class Appetite(NamedTuple):
+    """How high a score may be without anybody having to accept it, by level, and by category where that is stricter."""
+
+    by_level: Mapping[Level, int] = {Level.PROJECT: 14, Level.PROGRAMME: 14, Level.PORTFOLIO: 9}
+    by_category: Mapping[tuple[Level, str], int] = {}
+
+    def limit(self, level: Level, categories: Iterable[str] = ()) -> int:
+        """Give the highest score within the appetite; `categories` are that of the risk and those above it."""
+        stricter = (self.by_category.get((level, name)) for name in categories)
+        return next((limit for limit in stricter if limit is not None), self.by_level[level])
+
+    def passed(self, severity: Severity, level: Level, categories: Iterable[str] = ()) -> bool:
+        """Tell whether a severity is above the appetite; what has no score is not."""
+        score = severity.score
+        return score is not None and score > self.limit(level, categories)
+
+
+def heatmap(severities: Iterable[Severity]) -> dict[tuple[int, int], int]:
+    """Count severities by their cell, (probability, impact); those that were not assessed stand in none."""
+    cells = {(probability, impact): 0 for probability in STEPS for impact in STEPS}
+    for severity in severities:
+        impact = severity.impact
+        if severity.probability is not None and impact is not None:
+            cells[severity.probability, impact] += 1
+    return cells
