@@ -1,15 +1,14 @@
 """Exposures: how much all risks together may cost, as a distribution; each happens or not, whatever the others do.
 
-Simulated, because n risks can fall out in 2ⁿ ways. The seed makes it the same each time.
+Simulated, because n risks can fall out in 2ⁿ ways. Who asks brings the chance: the same draws give the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
-from random import Random
 from typing import NamedTuple
 
 from pmo_tui.domain.money import Cents
@@ -18,7 +17,8 @@ from pmo_tui.domain.risks import Cost, Side
 TRIALS = 10_000
 """How many times all risks are played; the percentiles of 500 risks then stand within about two percent."""
 
-SEED = 1
+Draw = Callable[[], float]
+"""Gives a number from 0 up to below 1, each as likely as any other."""
 
 
 class Chance(NamedTuple):
@@ -46,9 +46,8 @@ class Distribution:
         return self.totals[max(0, rank - 1)]
 
 
-def simulate(chances: Sequence[Chance], *, trials: int = TRIALS, seed: int = SEED) -> Distribution:
+def simulate(chances: Sequence[Chance], draw: Draw, trials: int = TRIALS) -> Distribution:
     """Play all risks together `trials` times; where one happens, its cost is drawn from its triangle."""
-    random = Random(seed).random  # noqa: S311 - chances, not secrets
     totals = [0.0] * trials
     for chance in chances:
         low, likely, high = chance.cost.points
@@ -56,14 +55,14 @@ def simulate(chances: Sequence[Chance], *, trials: int = TRIALS, seed: int = SEE
         if low == high:
             add = float(sign * likely)
             for trial in range(trials):
-                if random() < probability:
+                if draw() < probability:
                     totals[trial] += add
             continue
         turn = (likely - low) / (high - low)
         up, down = float(high - low) * (likely - low), float(high - low) * (high - likely)
         for trial in range(trials):
-            if random() < probability:
-                u = random()
+            if draw() < probability:
+                u = draw()
                 drawn = low + sqrt(u * up) if u < turn else high - sqrt((1 - u) * down)
                 totals[trial] += sign * drawn
     return Distribution(tuple(sorted(round(total) for total in totals)))
