@@ -251,11 +251,11 @@ class Doing(Page):
 
     async def action_columns(self) -> None:
         """Choose the columns of the table."""
-        from screens.board.table import USUAL
+        from screens.board.table import LAYOUT
         from screens.columns.flows import choose_columns
 
         assert self.around is not None
-        chosen = await choose_columns(self, self.around.catalogue, self.shown.columns or USUAL)
+        chosen = await choose_columns(self, self.around.catalogue, self.shown.columns or LAYOUT.usual)
         if chosen is not None:
             self.use(self.shown._replace(columns=tuple(chosen)))
 

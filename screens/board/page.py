@@ -181,19 +181,15 @@ class BoardPage(Doing):
 
     def _head_table(self, found: Table) -> None:
         """Choose the columns that fit and show their headings."""
-        from screens.board.table import columns, heading, usual
+        from screens.board.table import LAYOUT
+        from screens.lists.columns import fitting, heading
 
         assert self.around is not None
         assert self.table is not None
-        names = self.shown.columns or usual(found)
-        taken = columns(
-            names,
-            self.around.catalogue,
-            self.size.width,
-            found.longest_code,
-            [phase.name for phase in self.around.phases],
-            self._skipped,
-        )
+        names = self.shown.columns or LAYOUT.chosen(found)
+        phases = max((width(safe(phase.name)) for phase in self.around.phases), default=0)
+        longest = {"code": found.longest_code, "phase": phases}
+        taken = fitting(LAYOUT, names, self.around.catalogue, self.size.width, longest, self._skipped)
         self._skipped = taken.before
         self.table.columns = taken
         self.headings.show([heading(taken, found.order, self.pmo.glyphs)])

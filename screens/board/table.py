@@ -3,175 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.lists import Heading, Table
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.queries.terms import SortKey
-from pmo_tui.words import _, numbers
-from pmo_tui.words.dates import date_cells
-from pmo_tui.words.labels import heading as heading_of
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.actions import TABLE_MOVES
-from screens.cells import Line, Span, cut, fit, line, safe, width
-from screens.glyphs import Glyphs
-from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown
+from screens.cells import Line
+from screens.lists.columns import Columns, Layout, heading_line, thing_line
 from screens.widgets.lines import Lines
 from screens.widgets.moves import MOVES
 from screens.widgets.moving import placed_again, top_for
 
-GAP = 2
-MOST_HEADING = 14
-"""The most cells that a column is widened for its heading."""
 AROUND = 100
 """How many rows above and below those seen are read with them."""
 
-USUAL = (
-    "code",
-    "health",
-    "name",
-    "phase",
-    "budget",
-    "overrun",
-    "finish",
-    "slip",
-    "forecast",
-    "pm",
-    "programme",
-    "department",
+LAYOUT = Layout(
+    usual=(
+        *("code", "health", "name", "phase", "budget", "overrun"),
+        *("finish", "slip", "forecast", "pm", "programme", "department"),
+    ),
+    fixed=("code", "health", "name"),
+    kept=("code", "name", "health", "phase"),
 )
-"""The columns where none were chosen; those that hold nothing are left out."""
-FIXED = ("code", "health", "name")
-"""The columns that stay when one moves to those out of sight."""
-LEAST_NAME = 20
-LONGEST_CODE = 20
-"""The most cells that the column of codes takes."""
-
-
-class Column(NamedTuple):
-    """One column of the table: its field and its width in cells."""
-
-    field: Field
-    width: int
-
-
-class Columns(NamedTuple):
-    """The columns that are seen, and how many are out of sight on either side."""
-
-    seen: tuple[Column, ...] = ()
-    before: int = 0
-    behind: int = 0
-
-
-def usual(found: Table) -> tuple[str, ...]:
-    """Give the columns where none were chosen: the usual ones, without those that hold nothing."""
-    return tuple(
-        name for name in USUAL if name in found.filled or name in {"code", "name", "health", "phase"}
-    )
-
-
-def columns(
-    names: Sequence[str],
-    catalogue: Catalogue,
-    cells: int,
-    longest_code: int,
-    phases: Sequence[str] = (),
-    skipped: int = 0,
-) -> Columns:
-    """Give the columns that fit into so many cells, the fixed ones and the others after the `skipped` ones.
-
-    The name takes what the others leave.
-    """
-    fields = [field for name in names if (field := catalogue.find(name)) is not None]
-    widths = {field.name: _width(field) for field in fields} | {
-        "code": max(6, min(longest_code, LONGEST_CODE))
-    }
-    if "phase" in widths:
-        widths["phase"] = max(widths["phase"], min(max(map(width, phases), default=0), MOST_HEADING))
-    fixed = [field for field in fields if field.name in FIXED]
-    others = [field for field in fields if field.name not in FIXED]
-    skipped = max(0, min(skipped, len(others) - 1))
-    taken: list[Column] = []
-    room = cells - 4  # one cell for the cursor, three for the sign of columns out of sight
-    for field in [*fixed, *others[skipped:]]:
-        needed = widths[field.name] + (GAP if taken else 0)
-        if needed > room:
-            break
-        taken.append(Column(field, widths[field.name]))
-        room -= needed
-    most = max(0, min(room, 40))
-    seen = tuple(Column(c.field, c.width + (most if c.field.name == "name" else 0)) for c in taken)
-    return Columns(seen, skipped, max(0, len(fields) - skipped - len(seen)))
-
-
-def _width(field: Field) -> int:
-    """Give the least width of a field's column: its values', or its heading's."""
-    values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
-    if field.kind is Kind.DATE:
-        values = max(values, date_cells())
-    return max(values, min(width(heading_of(field)), MOST_HEADING))
-
-
-def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
-    """Give the line of headings, each over its values, the one that the table is sorted by first in strong letters.
-
-    Signs at the ends tell of columns out of sight.
-    """
-    spans: list[str | Span] = [(glyphs.more_left, "accent") if taken.before else " "]
-    first = order[0] if order else None
-    for number, column in enumerate(taken.seen):
-        gap = "" if not number else " " * GAP
-        sorts = first is not None and first.field == column.field.name
-        text_ = fit(heading_of(column.field), column.width, align(column.field), glyphs.ellipsis)
-        spans.append((gap + text_, "strong" if sorts else "muted"))
-    return line(*spans, right=[(glyphs.more_right, "accent")] if taken.behind else [])
-
-
-def project_line(project: Project | None, taken: Sequence[Column], glyphs: Glyphs) -> Line:
-    """Give a project's row."""
-    if project is None:
-        return line(glyphs.ellipsis)
-    spans: list[str | Span] = []
-    for number, column in enumerate(taken):
-        value, role = shown(column.field, project.value(column.field.name), glyphs)
-        if column.field.name == "code":
-            role = "muted"
-        gap = "" if not number else " " * GAP
-        spans += [gap, (fit(value, column.width, align(column.field), glyphs.ellipsis), role)]
-    return line(*spans)
-
-
-def heading_line(group: Heading, taken: Sequence[Column], glyphs: Glyphs) -> Line:
-    """Give the heading of a group: its name, how many it has, and its sub-totals under their columns.
-
-    Where a sum leaves things out, it is said before them over how many it stands.
-    """
-    figures = group.figures
-    sums = [
-        column.field.name in figures.sums and bool(figures.sum(column.field.name).over) for column in taken
-    ]
-    first = sums.index(True) if True in sums else len(taken)
-    label = safe(full(group.field, group.value) or _("none"))
-    told = [numbers.whole(figures.count)]
-    told += [
-        _("{field} over {some}").format(field=heading_of(column.field).lower(), some=numbers.whole(some))
-        for column, summed in zip(taken, sums, strict=True)
-        if summed and (some := figures.sum(column.field.name).over) < figures.count
-    ]
-    room = sum(column.width + GAP for column in taken[:first]) - GAP - 2
-    name = cut(label, max(1, room), glyphs.ellipsis)
-    said = cut("  " + f" {glyphs.dot} ".join(told), max(0, room - width(name)), glyphs.ellipsis)
-    spans: list[Span] = [(f"{glyphs.opened} ", "accent"), (name, "strong"), (said, "muted")]
-    spans.append((" " * (room - width(name) - width(said)), ""))
-    for column, summed in zip(taken[first:], sums[first:], strict=True):
-        amount = numbers.money_short(figures.sum(column.field.name).amount) if summed else ""
-        spans.append((" " * GAP + fit(amount, column.width, "right", glyphs.ellipsis), "muted"))
-    return line(*spans)
+"""The columns of projects."""
 
 
 Row = int | Heading
@@ -259,4 +118,4 @@ class TableLines(Lines[Row]):
         del cells
         if isinstance(row, Heading):
             return heading_line(row, self.columns.seen, self.glyphs)
-        return project_line(self._known.get(row), self.columns.seen, self.glyphs)
+        return thing_line(self._known.get(row), self.columns.seen, self.glyphs)

@@ -1,0 +1,178 @@
+"""The columns of a list: which of them fit, how wide they are, and what stands in each row; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
+from pmo_tui.domain.lists import Heading, Table
+from pmo_tui.domain.queries.terms import SortKey
+from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_cells
+from pmo_tui.words.labels import heading as heading_of
+from screens.cells import Line, Span, cut, fit, line, safe, width
+from screens.glyphs import Glyphs
+from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown
+
+GAP = 2
+MOST_HEADING = 14
+"""The most cells that a column is widened for its heading."""
+MOST_CODE = 20
+"""The most cells that the column of codes takes."""
+TITLE, TEXT, LONG_TITLE = 32, 20, 60
+"""What room there is goes to the title up to the first, to the texts up to the second, to the title up to the third."""
+
+
+class Thing(Protocol):
+    """What stands in a row."""
+
+    @property
+    def id(self) -> int:
+        """Its key."""
+
+    def value(self, name: str) -> Value:
+        """Give the value of a field."""
+
+
+class Layout(NamedTuple):
+    """Which columns a list has: the usual ones, and those that stay when one moves to others out of sight.
+
+    Usual ones that hold nothing are left out, but for those that are `kept`.
+    """
+
+    usual: tuple[str, ...]
+    fixed: tuple[str, ...]
+    kept: tuple[str, ...]
+    title: str = "name"
+
+    def chosen(self, found: Table) -> tuple[str, ...]:
+        """Give the columns where none were chosen."""
+        return tuple(name for name in self.usual if name in found.filled or name in self.kept)
+
+
+class Column(NamedTuple):
+    """One column: its field and its width in cells."""
+
+    field: Field
+    width: int
+
+
+class Columns(NamedTuple):
+    """The columns that are seen, and how many are out of sight on either side."""
+
+    seen: tuple[Column, ...] = ()
+    before: int = 0
+    behind: int = 0
+
+
+def fitting(
+    layout: Layout,
+    names: Sequence[str],
+    catalogue: Catalogue,
+    cells: int,
+    longest: Mapping[str, int],
+    skipped: int = 0,
+) -> Columns:
+    """Give the columns that fit into so many cells: the fixed ones, and the others after the `skipped` ones.
+
+    `longest` tells of some columns how many cells their longest value takes.
+    """
+    fields = [field for name in names if (field := catalogue.find(name)) is not None]
+    fixed = [field for field in fields if field.name in layout.fixed]
+    others = [field for field in fields if field.name not in layout.fixed]
+    skipped = max(0, min(skipped, len(others) - 1))
+    taken: list[Column] = []
+    room = cells - 4  # one cell for the cursor, three for the sign of columns out of sight
+    for field in [*fixed, *others[skipped:]]:
+        column = Column(field, _width(field, longest))
+        needed = column.width + (GAP if taken else 0)
+        if needed > room:
+            break
+        taken.append(column)
+        room -= needed
+    return Columns(
+        tuple(_widened(taken, layout.title, longest, room)),
+        skipped,
+        max(0, len(fields) - skipped - len(taken)),
+    )
+
+
+def _width(field: Field, longest: Mapping[str, int]) -> int:
+    """Give the least width of a column: its values', or its heading's."""
+    if field.name == "code":
+        return max(6, min(longest.get("code", 0), MOST_CODE))
+    values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
+    if field.kind is Kind.DATE:
+        values = max(values, date_cells())
+    return max(
+        values, min(longest.get(field.name, 0), MOST_HEADING), min(width(heading_of(field)), MOST_HEADING)
+    )
+
+
+def _widened(taken: Sequence[Column], title: str, longest: Mapping[str, int], room: int) -> Iterator[Column]:
+    """Give the columns with the room that is left, which goes to the title and to texts of unknown length."""
+    widths = {column.field.name: column.width for column in taken}
+    texts = [column.field.name for column in taken if column.field.kind in {Kind.LINE, Kind.REFERENCE}]
+    others = [name for name in texts if name != title and name not in longest]
+    titles = [name for name in texts if name == title]
+    for names, most in ((titles, TITLE), (others, TEXT), (titles, LONG_TITLE)):
+        for name in names:
+            more = max(0, min(most - widths[name], room))
+            widths[name] += more
+            room -= more
+    return (column._replace(width=widths[column.field.name]) for column in taken)
+
+
+def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
+    """Give the line of headings, each over its values, the one that the list is sorted by first in strong letters.
+
+    Signs at the ends tell of columns out of sight.
+    """
+    spans: list[str | Span] = [(glyphs.more_left, "accent") if taken.before else " "]
+    first = order[0] if order else None
+    for number, column in enumerate(taken.seen):
+        gap = "" if not number else " " * GAP
+        sorts = first is not None and first.field == column.field.name
+        text = fit(heading_of(column.field), column.width, align(column.field), glyphs.ellipsis)
+        spans.append((gap + text, "strong" if sorts else "muted"))
+    return line(*spans, right=[(glyphs.more_right, "accent")] if taken.behind else [])
+
+
+def thing_line(thing: Thing | None, taken: Sequence[Column], glyphs: Glyphs) -> Line:
+    """Give the row of a thing; of one that is not read yet an ellipsis."""
+    if thing is None:
+        return line(glyphs.ellipsis)
+    spans: list[str | Span] = []
+    for number, column in enumerate(taken):
+        value, role = shown(column.field, thing.value(column.field.name), glyphs)
+        if column.field.name == "code":
+            role = "muted"
+        gap = "" if not number else " " * GAP
+        spans += [gap, (fit(value, column.width, align(column.field), glyphs.ellipsis), role)]
+    return line(*spans)
+
+
+def heading_line(group: Heading, taken: Sequence[Column], glyphs: Glyphs) -> Line:
+    """Give the heading of a group: its name, how many it has, and its sub-totals under their columns.
+
+    Where a sum leaves things out, it is said before them over how many it stands.
+    """
+    figures = group.figures
+    sums = [bool(figures.sum(column.field.name).over) for column in taken]
+    first = sums.index(True) if True in sums else len(taken)
+    told = [numbers.whole(figures.count)]
+    told += [
+        _("{field} over {some}").format(field=heading_of(column.field).lower(), some=numbers.whole(some))
+        for column, summed in zip(taken, sums, strict=True)
+        if summed and (some := figures.sum(column.field.name).over) < figures.count
+    ]
+    room = sum(column.width + GAP for column in taken[:first]) - GAP - 2
+    label = cut(safe(full(group.field, group.value) or _("none")), max(1, room), glyphs.ellipsis)
+    said = cut("  " + f" {glyphs.dot} ".join(told), max(0, room - width(label)), glyphs.ellipsis)
+    spans: list[Span] = [(f"{glyphs.opened} ", "accent"), (label, "strong"), (said, "muted")]
+    spans.append((" " * (room - width(label) - width(said)), ""))
+    for column, summed in zip(taken[first:], sums[first:], strict=True):
+        amount = numbers.money_short(figures.sum(column.field.name).amount) if summed else ""
+        spans.append((" " * GAP + fit(amount, column.width, "right", glyphs.ellipsis), "muted"))
+    return line(*spans)
