@@ -86,7 +86,7 @@ def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
     if not start and not finish:
         return []
     if start and finish:
-        told = [_("Dates"), f"{date_short(start, today)} {glyphs.flat} {date_short(finish, today)}"]
+        told = [_("Dates"), f"{date_short(start, today)} {glyphs.to} {date_short(finish, today)}"]
     else:
         told = (
             [_("Start"), date_short(start, today)]

@@ -98,7 +98,7 @@ class Preview(Browse):
         )
         return [
             (fit(now, min(_VALUE_CELLS, room), ellipsis=self.glyphs.ellipsis), role or "muted"),
-            (f" {self.glyphs.flat} ", "faint"),
+            (f" {self.glyphs.to} ", "faint"),
             (after, role_after),
         ]
 

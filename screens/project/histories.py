@@ -50,7 +50,7 @@ def _next_gate(sheet: Sheet) -> list[Row]:
 
 def _decision(sheet: Sheet, decision: GateDecision) -> list[Row]:
     """Give a decision with its conditions and its note."""
-    arrow = f" {sheet.glyphs.flat} "
+    arrow = f" {sheet.glyphs.to} "
     way = arrow.join(phase for phase in (decision.from_phase, decision.to_phase) if phase)
     by = f"  {decision.decided_by}" if decision.decided_by else ""
     spans: list[Span] = [
@@ -114,7 +114,7 @@ def _changed(sheet: Sheet, entry: Entry) -> list[Row]:
 
 def _difference(sheet: Sheet, each: Difference) -> list[Row]:
     """Give one field as it was and as it became, on several lines where it is long."""
-    name, arrow = said_of(named(each.field), ""), f" {sheet.glyphs.flat} "
+    name, arrow = said_of(named(each.field), ""), f" {sheet.glyphs.to} "
     before, after = (
         cut(safe(full(each.field, value)), _LONG, sheet.glyphs.ellipsis) or _("nothing")
         for value in (each.before, each.after)

@@ -148,7 +148,7 @@ def _gates(sheet: Sheet) -> list[Row]:
     closed = {phase.name for phase in dossier.around.phases if phase.closed}
     if dossier.gates and dossier.detail.project.phase not in closed:
         gate = dossier.gates[0]
-        spans: list[Span] = [(gate.name, ""), (f" {sheet.glyphs.flat} {gate.phase.name}", "muted")]
+        spans: list[Span] = [(gate.name, ""), (f" {sheet.glyphs.to} {gate.phase.name}", "muted")]
         if gate.missing:
             missing = ", ".join(label(field) for field in gate.missing)
             spans.append(("  " + _("missing: {fields}").format(fields=missing), "warn"))
