@@ -7,6 +7,7 @@ from peewee import Case
 from db import sql
 from db.asking import Question, counted, made
 from db.models import ProjectRecord
+from db.queries.projects import last_decision
 from pmo_tui.domain.boards import Card
 from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.text import fold
@@ -18,6 +19,7 @@ _CARD = (
     ProjectRecord.health,
     ProjectRecord.health_previous,
     ProjectRecord.budget,
+    last_decision(),
 )
 SUMMED = ("budget",)
 """The fields whose sums stand over the cards; an index holds them."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
+from db import portfolio as portfolio_kept
 from db import sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
@@ -14,14 +16,20 @@ from db.packing import Unpacker, pack, unpacker
 from pmo_tui.domain.fields import Catalogue, Value, Values
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
+from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.text import fold
+from pmo_tui.domain.weather import computed
 from pmo_tui.words.moments import local_day
 
 _PLAIN = tuple(
     name
     for name in Project.__dataclass_fields__
-    if name not in {"id", "version", "dimensions", "custom", "created_at", "updated_at", "created", "updated"}
+    if name
+    not in {
+        *("id", "version", "dimensions", "custom", "computed", "decision"),
+        *("created_at", "updated_at", "created", "updated"),
+    }
 )
 _NOTHING_DECLARED = Declaration()
 
@@ -61,12 +69,51 @@ def facts(keys: Iterable[int]) -> dict[int, Facts]:
     return dict(KEEPERS["project"].read(keys))
 
 
-def read(keys: Sequence[int], catalogue: Catalogue, directory: Directory | None = None) -> list[Project]:
-    """Give whole projects in the order of `keys`; those that have gone are left out."""
+def read(
+    keys: Sequence[int],
+    catalogue: Catalogue,
+    directory: Directory | None = None,
+    *,
+    today: date | None = None,
+) -> list[Project]:
+    """Give whole projects in the order of `keys`; those that have gone are left out.
+
+    Their weather is computed for the day `today`; without one it stays grey.
+    """
     unpackers = _unpackers(catalogue, directory or Directory())
     kept = facts(keys)
     stamps = _stamps(keys)
-    return [_project(key, kept[key], stamps[key], catalogue, unpackers) for key in keys if key in kept]
+    decided = _decided(keys)
+    found = [
+        _project(key, kept[key], stamps[key], decided.get(key), catalogue, unpackers)
+        for key in keys
+        if key in kept
+    ]
+    return found if today is None else _weathered(found, today)
+
+
+def _weathered(projects: Sequence[Project], today: date) -> list[Project]:
+    """Give projects with their computed health."""
+    portfolio = portfolio_kept.portfolio() or Portfolio()
+    closed = {phase.name for phase in portfolio_kept.phases() if phase.closed}
+    return [
+        replace(
+            project,
+            computed=computed(project, portfolio.thresholds, today, closed=project.phase in closed).health,
+        )
+        for project in projects
+    ]
+
+
+def _decided(keys: Iterable[int]) -> dict[int, str]:
+    """Give the last decision at a gate of each project that has one, by key."""
+    return dict(
+        by_keys(
+            "SELECT project_id, decision FROM gate_decision WHERE project_id IN ",
+            keys,
+            after=" ORDER BY decided_on, id",  # the last one of each stays
+        )
+    )
 
 
 def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
@@ -80,6 +127,7 @@ def _project(
     key: int,
     kept: Facts,
     stamp: tuple[int, datetime, datetime],
+    decision: str | None,
     catalogue: Catalogue,
     unpackers: Mapping[str, Unpacker],
 ) -> Project:
@@ -93,6 +141,7 @@ def _project(
         updated_at=stamp[2],
         created=local_day(stamp[1]),
         updated=local_day(stamp[2]),
+        decision=decision,
         dimensions={dimension: said for dimension, said in dimensions.items() if said != _NOTHING_DECLARED},
         custom={field.name: values[field.name] for field in catalogue if field.custom},
         **{name: values[name] for name in _PLAIN},  # type: ignore[arg-type]

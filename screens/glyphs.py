@@ -22,6 +22,8 @@ class Glyphs(NamedTuple):
     flat: str = "→"
     down: str = "↘"
     to: str = "→"  # from what to what; two cells in ASCII
+    killed: str = "×"  # what was decided last at a gate
+    held: str = "■"
     ellipsis: str = "…"
     rule: str = "─"
     bar: str = "│"
@@ -69,6 +71,10 @@ class Glyphs(NamedTuple):
             return self.flat, "muted"
         return (self.up, "good") if trend > 0 else (self.down, "bad")
 
+    def decided(self, decision: str | None) -> Span | None:
+        """Give the sign and role of a decision at a gate that stops a project, None for any other."""
+        return {"kill": (self.killed, "bad"), "hold": (self.held, "warn")}.get(decision or "")
+
     def small_bars(self, values: list[float]) -> str:
         """Draw numbers as one line of small bars, the greatest as a full one."""
         top = max(values, default=0)
@@ -90,6 +96,8 @@ ASCII = Glyphs(
     flat="=",
     down="\\",
     to="->",
+    killed="x",
+    held="#",
     ellipsis="~",
     rule="-",
     bar="|",
@@ -113,7 +121,19 @@ ASCII = Glyphs(
 )
 
 _TWINS = str.maketrans(
-    {"●": "o", "◆": "+", "▲": "!", "○": ".", "−": "-", "–": "-", "—": "-", "×": "x", "·": ".", "…": "~"}
+    {
+        "●": "o",
+        "◆": "+",
+        "▲": "!",
+        "○": ".",
+        "−": "-",
+        "–": "-",
+        "—": "-",
+        "×": "x",
+        "■": "#",
+        "·": ".",
+        "…": "~",
+    }
     | {"↗": "/", "→": "->", "↘": "\\", "↑": "^", "↓": "v", "←": "<", "─": "-", "│": "|", "┼": "+", "█": "#"}
     | {"░": ":", "▒": ":", "▌": ">", "▐": "<", "✓": "x", "▾": "v", "▸": ">", "◇": "?", "Σ": "S", "•": "*"}
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "€": "EUR", "≥": ">=", "≤": "<="}

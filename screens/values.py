@@ -73,7 +73,7 @@ def text(field: Field, value: Value) -> str:
         return numbers.decimal(value, max(0, -int(value.as_tuple().exponent)))
     if isinstance(value, int):
         return numbers.money_short(value) if field.kind is Kind.MONEY else numbers.whole(value)
-    return " ".join(value.split())
+    return _(field.said[value]) if value in field.said else " ".join(value.split())
 
 
 def full(field: Field, value: Value) -> str:

@@ -92,7 +92,7 @@ def comparisons(draw: st.DrawFn) -> str:
     field = draw(st.sampled_from(CATALOGUE.fields))
     name = draw(st.sampled_from((field.name, *field.aliases))).replace(" ", "_")
     minus = draw(st.sampled_from(("", "-")))
-    known = VALUES.get(field.kind)
+    known = tuple(map(_quoted, field.choices)) or VALUES.get(field.kind)
     ordered = known is not None and field.kind not in {Kind.CHOICE, Kind.YES_NO}
     if ordered and draw(st.booleans()):
         return (

@@ -17,6 +17,7 @@ from db.models import ProjectRecord
 from pmo_tui.domain.health import Health, overall
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.text import fold
+from pmo_tui.domain.weather import working_days
 
 FARTHEST = 10**18
 """The largest overrun kept: a forecast of billions over a budget of a cent would not fit a 64-bit integer."""
@@ -31,6 +32,7 @@ class ProjectKeeper(Keeper):
         "code_folded",
         "severity",
         "slip",
+        "late",
         "overrun",
         "search",
         "created_at",
@@ -88,6 +90,7 @@ class ProjectKeeper(Keeper):
             "folded": fold(str(facts["name"])),
             "severity": SEVERITIES[facts["health"]],
             "slip": _slip(facts["actual_finish"] or facts["finish"], facts["baseline_finish"]),
+            "late": _late(facts["actual_finish"] or facts["finish"], facts["baseline_finish"]),
             "overrun": _overrun(facts["forecast"], facts["budget"]),
             "search": searched(facts),
         }
@@ -104,6 +107,7 @@ class ProjectKeeper(Keeper):
             "folded",
             "severity",
             "slip",
+            "late",
             "overrun",
             "search",
         ]
@@ -163,6 +167,13 @@ def _slip(finish: Kept, baseline: Kept) -> int | None:
     if not isinstance(finish, str) or not isinstance(baseline, str):
         return None
     return _day(finish) - _day(baseline)
+
+
+def _late(finish: Kept, baseline: Kept) -> int | None:
+    """Give the working days from the baseline's finish to the finish, both as ISO text."""
+    if not isinstance(finish, str) or not isinstance(baseline, str):
+        return None
+    return working_days(date.fromisoformat(baseline), date.fromisoformat(finish))
 
 
 def _overrun(forecast: Kept, budget: Kept) -> int | None:

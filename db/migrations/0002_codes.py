@@ -1,16 +1,18 @@
 """Codes, case and accents ignored, are taken once; views say of what they are; the journal, of which project it tells.
 
-And what shows nothing in a text is folded away.
+And what shows nothing in a text is folded away, and how late a project is in working days is kept beside its dates.
 """
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
 from peewee import SqliteDatabase
 from playhouse.migrate import SchemaMigrator
+
+from pmo_tui.domain.weather import working_days
 
 Execute = Callable[..., Any]
 
@@ -26,8 +28,21 @@ def up(_migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     execute("UPDATE project SET code_folded = pmo_fold(code)")
     execute("CREATE UNIQUE INDEX project_code_folded ON project (code_folded)")
     execute("DROP INDEX project_code")
+    _count_lateness(execute)
     _say_of_what(execute)
     _say_of_which(execute)
+
+
+def _count_lateness(execute: Execute) -> None:
+    """Keep by how many working days each project is late, so that the weather can be asked for."""
+    execute("ALTER TABLE project ADD COLUMN late INTEGER")
+    dates = execute(
+        "SELECT id, baseline_finish, COALESCE(actual_finish, finish) FROM project "
+        "WHERE baseline_finish IS NOT NULL AND COALESCE(actual_finish, finish) IS NOT NULL"
+    )
+    for key, baseline, finish in dates.fetchall():
+        late = working_days(date.fromisoformat(baseline), date.fromisoformat(finish))
+        execute("UPDATE project SET late = ? WHERE id = ?", (late, key))
 
 
 def _say_of_what(execute: Execute) -> None:

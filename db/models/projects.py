@@ -21,9 +21,9 @@ from db.models.portfolio import CustomFieldRecord, ObjectiveRecord, PersonRecord
 class ProjectRecord(Record):
     """A project. Money is in cents, the score in ten-thousandths; moments are naive UTC.
 
-    `code_folded` (by which codes are the same), `folded` (the name), `severity` (of the health), `slip` (days),
-    `overrun` (tenths of a percent) and `search` (folded code, name and tags) follow from other columns; they are kept
-    so that queries and orders stay plain.
+    `code_folded` (by which codes are the same), `folded` (the name), `severity` (of the health), `slip` (days), `late`
+    (the same in working days), `overrun` (tenths of a percent) and `search` (folded code, name and tags) follow from
+    other columns; they are kept so that queries and orders stay plain.
     `health_previous` is the health of the declaration before the present one.
     """
 
@@ -54,6 +54,7 @@ class ProjectRecord(Record):
     actual_start = DateField(null=True)
     actual_finish = DateField(null=True)
     slip = IntegerField(null=True)
+    late = IntegerField(null=True)
     overrun = BigIntegerField(null=True)
     search = TextField()
     created_at = DateTimeField()

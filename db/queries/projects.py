@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from peewee import Expression, fn
 
 from db.models import (
     CustomFieldRecord,
     CustomValueRecord,
+    DecisionRecord,
     DimensionRecord,
     LinkRecord,
     ObjectiveRecord,
@@ -28,12 +30,14 @@ from pmo_tui.domain.health import Health
 DIMENSION = "health_"
 
 
-def _apart(field: Field) -> Place | None:
-    """Give the place of a field that is kept like no other."""
+def _apart(field: Field, today: date) -> Place | None:
+    """Give the place of a field that is kept like no other, or that follows from others and the day."""
     if field.custom:
         return _own_field(field)
     if field.name in _BY_NAME:
         return _BY_NAME[field.name](field)
+    if field.name in _BY_DAY:
+        return _on_day(field.name, today)
     if field.name.startswith(DIMENSION) and not hasattr(ProjectRecord, field.name):
         return _dimension(field)
     return None
@@ -80,6 +84,33 @@ def _links(_field: Field) -> Place:
     return Place(folded(LinkRecord.line), lambda condition: _in(rows, condition), _in(rows), slow=True)
 
 
+def _decision(field: Field) -> Place:
+    """Give the place of the last decision at a gate."""
+    there = ProjectRecord.id.in_(DecisionRecord.select(DecisionRecord.project))
+    column = last_decision()
+    rank = ranked(column, field.choices)
+    return Place(column, lambda condition: there & condition, there, (rank,), column, slow=True)
+
+
+def last_decision() -> Column:
+    """Give the last decision at a gate of the project at hand, NULL where there is none."""
+    taken = (
+        DecisionRecord.select(DecisionRecord.decision)
+        .where(DecisionRecord.project == ProjectRecord.id)
+        .order_by(DecisionRecord.decided_on.desc(), DecisionRecord.id.desc())
+        .limit(1)
+    )
+    return fn.COALESCE(taken, None)  # a selection is no column, and can't be compared
+
+
+def _on_day(name: str, today: date) -> Place:
+    """Give the place of a field that follows from others and the day; what makes it is read when it is asked for."""
+    from db.queries import weather
+
+    return weather.computed(today) if name == "computed" else weather.optimistic(today)
+
+
+_BY_DAY = frozenset({"computed", "optimistic"})
 _BY_NAME: dict[str, Callable[[Field], Place]] = {
     "code": _code,
     "name": _name,
@@ -87,6 +118,7 @@ _BY_NAME: dict[str, Callable[[Field], Place]] = {
     "tags": _tags,
     "objectives": _objectives,
     "links": _links,
+    "decision": _decision,
 }
 """The fields that are kept like no other."""
 
@@ -149,11 +181,12 @@ def _own_field(field: Field) -> Place:
     )
 
 
-PROJECTS = Entity(
-    record=ProjectRecord,
-    search=ProjectRecord.search,
-    apart=_apart,
-    moments={"created": "created_at", "updated": "updated_at"},
-    referred={"programme": ProgrammeRecord, "phase": PhaseRecord, "person": PersonRecord},
-)
-"""How projects are asked for."""
+def projects(today: date) -> Entity:
+    """Give how projects are asked for on a day."""
+    return Entity(
+        record=ProjectRecord,
+        search=ProjectRecord.search,
+        apart=lambda field: _apart(field, today),
+        moments={"created": "created_at", "updated": "updated_at"},
+        referred={"programme": ProgrammeRecord, "phase": PhaseRecord, "person": PersonRecord},
+    )

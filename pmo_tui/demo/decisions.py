@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from pmo_tui.demo.lives import CLOSED, CLOSING, DELIVERY, Life
+from pmo_tui.demo.lives import CLOSED, CLOSING, DELIVERY, PLANNING, SCOPING, Life
 from pmo_tui.domain.portfolio import Decision
 
 THURSDAY = 3
@@ -31,8 +31,8 @@ def decisions(random: Random, life: Life, today: date, words: dict[str, Any]) ->
     on = _last(random, life, today)
     for place in range(life.phase, 0, -1):
         chance, text, back = random.random(), random.random(), random.randint(40, 130)
-        conditional = chance < 0.16 and place < CLOSING
-        decision = Decision.CONDITIONAL if conditional else Decision.GO
+        decision = _decided(place, chance)
+        conditional = decision is Decision.CONDITIONAL
         conditions = _chosen(words["conditions"], text) if conditional else None
         note = _chosen(words["notes"], text) if chance > 0.6 else None
         taken.append(Taken(place, decision, _thursday(on), conditions, note))
@@ -41,7 +41,24 @@ def decisions(random: Random, life: Life, today: date, words: dict[str, Any]) ->
             taken.append(Taken(place, turned, _thursday(on - timedelta(35)), note=words["notes"][-1]))
             back += 35
         on = _before(life, place, on, back)
-    return list(reversed(taken))
+    taken.reverse()
+    if (
+        taken
+        and life.phase in {SCOPING, PLANNING}
+        and taken[-1].on < today - timedelta(60)
+        and random.random() < 0.2
+    ):
+        taken.append(
+            Taken(life.phase + 1, Decision.HOLD, _thursday(today - timedelta(8)), note=words["notes"][-1])
+        )
+    return taken
+
+
+def _decided(place: int, chance: float) -> Decision:
+    """Give a decision after which the project stands in the phase at `place`."""
+    if place == CLOSED and chance > 0.88:
+        return Decision.KILL
+    return Decision.CONDITIONAL if chance < 0.16 and place < CLOSING else Decision.GO
 
 
 def _last(random: Random, life: Life, today: date) -> date:

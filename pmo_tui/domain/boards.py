@@ -23,6 +23,8 @@ class Card(NamedTuple):
     health: str
     previous: str
     budget: Cents | None
+    decision: str | None = None
+    """The last decision at a gate."""
 
     @property
     def trend(self) -> int:

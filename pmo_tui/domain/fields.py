@@ -70,6 +70,8 @@ class Field(NamedTuple):
     of: str = ""
     """For references: the kind of thing referred to."""
     choices: tuple[str, ...] = ()
+    said: Mapping[str, str] = {}
+    """For built-in choices: what each is called, an English message to be translated when shown."""
     computed: bool = False
     """True where it follows from other fields and can't be typed or imported."""
     custom: bool = False

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.domain.money import Cents
+from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.text import fold
 
@@ -83,6 +84,24 @@ BUILT_IN: tuple[Field, ...] = (
     Field(
         "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", computed=True
     ),
+    Field(
+        "computed",
+        Kind.HEALTH,
+        N_("Computed health"),
+        ("computed health", "calculé", "météo calculée"),
+        "health",
+        computed=True,
+        short=N_("Comp."),
+    ),
+    Field(
+        "optimistic",
+        Kind.YES_NO,
+        N_("Declared better than computed"),
+        ("optimiste",),
+        "health",
+        computed=True,
+        short=N_("Optim."),
+    ),
     *_of_dimension("time", N_("Time"), "météo délais", "délais"),
     *_of_dimension("cost", N_("Cost"), "météo coûts", "coûts"),
     *_of_dimension("scope", N_("Scope"), "météo périmètre", "périmètre"),
@@ -122,6 +141,15 @@ BUILT_IN: tuple[Field, ...] = (
     Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
     Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", computed=True),
     Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
+    Field(
+        "decision",
+        Kind.CHOICE,
+        N_("Last decision"),
+        ("gate decision", "décision", "dernière décision"),
+        choices=tuple(decision.value for decision in Decision),
+        said={decision.value: label for decision, label in DECISION_LABELS.items()},
+        computed=True,
+    ),
     Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), computed=True),
     Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), computed=True),
 )
@@ -187,6 +215,10 @@ class Project:
     custom: dict[str, Value] = field(default_factory=dict)
     created_at: datetime | None = None
     updated_at: datetime | None = None
+    computed: Health = Health.GREY
+    """What its figures say, by the portfolio's limits, on the day on which it was read; grey where that is unknown."""
+    decision: str | None = None
+    """The last decision at a gate."""
     created: date | None = None
     """The day of `created_at` where it was read, which the rules can't know: they have no clock."""
     updated: date | None = None
@@ -233,7 +265,15 @@ def overrun(project: Project) -> Decimal | None:
     )
 
 
+def optimistic(project: Project) -> bool | None:
+    """Tell whether what was declared is better than what the figures say, for then one asks; None where one is grey."""
+    if Health.GREY in {project.health, project.computed}:
+        return None
+    return project.health.severity < project.computed.severity
+
+
 _COMPUTED: dict[str, Callable[[Project], Value]] = {
+    "optimistic": optimistic,
     "slip": slip,
     "overrun": overrun,
 }

@@ -35,6 +35,14 @@ MONTHS = (
 
 MONTH_OF = {name: month for month, names in enumerate(MONTHS, 1) for name in names.split()}
 
+WORDS = {
+    "conditional go": ("go sous conditions", "conditionnel"),
+    "hold": ("suspendre", "suspendu", "attente"),
+    "recycle": ("retravailler",),
+    "kill": ("arreter", "arrete", "arret", "abandon"),
+}
+"""How built-in choices are written besides their own words."""
+
 SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
 """The signs that part the items of a list on one line; the first is written."""
 

@@ -76,6 +76,14 @@ def working_days(first: date, last: date) -> int:
     return weeks * 5 + sum(day.weekday() < 5 for day in days)
 
 
+def passed_by(today: date, days: int) -> date:
+    """Give the latest day after which, up to and with `today`, more than so many working days have passed."""
+    day = today - timedelta(days=days)
+    while working_days(day, today) <= days:
+        day -= timedelta(days=1)
+    return day
+
+
 def _cost(project: Project, limits: Thresholds) -> Reading | None:
     """Read the cost; nothing where budget or forecast is unknown."""
     percent = overrun(project)

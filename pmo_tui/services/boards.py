@@ -10,7 +10,7 @@ from db import gates as gates_kept
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from db.queries.projects import PROJECTS as PROJECT_PLACES
+from db.queries.projects import projects as project_places
 from pmo_tui.domain.boards import USUAL_ORDER, Board, Card, Column
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.health import Health
@@ -28,7 +28,7 @@ WEEKS = 9
 
 PROJECTS = Things(
     name="project",
-    entity=PROJECT_PLACES,
+    entity=project_places,
     catalogue=portfolio_kept.catalogue,
     total=projects_kept.count,
     order=USUAL_ORDER,
@@ -74,7 +74,7 @@ class Detail(NamedTuple):
 def detail(session: Session, key: int) -> Detail | None:
     """Give what the board tells of one project, None where it has gone."""
     catalogue = portfolio_kept.catalogue()
-    found = projects_kept.read([key], catalogue)
+    found = projects_kept.read([key], catalogue, today=session.today())
     if not found:
         return None
     project = found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from db import asking
@@ -32,7 +33,7 @@ def projects(session: Session, query: str = "", form: str = "csv", columns: Sequ
     catalogue = portfolio_kept.catalogue()
     fields = exported(catalogue, form, columns)
     keys = asking.keys(question(session, PROJECTS, query))
-    return write_projects(_read(keys, catalogue), fields, form)
+    return write_projects(_read(keys, catalogue, session.today()), fields, form)
 
 
 @one_moment
@@ -58,11 +59,11 @@ def portfolio(session: Session) -> str:
     return dump(document(session))
 
 
-def _read(keys: Sequence[int], catalogue: Catalogue) -> Iterator[Project]:
-    """Walk projects in the order of their keys, some at a time."""
+def _read(keys: Sequence[int], catalogue: Catalogue, today: date | None = None) -> Iterator[Project]:
+    """Walk projects in the order of their keys, some at a time; their weather is that of `today`, if it is wanted."""
     directory = Directory()
     for start in range(0, len(keys), CHUNK):
-        yield from projects_kept.read(keys[start : start + CHUNK], catalogue, directory)
+        yield from projects_kept.read(keys[start : start + CHUNK], catalogue, directory, today=today)
 
 
 def save(text: str, path: Path, form: str) -> None:

@@ -50,7 +50,9 @@ def projects(session: Session, found: Listing) -> Iterator[Project]:
     """Walk the projects of a listing; those deleted meanwhile are left out."""
     directory = Directory()
     for start in range(0, len(found.keys), CHUNK):
-        yield from kept.read(found.keys[start : start + CHUNK], found.catalogue, directory)
+        yield from kept.read(
+            found.keys[start : start + CHUNK], found.catalogue, directory, today=session.today()
+        )
 
 
 @one_moment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from db import asking
@@ -18,7 +19,8 @@ class Things(NamedTuple):
     """Things of one kind, as they are listed; `name` is that of the journal."""
 
     name: str
-    entity: Entity
+    entity: Callable[[date], Entity]
+    """Gives how they are asked for on a day."""
     catalogue: Callable[[], Catalogue]
     total: Callable[[], int]
     """Gives how many there are in all."""
@@ -43,7 +45,9 @@ def read_query(session: Session, things: Things, text: str, *, live: bool = Fals
 
 def question(session: Session, things: Things, text: str, *, live: bool = False) -> Question:
     """Give what a query asks of things of one kind. Raises Refusal where it can't be read."""
-    return Question(read_query(session, things, text, live=live), things.catalogue(), things.entity)
+    return Question(
+        read_query(session, things, text, live=live), things.catalogue(), things.entity(session.today())
+    )
 
 
 @one_moment

@@ -53,18 +53,18 @@ def find(session: Session, code: str) -> Project:
         raise Refusal(
             N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."), code=code
         )
-    return kept.read([key], portfolio_kept.catalogue())[0]
+    return kept.read([key], portfolio_kept.catalogue(), today=session.today())[0]
 
 
 def get(session: Session, key: int) -> Project | None:
     """Give the project with this key, None where it has gone."""
-    found = kept.read([key], portfolio_kept.catalogue())
+    found = kept.read([key], portfolio_kept.catalogue(), today=session.today())
     return found[0] if found else None
 
 
 def read(session: Session, keys: Sequence[int]) -> list[Project]:
     """Give projects in the order of their keys; those that have gone are left out."""
-    return kept.read(keys, portfolio_kept.catalogue())
+    return kept.read(keys, portfolio_kept.catalogue(), today=session.today())
 
 
 def add(session: Session, values: Changes) -> Project:

@@ -13,8 +13,8 @@ MONEY = 9
 
 
 def card_spans(card: Card, cells: int, glyphs: Glyphs) -> list[Span]:
-    """Give a card: health, name, where there is room the budget, and the trend."""
-    trend = glyphs.trend(card.trend if card.has_trend else None)
+    """Give a card: health, name, where there is room the budget, and the trend or what stops the project."""
+    trend = glyphs.decided(card.decision) or glyphs.trend(card.trend if card.has_trend else None)
     health, role = glyphs.health(card.health)
     roomy = cells >= ROOMY
     name = cells - 5 - (MONEY if roomy else 0)

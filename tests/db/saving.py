@@ -25,6 +25,8 @@ from tests.query_texts import CUSTOM
 
 HERE = Path(__file__).parent / "saved"
 AUTHOR = "alice"
+LATER = frozenset({"computed", "optimistic", "decision"})
+"""The fields that the program of the first schema did not know; they follow from others."""
 
 
 def fill(session: Session) -> None:
@@ -100,7 +102,11 @@ def told(session: Session) -> dict[str, Any]:
         ],
         "views": [[view.name, view.query, view.mode, view.owner] for view in portfolio_kept.all_views()],
         "projects": [
-            {name: str(project.value(name)) for name in sorted(catalogue.by_name) if project.value(name)}
+            {
+                name: str(project.value(name))
+                for name in sorted(catalogue.by_name)
+                if project.value(name) and name not in LATER
+            }
             for project in projects.read(session, keys)
         ],
         "decisions": [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from db import asking, boards, sql
 from db.asking import Question
-from db.queries.projects import PROJECTS
+from db.queries.projects import projects
 from pmo_tui.domain.lists import Figures, Heading, Sum
 from pmo_tui.domain.money import LARGEST
 from pmo_tui.domain.projects import PROJECT_FIELDS
@@ -18,7 +19,7 @@ from pmo_tui.services.boards import PROJECTS as LISTED
 from tests.keeping import opened
 
 MANY = 100_000
-EVERYTHING = Question(Query(), PROJECT_FIELDS, PROJECTS)
+EVERYTHING = Question(Query(), PROJECT_FIELDS, projects(date(2026, 11, 23)))
 
 
 @pytest.mark.parametrize("amount", [LARGEST, -LARGEST, LARGEST - 1, 7 - LARGEST, -1, 0])

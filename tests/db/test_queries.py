@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from db import asking, portfolio, projects
 from db.asking import Question
 from db.models import ProjectRecord
-from db.queries.projects import PROJECTS
+from db.queries.projects import projects as places
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.reading import LONGEST, parse
@@ -84,7 +85,11 @@ def a_portfolio(path: Path, seed: int) -> Session:
         moment += timedelta(hours=random.choice((0, 12, 23)), microseconds=random.choice((0, 3_599_999_999)))
         with session.writing("project") as group:
             directory = references(group, values, CATALOGUE)
-            group.create("project", projects.packed(values, CATALOGUE, directory))
+            key = group.create("project", projects.packed(values, CATALOGUE, directory))
+            for decision in random.sample(list(Decision), random.choice((0, 0, 1, 2))):
+                day = TODAY - timedelta(random.choice((0, 1, 9)))
+                taken = {"gate": "x", "decision": decision.value, "decided_on": day.isoformat()}
+                group.create("decision", {"project": key, **taken})
     return session
 
 
@@ -100,14 +105,14 @@ def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """Open a database and give all its projects."""
     session = a_portfolio(tmp_path_factory.mktemp("queries") / "pmo.db", request.param)
     keys = [row.id for row in ProjectRecord.select(ProjectRecord.id)]
-    yield Known({project.id: project for project in projects.read(keys, CATALOGUE)})
+    yield Known({project.id: project for project in projects.read(keys, CATALOGUE, today=TODAY)})
     session.close()
 
 
 def found(text: str) -> list[int]:
     """Give the keys of the projects that a query finds, in its order."""
     query = parse(text, CATALOGUE, today=TODAY, me=ME)
-    return asking.keys(Question(query, CATALOGUE, PROJECTS))
+    return asking.keys(Question(query, CATALOGUE, places(TODAY)))
 
 
 def test_the_catalogue_is_kept_as_it_was_declared(known: Known) -> None:
@@ -130,7 +135,7 @@ GROUPED = [field.name for field in CATALOGUE if orders(field)]
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_things_are_grouped_by_the_very_values_of_any_field(known: Known, name: str) -> None:
-    question = Question(Query(sort=(SortKey("name"),), group=name), CATALOGUE, PROJECTS)
+    question = Question(Query(sort=(SortKey("name"),), group=name), CATALOGUE, places(TODAY))
     rows = asking.keys_by(question, CATALOGUE.get(name), ["budget"])
     assert {key: (value, *amounts) for value, key, amounts in rows} == {
         key: (project.value(name), project.budget) for key, project in known.by_id.items()
@@ -168,3 +173,19 @@ def test_the_longest_query_is_not_too_deep(known: Known, term: str) -> None:
 def test_a_list_as_long_as_a_query_can_be(known: Known) -> None:
     for name in ("code", "tag", "pm", "links", "cost_centre"):
         assert isinstance(found(f"{name}:" + "a," * ((LONGEST - 20) // 2)), list)
+
+
+@pytest.mark.parametrize(
+    "text", ["decision:kill", "decision:arrêt", "decision:any", "-decision:go", "decision:none"]
+)
+def test_the_last_decision_is_asked_for_in_both_languages(known: Known, text: str) -> None:
+    wanted = {
+        "kill": lambda said: said == "kill",
+        "arrêt": lambda said: said == "kill",
+        "any": lambda said: said is not None,
+        "go": lambda said: said not in {"go", "conditional go"},
+        "none": lambda said: said is None,
+    }[text.partition(":")[2]]
+    keys = {key for key, project in known.by_id.items() if wanted(project.decision)}
+    assert set(found(text)) == keys
+    assert keys

@@ -267,6 +267,7 @@ def test_hints_never_fail(text: str, cursor: int) -> None:
             [
                 "météo:",
                 "météo_précédente:",
+                "météo_calculée:",
                 "météo_délais:",
                 "météo_coûts:",
                 "météo_périmètre:",
