@@ -30,6 +30,7 @@ PROJECTS = Things(
     name="project",
     entity=project_places,
     catalogue=portfolio_kept.catalogue,
+    named=lambda: {"phase": [phase.name for phase in portfolio_kept.phases()]},
     total=projects_kept.count,
     order=USUAL_ORDER,
     summed=("budget", "forecast", "actual"),

@@ -12,6 +12,7 @@ from db.queries.place import Entity
 from pmo_tui.domain.fields import Catalogue, Field, Value
 from pmo_tui.domain.lists import Figures, Heading, Sum, Table
 from pmo_tui.domain.queries.terms import Query, SortKey
+from pmo_tui.domain.queries.values import Names
 from pmo_tui.services.session import Session, one_moment
 
 
@@ -22,6 +23,8 @@ class Things(NamedTuple):
     entity: Callable[[date], Entity]
     """Gives how they are asked for on a day."""
     catalogue: Callable[[], Catalogue]
+    named: Callable[[], Names]
+    """Gives all names of what there are few of, so that a query for another one is told."""
     total: Callable[[], int]
     """Gives how many there are in all."""
     order: tuple[SortKey, ...]
@@ -39,7 +42,9 @@ def read_query(session: Session, things: Things, text: str, *, live: bool = Fals
     from pmo_tui.domain.queries.reading import parse
     from pmo_tui.services.people import me
 
-    query = parse(text, things.catalogue(), today=session.today(), me=me(session), live=live)
+    query = parse(
+        text, things.catalogue(), today=session.today(), me=me(session), named=things.named(), live=live
+    )
     return query if query.sort else query._replace(sort=things.order)
 
 

@@ -318,3 +318,30 @@ def test_the_word_being_typed_ends_at_the_cursor(text: str, cursor: int) -> None
     word = being_typed(text, cursor)
     assert before.endswith(word)
     assert before.removesuffix(word)[-1:] in {"", " "}
+
+
+NAMED = {"phase": ["Delivery", "Idea", "Set-up"]}
+
+
+@pytest.mark.parametrize("text", ["phase:deli", "phase=idea", "phase:none", "-phase:up,idea", "name:delivry"])
+def test_a_phase_that_there_is_can_be_asked_for(text: str) -> None:
+    assert parse(text, CATALOGUE, today=TODAY, named=NAMED).terms
+
+
+@pytest.mark.parametrize("text", ["phase:delivry", "phase=deli", "-phase:idea,x"])
+def test_a_phase_that_there_is_not_is_told_with_those_there_are(text: str) -> None:
+    with pytest.raises(Refusal, match="“phase” is one of Delivery, Idea, Set-up, not"):
+        parse(text, CATALOGUE, today=TODAY, named=NAMED)
+
+
+@pytest.mark.parametrize(
+    "text", ["rag:red or rag:amber", "rag:red OU slip>1d", "(rag:red)", "(rag:red", "erp (rag:red)"]
+)
+def test_or_and_brackets_are_told_to_be_none_of_the_language(text: str) -> None:
+    with pytest.raises(Refusal, match="in a query: write"):
+        read(text)
+
+
+@pytest.mark.parametrize("text", ["this or that", "or", "rag:red or", "(erp)", '"(rag:red)"'])
+def test_words_that_look_like_it_are_searched(text: str) -> None:
+    assert any(isinstance(term, Word) for term in read(text).terms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pmo_tui.domain.fields import NUMERIC, ORDERED, Catalogue, Field, Kind
@@ -103,12 +104,21 @@ def _words(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Te
             )
         return Text(asked.me, me=True)
     text = Text(_text(piece))
-    if field.kind is Kind.CHOICE and not chosen(field, text, op):
-        known = ", ".join(field.choices)
+    known = field.choices or asked.named.get(field.of, ())
+    found = chosen(field, text, op) if field.kind is Kind.CHOICE else _meant(known, text, op)
+    if known and not found:
         raise Refusal(
-            N_("“{field}” is one of {known}, not “{text}”."), field=clause.name, known=known, text=text.text
+            N_("“{field}” is one of {known}, not “{text}”."),
+            field=clause.name,
+            known=", ".join(known),
+            text=text.text,
         )
     return text
+
+
+def _meant(names: Sequence[str], text: Text, op: Op) -> bool:
+    """Tell whether any of the names is, or with HAS contains, a text."""
+    return any(fold(name) == text.folded if op is Op.IS else text.folded in fold(name) for name in names)
 
 
 def chosen(field: Field, text: Text, op: Op) -> tuple[str, ...]:

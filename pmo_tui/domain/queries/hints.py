@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.queries.ordering import orders, special
 from pmo_tui.domain.queries.scan import closed, is_quoted, plain, split, written
 from pmo_tui.domain.queries.terms import ANY, ME, NONE
+from pmo_tui.domain.queries.values import Names
 from pmo_tui.domain.spellings import HEALTHS, YES_NO
 from pmo_tui.domain.text import fold
 
 _VALUE = re.compile(r"(-?\w[\w.-]*(?::|=|!=|[<>]=?))(.*)")
 _NAME = re.compile(r"\w[\w.-]*")
 _WORD = re.compile(r'(?:"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)|[^" ])+')
-
-Names = Mapping[str, Sequence[str]]
-"""The names that are in use, by what they are names of, or by the field that holds them."""
 
 
 def being_typed(text: str, cursor: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from pmo_tui.domain.fields import Catalogue
@@ -10,7 +11,7 @@ from pmo_tui.domain.queries.comparing import Clause, comparison
 from pmo_tui.domain.queries.ordering import group_field, sort_keys, special
 from pmo_tui.domain.queries.scan import closed, is_closed, is_quoted, plain, words
 from pmo_tui.domain.queries.terms import Query, SortKey, Term, Word
-from pmo_tui.domain.queries.values import Asked
+from pmo_tui.domain.queries.values import Asked, Names
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
 
@@ -22,12 +23,18 @@ _LONE_SIGN = re.compile(r":|!=|[<>]=?|=")
 
 
 def parse(
-    text: str, catalogue: Catalogue, *, today: date, me: str | None = None, live: bool = False
+    text: str,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    me: str | None = None,
+    named: Names | None = None,
+    live: bool = False,
 ) -> Query:
     """Read `text` as a query on the fields of `catalogue`; raises Refusal, and nothing else, where it is none.
 
-    `me` is the name of the person who asks. With `live` the text is still being typed: an open quote counts as
-    closed, and a last word that can't be read yet is left out.
+    `me` is the name of the person who asks, `named` all names of what there are few of. With `live` the text is still
+    being typed: an open quote counts as closed, and a last word that can't be read yet is left out.
     """
     if len(text) > LONGEST:
         raise Refusal(N_("The query is too long: write at most {most} characters."), most=LONGEST)
@@ -35,15 +42,29 @@ def parse(
     typing = live and not (is_closed(line) and text[-1:].isspace())
     if not is_closed(line) and not live:
         raise Refusal(N_('A quote is never closed: end “{text}” with ".'), text=line[line.rfind('"') :])
-    reader = _Reader(catalogue, Asked(today, me))
+    reader = _Reader(catalogue, Asked(today, me, named or {}))
     pieces = words(closed(line))
     for number, piece in enumerate(pieces, start=1):
         try:
+            _refuse_or(pieces, number - 1)
             reader.read(piece)
         except Refusal:
             if not typing or number < len(pieces):
                 raise
     return Query(tuple(reader.terms), reader.sort, reader.group)
+
+
+def _refuse_or(pieces: Sequence[str], at: int) -> None:
+    """Refuse brackets around a comparison, and an “or” between two: it would be searched as a word and find nothing."""
+    piece = pieces[at]
+    between = 0 < at < len(pieces) - 1 and all(_CLAUSE.fullmatch(pieces[near]) for near in (at - 1, at + 1))
+    if piece.startswith("(") and _CLAUSE.fullmatch(piece.strip("()")):
+        raise Refusal(N_("There are no brackets in a query: write {plain}."), plain=piece.strip("()"))
+    if between and fold(piece) in {"or", "ou", "|", "||"}:
+        raise Refusal(
+            N_("There is no “{word}” in a query: write several values with a comma, as in rag:red,amber."),
+            word=piece,
+        )
 
 
 class _Reader:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -18,12 +18,20 @@ from pmo_tui.domain.spellings import HEALTH_OF, YES_NO, YES_NO_OF, read_number
 _DAYS = re.compile(r"([+−-]?[0-9]{1,6}) ?(d|days?|j|jours?|w|weeks?|s|sem|semaines?)?")
 
 
+Names = Mapping[str, Sequence[str]]
+"""The names that are in use, by what they are names of, or by the field that holds them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Who asks and on which day: what `me` and `today` stand for."""
+    """Who asks and on which day: what `me` and `today` stand for.
+
+    `named` gives all names of what few things there are of, by the word for these: phases. Another name finds nothing.
+    """
 
     today: date
     me: str | None = None
+    named: Names = field(default_factory=dict)
 
 
 def value(text: str, kind: Kind, asked: Asked) -> Span:
