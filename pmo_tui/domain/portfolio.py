@@ -11,7 +11,10 @@ from pmo_tui.domain.refusal import N_
 
 
 class Thresholds(NamedTuple):
-    """From where on a figure is amber or red: overrun in percent, slip in days, a report's age in days."""
+    """Beyond what a figure is amber or red: overrun in percent, slip in working days, a report's age in days.
+
+    The slip of a project, as a field and in queries, counts calendar days.
+    """
 
     overrun_amber: int = 5
     overrun_red: int = 10

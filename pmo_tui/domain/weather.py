@@ -86,29 +86,43 @@ def passed_by(today: date, days: int) -> date:
 
 def _cost(project: Project, limits: Thresholds) -> Reading | None:
     """Read the cost; nothing where budget or forecast is unknown."""
-    percent = overrun(project)
-    if percent is None:
+    shown = overrun(project)
+    if shown is None or project.forecast is None or project.budget is None:
         return None
-    return _read(Dimension.COST, OVER_BUDGET, percent, limits.overrun_amber, limits.overrun_red)
+    over = (project.forecast - project.budget) * 100
+    part, whole = (over, project.budget) if project.budget > 0 else (-over, -project.budget)
+    return _read(Dimension.COST, OVER_BUDGET, shown, (limits.overrun_amber, limits.overrun_red), part, whole)
 
 
 def _time(project: Project, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
     """Read the dates: the slip, or how long the finish has passed where that is worse."""
     readings = []
+    slips = limits.slip_amber, limits.slip_red
     finish = project.actual_finish or project.finish
     if finish and project.baseline_finish:
         late = working_days(project.baseline_finish, finish)
-        readings.append(_read(Dimension.TIME, LATE, late, limits.slip_amber, limits.slip_red))
+        readings.append(_read(Dimension.TIME, LATE, late, slips, late))
     if project.finish and not project.actual_finish and not closed and project.finish < today:
         passed = working_days(project.finish, today)
-        readings.append(_read(Dimension.TIME, OVERDUE, passed, limits.slip_amber, limits.slip_red))
+        readings.append(_read(Dimension.TIME, OVERDUE, passed, slips, passed))
     return max(readings, key=lambda reading: reading.health.severity, default=None)
 
 
-def _read(dimension: Dimension, reason: str, figure: Decimal | int, amber: int, red: int) -> Reading:
-    """Compare a figure with its limits: up to the first is green, up to the second amber, beyond is red."""
-    if figure > red:
-        return Reading(dimension, Health.RED, reason, figure, red)
-    if figure > amber:
-        return Reading(dimension, Health.AMBER, reason, figure, amber)
-    return Reading(dimension, Health.GREEN, reason, figure, amber)
+def _read(
+    dimension: Dimension,
+    reason: str,
+    shown: Decimal | int,
+    limits: tuple[int, int],
+    part: int,
+    whole: int = 1,
+) -> Reading:
+    """Compare `part` of `whole` with its limits: up to the first is green, up to the second amber, beyond is red.
+
+    It is compared exactly; `shown` is the same figure, rounded for a person.
+    """
+    amber, red = limits
+    if part > red * whole:
+        return Reading(dimension, Health.RED, reason, shown, red)
+    if part > amber * whole:
+        return Reading(dimension, Health.AMBER, reason, shown, amber)
+    return Reading(dimension, Health.GREEN, reason, shown, amber)
