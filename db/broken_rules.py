@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from peewee import IntegrityError
-
 from db.keepers.base import Keeper
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 
 
-def still_used(keeper: Keeper, things: Mapping[int, Facts]) -> Refusal:
-    """Give the refusal that names the first thing that can't be deleted because others refer to it."""
+def check_unused(keeper: Keeper, things: Mapping[int, Facts]) -> None:
+    """Refuse to delete things to which others refer, naming the first such thing."""
+    used = keeper.used(things)
     for key, facts in things.items():
-        try:
-            keeper.delete([key])
-        except IntegrityError:
+        if key in used:
             name = facts.get("code") or facts.get("name") or facts.get("label") or keeper.entity
-            return Refusal(N_("“{name}” is still used by others: change these first."), name=name)
-    return Refusal(N_("It is still used by others: change these first."))
+            raise Refusal(N_("“{name}” is still used by others: change these first."), name=name)
+
+
+def undeclared(name: str) -> Refusal:
+    """Give the refusal for a fact that has no place any more: its own field has gone since."""
+    return Refusal(N_("The field “{field}” is not declared any more: declare it again first."), field=name)
 
 
 def broken_rule(said: str) -> Refusal:

@@ -10,7 +10,7 @@ from datetime import datetime
 from peewee import IntegrityError
 
 from db import sql
-from db.broken_rules import broken_rule, still_used
+from db.broken_rules import broken_rule, check_unused, undeclared
 from db.engine import Store
 from db.keepers import KEEPERS
 from db.keepers.base import Past, Row, by_keys
@@ -119,10 +119,8 @@ class Writing:
         """Delete many things of one kind, each with the version that was read. Raises StaleVersion as `change` does."""
         keeper = KEEPERS[entity]
         before = keeper.read(self._standing(entity, things))
-        try:
-            keeper.delete(list(before))
-        except IntegrityError:
-            raise still_used(keeper, before) from None
+        check_unused(keeper, before)
+        keeper.delete(list(before))
         defaults = keeper.defaults()
         self.changes += [
             Change(entity, key, _said(facts, defaults), None, about=keeper.about(key, facts))
@@ -175,9 +173,7 @@ def _check_names(facts: Facts, known: Facts) -> None:
     """Refuse a fact that has no place (any more): an own field can go while the journal still speaks of it."""
     for name in facts:
         if name not in known:
-            raise Refusal(
-                N_("The field “{field}” is not declared any more: declare it again first."), field=name
-            )
+            raise undeclared(name)
 
 
 def _pasts(entity: str, keys: Sequence[int]) -> dict[int, Past]:
@@ -213,6 +209,7 @@ def writing(
     """
     if store.read_only:
         raise Refusal(N_("{path} is open for reading only: nothing can be changed."), path=store.path)
+    _check_own(store)
     try:
         with store.database.atomic():
             store.check()
@@ -221,6 +218,14 @@ def writing(
             group.record()
     except IntegrityError as error:
         raise broken_rule(str(error.args[-1])) from error
+
+
+def _check_own(store: Store) -> None:
+    """Stop a program that would write into another store than it means, or inside what is being written already."""
+    if sql.database() is not store.database:
+        raise RuntimeError(f"another store has been opened since {store.path}: close that one first")
+    if store.database.in_transaction():
+        raise RuntimeError(f"{store.path} is being read or written already: a group of changes stands alone")
 
 
 def _json(facts: Facts | None) -> str | None:

@@ -72,6 +72,11 @@ class Keeper:
         `undoing` tells that a former state comes back, from which nothing new follows.
         """
 
+    def holding(self, standing: Facts, given: Facts) -> list[str]:
+        """Give the facts among those `standing` that hold another fact, so that what is `given` for it can't stand."""
+        del standing, given
+        return []
+
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow from `facts`, which are all the facts of a row."""
         return {"folded": fold(str(facts["name"]))} if self.named else {}
@@ -118,6 +123,16 @@ class Keeper:
             (*values.values(), key, version),
         )
         return done > 0
+
+    def used(self, keys: Collection[int]) -> set[int]:
+        """Give those of the keys to which rows refer that would not go with them."""
+        found: set[int] = set()
+        for reference, record in self.record._meta.backrefs.items():
+            if reference.on_delete != "CASCADE":
+                column, table = f'"{reference.column_name}"', f'"{record._meta.table_name}"'
+                rows = by_keys(f"SELECT {column} FROM {table} WHERE {column} IN ", keys)
+                found.update(key for (key,) in rows)
+        return found
 
     def delete(self, keys: Sequence[int]) -> None:
         """Delete the rows with these keys."""

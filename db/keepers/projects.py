@@ -70,7 +70,8 @@ class ProjectKeeper(Keeper):
     def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
         """Make a project's facts agree: the overall health is the worst dimension, where any was declared.
 
-        What was declared before is remembered. Lists without an order are sorted, so that equal ones look equal.
+        What was declared on another day before is remembered; on the same day it is a correction. Lists without an
+        order are sorted, so that equal ones look equal.
         """
         for name in self.UNORDERED.intersection(given):
             facts[name] = sorted(set(listed(facts[name])))
@@ -80,8 +81,15 @@ class ProjectKeeper(Keeper):
         facts["health"] = overall(Health(facts["health"]), map(Health, dimensions)).value
         if before is None or undoing or "health_previous" in given:
             return
-        if any(facts[name] != before[name] for name in ("health", "health_date")):
+        if facts["health_date"] != before["health_date"]:
             facts["health_previous"] = before["health"]
+
+    def holding(self, standing: Facts, given: Facts) -> list[str]:
+        """Give the dimensions that are as bad as the whole, where another health is given for the whole alone."""
+        health = standing["health"]
+        if given.get("health", health) == health or any(name in given for name in Dimensions.HEALTHS):
+            return []
+        return [name for name in Dimensions.HEALTHS if standing[name] == health != Health.GREY.value]
 
     def derived(self, facts: Facts) -> Row:
         """Give the columns that follow: folded code and name, severity, slip, overrun and the text to search."""
@@ -134,9 +142,13 @@ class ProjectKeeper(Keeper):
         values = {self.columns[name]: facts[name] for name in names if name in self.columns}
         if not self._set(key, version, values | self.derived(facts) | {"updated_at": at}):
             return False
+        elsewhere = names - self.columns.keys()
         for facet in self.facets:
-            if names & facet.names():
+            if not elsewhere:
+                break  # above all before own fields are asked for, which takes a question each time
+            if theirs := elsewhere & facet.names():
                 facet.replace(key, facts)
+                elsewhere -= theirs
         return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,76 @@ def test_what_is_used_is_not_deleted_and_the_sentence_names_it(session: Session)
     with pytest.raises(Refusal, match="“Zoé” is still used by others"), session.writing("x") as group:
         group.delete_many("person", [(2, None), (1, None)])
     assert sql.ask("SELECT name FROM person ORDER BY id") == [("Zoé",), ("Nobody's",)]
+
+
+def test_a_refusal_that_is_caught_inside_a_group_leaves_no_change_without_a_word_in_the_journal(
+    session: Session,
+):
+    projects.add(session, {"name": "ERP", "pm": "Zoé"})
+    with session.writing("unused") as group:
+        group.create("person", {"name": "Nobody's"})
+    with session.writing("goes on") as group:
+        with pytest.raises(Refusal, match="“Zoé” is still used by others"):
+            group.delete_many("person", [(2, None), (1, None)])
+        group.create("programme", {"name": "Digital"})
+    assert sql.ask("SELECT name FROM person ORDER BY id") == [("Zoé",), ("Nobody's",)]
+    assert replayed() == standing()
+
+
+def test_a_store_that_is_not_the_one_that_was_opened_last_is_not_written(session: Session, tmp_path: Path):
+    other = opened(tmp_path / "other.db")
+    with pytest.raises(RuntimeError, match="another store has been opened since"):
+        projects.add(session, {"name": "ERP"})
+    assert sql.ask("SELECT COUNT(*) FROM project") == [(0,)]
+    projects.add(other, {"name": "ERP"})
+    other.close()
+
+
+def test_a_group_is_not_opened_inside_another_nor_where_something_is_read(session: Session):
+    with session.writing("outer") as group:
+        group.create("person", {"name": "Zoé"})
+        with pytest.raises(RuntimeError, match="a group of changes stands alone"):
+            projects.add(session, {"name": "ERP"})
+    with session.reading(), pytest.raises(RuntimeError, match="a group of changes stands alone"):
+        projects.add(session, {"name": "ERP"})
+    assert (groups(), sql.ask("SELECT COUNT(*) FROM project")) == (2, [(0,)])
+
+
+def statements(session: Session, act: Callable[[], object]) -> list[str]:
+    """Give the statements that an act runs."""
+    asked: list[str] = []
+    connection: sqlite3.Connection = session.store.database.connection()
+    connection.set_trace_callback(asked.append)
+    act()
+    connection.set_trace_callback(None)
+    return asked
+
+
+def test_many_edits_ask_for_the_own_fields_no_oftener_than_one(session: Session):
+    with session.writing("many") as group:
+        keys = group.create_many("project", rows(*(f"P-{n}" for n in range(40))))
+
+    def edits(some: list[int]) -> None:
+        with session.writing("edits") as group:
+            group.change_many("project", [(key, None, {"budget": len(some)}) for key in some])
+
+    one, all_ = (
+        sum("custom_field" in each for each in statements(session, lambda some=some: edits(some)))
+        for some in (keys[:1], keys)
+    )
+    assert one == all_
+
+
+def test_a_health_corrected_on_the_day_it_was_declared_leaves_the_former_one_as_it_was(session: Session):
+    with session.writing("made") as group:
+        key = group.create("project", {**rows("A")[0], "health": "red", "health_date": "2026-11-01"})
+    for health in ("green", "amber"):
+        with session.writing(health) as group:
+            group.change("project", key, None, {"health": health, "health_date": "2026-11-23"})
+    assert standing()["project", key]["health_previous"] == "red"
+    with session.writing("next week") as group:
+        group.change("project", key, None, {"health": "green", "health_date": "2026-11-30"})
+    assert standing()["project", key]["health_previous"] == "amber"
 
 
 def test_what_a_change_is_part_of_says_who_by_which_door_and_when(session: Session):

@@ -12,10 +12,11 @@ from pmo_tui.domain.portfolio import Thresholds
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.weather import LATE, OVER_BUDGET, OVERDUE, Weather, computed, stale, working_days
 
+USUAL = Thresholds()
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
 
 
-def weather(*, closed: bool = False, limits: Thresholds = Thresholds(), **facts: object) -> Weather:
+def weather(*, closed: bool = False, limits: Thresholds = USUAL, **facts: object) -> Weather:
     """Compute the weather of a project with these facts, on a Monday."""
     project = Project(1, 1, "P-0001", "x", "Idea", **facts)  # type: ignore[arg-type]
     return computed(project, limits, MONDAY, closed=closed)
