@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from peewee import Expression, fn
+from peewee import Expression, ModelSelect, fn
 
 from db import sql
+from db.broken_rules import undeclared
 from db.keepers import KEEPERS
+from db.keepers.base import by_keys
 from db.models import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group
 from pmo_tui.domain.refusal import N_, Refusal
+
+LOOKED_AT = 50
+"""How many groups are looked at in one go for one that can be taken back; mostly it is the first."""
 
 
 def mark() -> int:
@@ -76,31 +82,44 @@ def _newest(condition: Expression, limit: int) -> list[tuple[Group, Change]]:
     return [(_group(row.group), _change(row)) for row in rows]
 
 
-def undone(group_id: int) -> bool:
-    """Tell whether a group is taken back now: by another one that is not itself taken back."""
-    takers = GroupRecord.select(GroupRecord.id).where(GroupRecord.undoes == group_id)
-    return any(not undone(taker.id) for taker in takers)
+def undone(groups: Iterable[int]) -> set[int]:
+    """Give those of the groups that are taken back now: by another one that is not itself taken back."""
+    wanted = set(groups)
+    takers = by_keys(
+        "WITH RECURSIVE taker (id, undoes) AS (SELECT id, undoes_id FROM journal_group WHERE undoes_id IN ",
+        wanted,
+        after=" UNION SELECT later.id, later.undoes_id FROM journal_group AS later "
+        "JOIN taker ON later.undoes_id = taker.id) SELECT id, undoes FROM taker",
+    )
+    taken: set[int] = set()
+    for taker, undoes in sorted(set(takers), reverse=True):  # a taker is always newer than what it takes back
+        if taker not in taken:
+            taken.add(undoes)
+    return wanted & taken
 
 
 def to_undo(who: str) -> Group | None:
     """Give the newest change of one's own that is not taken back, None where there is none."""
-    own = (
-        GroupRecord.select()
-        .where((GroupRecord.who == who) & GroupRecord.undoes.is_null())
-        .order_by(GroupRecord.id.desc())
-    )
-    return next((_group(row) for row in own.iterator() if not undone(row.id)), None)
+    own = GroupRecord.select().where((GroupRecord.who == who) & GroupRecord.undoes.is_null())
+    return next((_group(row) for row, is_undone in _newest_first(own) if not is_undone), None)
 
 
 def to_redo(who: str) -> Group | None:
     """Give the undoing that is to be taken back next: none where one has changed something of one's own since."""
-    own = GroupRecord.select().where(GroupRecord.who == who).order_by(GroupRecord.id.desc())
-    for row in own.iterator():
+    for row, is_undone in _newest_first(GroupRecord.select().where(GroupRecord.who == who)):
         if row.undoes_id is None:
             return None  # a new change ends the chance to redo what was undone before it
-        if not undone(row.id) and not _is_redo(row):
+        if not is_undone and not _is_redo(row):
             return _group(row)
     return None
+
+
+def _newest_first(query: ModelSelect) -> Iterator[tuple[GroupRecord, bool]]:
+    """Give groups, newest first, each with whether it is taken back now; no more are read than are looked at."""
+    rows = iter(query.order_by(GroupRecord.id.desc()).iterator())
+    while some := list(islice(rows, LOOKED_AT)):
+        taken = undone(row.id for row in some)
+        yield from ((row, row.id in taken) for row in some)
 
 
 def _is_redo(row: GroupRecord) -> bool:
@@ -122,6 +141,33 @@ def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:
         if change.before is None or change.after is None or set(names) & set(change.after):
             return _group(row.group)
     return None
+
+
+def declared_since() -> dict[str, int]:
+    """Give the number of the change that first declared each own field that is declared now, by its key.
+
+    What the journal says of that key before speaks of another field, which has gone.
+    """
+    return dict(
+        sql.ask(
+            "SELECT custom_field.key, MIN(journal.id) FROM custom_field JOIN journal "
+            "ON journal.entity = 'custom_field' AND journal.key = custom_field.id GROUP BY custom_field.id"
+        )
+    )
+
+
+def check_declared(change: Change, facts: Facts, since: Mapping[str, int]) -> None:
+    """Refuse to bring back facts of a change that speak of an own field which has gone; `since` as above."""
+    if change.entity != "project":
+        return
+    for name, first in since.items():
+        if first > change.id and name in facts:
+            raise undeclared(name)
+
+
+def holding(entity: str, now: Facts, given: Facts) -> list[str]:
+    """Give the facts that stand `now` and hold another one, so that what is `given` for that one can't stand."""
+    return KEEPERS[entity].holding(now, given)
 
 
 def standing(entity: str, keys: Sequence[int]) -> dict[int, Facts]:

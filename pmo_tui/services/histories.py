@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db import journal as kept
@@ -41,28 +41,34 @@ def history(session: Session, key: int, catalogue: Catalogue) -> tuple[Entry, ..
     groups: dict[int, tuple[Group, list[Change]]] = {}
     for group, change in kept.about(key, MOST):
         groups.setdefault(group.id, (group, []))[1].append(change)
-    directory = Directory()
+    directory, since, undone = Directory(), kept.declared_since(), kept.undone(groups)
     return tuple(
-        _entry(group, [change for change in changes if change.entity == "project"], catalogue, directory)
+        Entry(
+            group,
+            tuple(_differences(changes, catalogue, directory, since)),
+            made=any(change.entity == "project" and change.before is None for change in changes),
+            undone=group.id in undone,
+        )
         for group, changes in groups.values()
     )
 
 
-def _entry(group: Group, changes: Sequence[Change], catalogue: Catalogue, directory: Directory) -> Entry:
-    """Give one group as an entry."""
-    differences: list[Difference] = []
+def _differences(
+    changes: Sequence[Change], catalogue: Catalogue, directory: Directory, since: Mapping[str, int]
+) -> Iterator[Difference]:
+    """Give what the changes of one group, newest first, made of the project, field by field."""
     for change in reversed(changes):
-        before = _values(change.before, catalogue, directory)
-        after = _values(change.after, catalogue, directory)
-        differences += [
-            Difference(field, before.get(field.name, field.empty), after.get(field.name, field.empty))
-            for field in catalogue
-            if field.name in before or field.name in after
-        ]
-    made = any(change.before is None for change in changes)
-    return Entry(group, tuple(differences), made, kept.undone(group.id))
+        if change.entity != "project":
+            continue
+        told = (_known(facts, change.id, since) for facts in (change.before, change.after))
+        before, after = (projects_kept.unpacked(facts, catalogue, directory) for facts in told)
+        for field in catalogue:
+            if field.name in before or field.name in after:
+                yield Difference(
+                    field, before.get(field.name, field.empty), after.get(field.name, field.empty)
+                )
 
 
-def _values(facts: Facts | None, catalogue: Catalogue, directory: Directory) -> dict[str, Value]:
-    """Give facts as values of fields."""
-    return projects_kept.unpacked(facts or {}, catalogue, directory)
+def _known(facts: Facts | None, change: int, since: Mapping[str, int]) -> Facts:
+    """Give the facts of a change without those of own fields that have gone, though others may have their keys now."""
+    return {name: fact for name, fact in (facts or {}).items() if since.get(name, 0) < change}

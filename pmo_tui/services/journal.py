@@ -14,6 +14,8 @@ from pmo_tui.services.session import Session
 from pmo_tui.words import _
 from pmo_tui.words.moments import minute
 
+_CHANGED = N_("It can't be taken back: it has been changed since.")
+
 
 class Taken(NamedTuple):
     """A group of changes that was taken back or made again; `again` tells which."""
@@ -66,14 +68,22 @@ def mark(session: Session) -> int:
 
 
 def _take_back(session: Session, group: Group, label: str) -> None:
-    """Make the inverse of every change of a group, newest first, as a group that undoes it."""
+    """Make the inverse of every change of a group, newest first, as a group that undoes it.
+
+    Raises Refusal where nothing would come of it: who is told that something was undone shall find it so.
+    """
     with session.writing(label, undoes=group.id) as writing:
-        if kept.undone(group.id):
+        if kept.undone([group.id]):
             raise Refusal(N_("“{label}” is undone already."), label=group.label)
-        inverses = [change.inverse for change in reversed(kept.changes(group.id))]
-        for entity, run in _runs(inverses):
+        changes = kept.changes(group.id)
+        since = kept.declared_since()
+        for change in changes:
+            kept.check_declared(change, change.before or {}, since)
+        for entity, run in _runs([change.inverse for change in reversed(changes)]):
             _check(entity, run)
             _apply(writing, entity, run)
+        if not writing.changes:
+            raise Refusal(_CHANGED)
 
 
 def _runs(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
@@ -107,6 +117,8 @@ def _check(entity: str, run: Sequence[Change]) -> None:
             continue
         expected = change.before if change.after is not None else {**defaults, **change.before}
         differing = [name for name, value in expected.items() if name in now and now[name] != value]
+        if change.after is not None:
+            differing = differing or kept.holding(entity, now, change.after)
         if differing:
             raise _changed_since(entity, change, differing)
 
@@ -115,7 +127,7 @@ def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal
     """Give the refusal that says who has changed the thing since, when, and what."""
     group = kept.last_change(entity, change.key, names)
     if group is None:
-        return Refusal(N_("It can't be taken back: it has been changed since."))
+        return Refusal(_CHANGED)
     if names:
         message = N_("It can't be taken back: {who} has changed the same since ({fields}: {label}, {at}).")
     elif change.before is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import sql
-from pmo_tui.domain.fields import Value
+from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import gates, journal, portfolio, projects
+from pmo_tui.services.histories import history
 from pmo_tui.services.session import Session
 from tests.keeping import (
     HEALTHS,
@@ -159,7 +161,9 @@ def attempt(step: Step, session: Session) -> bool:
         step(session)
     except Refusal:
         assert (tables(), groups()) == (before, made)
+        return False
     if groups() == made:
+        assert step not in (journal.undo, journal.redo), "said to be undone, and nothing was"
         assert tables() == before, "changed without a word in the journal"
         return False
     assert groups() == made + 1
@@ -358,6 +362,34 @@ def test_undo_over_another_dimension_keeps_the_worst(session: Session):
     assert replayed() == standing()
 
 
+def test_undo_of_a_health_that_another_s_dimension_holds_now_is_refused_and_says_who_and_what(
+    session: Session,
+):
+    key = projects.add(session, {"name": "ERP", "health": Health.GREEN}).id
+    edit(session, "alice", key, health=Health.RED)
+    edit(session, "bob", key, health_time=Health.RED)
+    session.who = "alice"
+    before = tables()
+    for _time in range(2):
+        with pytest.raises(Refusal, match=r"bob has changed the same since \(health_time: Edited P-0001"):
+            journal.undo(session)
+    assert tables() == before
+    edit(session, "bob", key, health_time=Health.GREY, health=Health.RED)
+    session.who = "alice"
+    journal.undo(session)
+    assert projects.find(session, "P-0001").health is Health.GREEN
+
+
+def test_undo_of_a_dimension_is_allowed_where_another_dimension_keeps_the_whole_as_it_is(session: Session):
+    key = projects.add(session, {"name": "ERP"}).id
+    edit(session, "alice", key, health_time=Health.RED)
+    edit(session, "bob", key, health_cost=Health.RED)
+    session.who = "alice"
+    journal.undo(session)
+    project = projects.find(session, "P-0001")
+    assert (project.value("health_time"), project.health) == (Health.GREY, Health.RED)
+
+
 def test_undo_is_refused_where_a_field_is_no_longer_declared(session: Session):
     key = projects.add(session, {"name": "ERP", "sites": 5}).id
     edit(session, "alice", key, sites=None)
@@ -368,6 +400,55 @@ def test_undo_is_refused_where_a_field_is_no_longer_declared(session: Session):
     clearing = journal.groups(session, 2)[1].id
     with pytest.raises(Refusal, match="“sites” is not declared any more"):
         journal.undo(session, clearing)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "other"),
+    [
+        (Kind.DECIMAL, Decimal("1.5"), Kind.MONEY),
+        (Kind.LINE, "abc", Kind.INTEGER),
+        (Kind.LINE, "abc", Kind.DATE),
+    ],
+)
+def test_undo_is_refused_where_a_field_is_declared_again_as_another_kind_and_history_leaves_it_out(
+    session: Session, kind: Kind, value: Value, other: Kind
+):
+    declared = _declare(session, kind)
+    key = projects.add(session, {"name": "ERP"}).id
+    edit(session, "alice", key, x=value)
+    edit(session, "alice", key, x=None, summary="cleared")
+    cleared = journal.groups(session, 1)[0].id
+    journal.undo(session, declared)
+    declared = _declare(session, other)
+    before = tables()
+    with pytest.raises(Refusal, match="“x” is not declared any more"):
+        journal.undo(session, cleared)
+    assert tables() == before
+    catalogue = portfolio.surroundings(session).catalogue
+    told = [[each.field.name for each in entry.differences] for entry in history(session, key, catalogue)]
+    assert told == [["summary"], [], ["code", "name", "phase"]]
+    journal.undo(session, declared)
+    with pytest.raises(Refusal, match="“x” is not declared any more"):
+        journal.undo(session, cleared)
+
+
+def test_a_field_whose_declaration_is_taken_back_and_made_again_is_the_same(session: Session):
+    declared = _declare(session, Kind.DECIMAL)
+    key = projects.add(session, {"name": "ERP", "x": Decimal("1.5")}).id
+    edit(session, "alice", key, x=None)
+    cleared = journal.groups(session, 1)[0].id
+    journal.undo(session, declared)
+    journal.redo(session)
+    journal.undo(session, cleared)
+    assert projects.find(session, "P-0001").value("x") == Decimal("1.5")
+
+
+def _declare(session: Session, kind: Kind) -> int:
+    """Declare the own field x, and give the group that did."""
+    with session.writing("declared") as group:
+        portfolio.add_own_fields(group, [Field("x", kind, "X")])
+    assert group.group is not None
+    return group.group
 
 
 def _is(key: int, name: str) -> bool:
