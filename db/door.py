@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from peewee import IntegrityError
 
@@ -17,6 +17,7 @@ from db.keepers.base import Past, Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
+from pmo_tui.words.moments import local_day
 
 
 class StaleVersion(Exception):
@@ -54,6 +55,11 @@ class Writing:
     def moment(self) -> str:
         """The moment of the changes as it is kept."""
         return _written(self.at)
+
+    @property
+    def day(self) -> date:
+        """The day of the changes for people here."""
+        return local_day(self.at)
 
     def create(self, entity: str, facts: Facts, key: int | None = None) -> int:
         """Make one thing and give its key; facts not named take their defaults."""

@@ -114,7 +114,7 @@ def to_redo(who: str) -> Group | None:
     return None
 
 
-def _newest_first(query: ModelSelect) -> Iterator[tuple[GroupRecord, bool]]:
+def _newest_first(query: ModelSelect[GroupRecord]) -> Iterator[tuple[GroupRecord, bool]]:
     """Give groups, newest first, each with whether it is taken back now; no more are read than are looked at."""
     rows = iter(query.order_by(GroupRecord.id.desc()).iterator())
     while some := list(islice(rows, LOOKED_AT)):

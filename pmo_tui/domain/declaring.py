@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Dimension, Health
-from pmo_tui.domain.projects import Project
 
 DECLARED = ("health", *(f"health_{dimension.value}" for dimension in Dimension))
 """The fields that are declared, each with a comment and a day beside it."""
 
+_SAID = frozenset({*DECLARED, *(f"{name}_comment" for name in DECLARED)})
 
-def dated(changes: Mapping[str, Value], base: Project, today: date) -> dict[str, Value]:
+Before = Callable[[str], Value]
+"""Gives the value that a field has before the changes, by its name."""
+
+
+def dated(changes: Mapping[str, Value], before: Before, today: date) -> dict[str, Value]:
     """Give changes of a project with the day of every declaration among them, where no other day is given.
 
-    A dimension that is declared declares the whole as well; what is no longer reported has no day.
+    A dimension that is declared declares the whole as well; what is no longer reported has no day. What is given as
+    it stands already declares nothing.
     """
     found = dict(changes)
-    for name in (*DECLARED[1:], DECLARED[0]):
-        declared = name in changes or f"{name}_comment" in changes
-        if name == "health":
-            declared = declared or any(each in changes for each in DECLARED)
-        if declared and f"{name}_date" not in changes:
-            reported = changes.get(name, base.value(name)) is not Health.GREY
-            found[f"{name}_date"] = today if reported or _any_reported(name, found, base) else None
+    differing = {name for name in _SAID & changes.keys() if changes[name] != before(name)}
+    for name in DECLARED if differing else ():
+        said = {name, f"{name}_comment", *(DECLARED if name == "health" else ())}
+        if said & differing and f"{name}_date" not in changes:
+            found[f"{name}_date"] = today if _reported(name, changes, before) else None
     return found
 
 
-def declared(changes: Mapping[str, Value], base: Project, day: date) -> dict[str, Value]:
+def declared(changes: Mapping[str, Value], before: Before, day: date) -> dict[str, Value]:
     """Give changes of a project that is declared as a whole on a day: what has a colour is declared again."""
     found = dict(changes)
-    for name in (*DECLARED[1:], DECLARED[0]):
-        reported = found.get(name, base.value(name)) is not Health.GREY or _any_reported(name, found, base)
-        found[f"{name}_date"] = day if reported else None
-    return {name: value for name, value in found.items() if value != base.value(name)}
+    for name in DECLARED:
+        found[f"{name}_date"] = day if _reported(name, changes, before) else None
+    return {name: value for name, value in found.items() if value != before(name)}
 
 
-def _any_reported(name: str, changes: Mapping[str, Value], base: Project) -> bool:
-    """Tell whether the health of the whole is reported by one of its dimensions."""
-    if name != "health":
-        return False
-    return any(changes.get(each, base.value(each)) is not Health.GREY for each in DECLARED[1:])
+def _reported(name: str, changes: Mapping[str, Value], before: Before) -> bool:
+    """Tell whether a health is reported after the changes; that of the whole follows from its dimensions."""
+    if name == "health":
+        if any(_reported(each, changes, before) for each in DECLARED[1:]):
+            return True
+        if name not in changes and any(before(each) is not Health.GREY for each in DECLARED[1:]):
+            return False  # the dimensions behind it are withdrawn
+    return changes.get(name, before(name)) is not Health.GREY

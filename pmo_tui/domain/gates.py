@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from pmo_tui.domain.fields import Field, Value
@@ -23,6 +23,11 @@ def conditioned(decision: Decision, conditions: str | None) -> None:
         raise Refusal(N_("A conditional go needs its conditions: type them."))
 
 
-def lacking(decision: Decision, needs: Iterable[Field], values: Mapping[str, Value]) -> list[Field]:
-    """Give the fields that a decision needs filled and that are empty; only one that opens the gate needs any."""
-    return [field for field in needs if values.get(field.name) == field.empty] if decision.opens else []
+def missing(needs: Iterable[Field], value: Callable[[str], Value]) -> list[Field]:
+    """Give the fields that a gate needs filled and that are empty; `value` gives the value of one by its name."""
+    return [field for field in needs if value(field.name) == field.empty]
+
+
+def lacking(decision: Decision, needs: Iterable[Field], value: Callable[[str], Value]) -> list[Field]:
+    """Give the fields that are missing for a decision; only one that opens the gate needs any."""
+    return missing(needs, value) if decision.opens else []

@@ -7,52 +7,54 @@ from collections.abc import Mapping
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as kept
-from db.door import Writing
-from pmo_tui.domain.checks import agreeing
-from pmo_tui.domain.checks import kept as settled
+from db.names import Directory
+from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.journal import Group
+from pmo_tui.domain.journal import Facts, Group
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.services.projects import references
+from pmo_tui.services.projects import Conflict, check_changes, get, ready_values, references
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
 
 def last_group(session: Session, key: int) -> Group | None:
     """Give the group of changes that touched a project last, None where none did."""
-    found = journal_kept.history("project", key, 1)
+    found = journal_kept.about(key, 1)
     return found[0][0] if found else None
 
 
 def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> Project:
-    """Add a project again that someone has deleted, as it was read and with one's own changes.
+    """Add a project again that someone has deleted, as it stood then and with one's own changes.
 
-    It keeps its place in the journal, and the gate decisions that went with it come back.
+    It keeps its place in the journal, and the gate decisions that went with it come back. Raises Conflict where
+    someone has added it again already, Refusal as `save` does.
     """
     catalogue = portfolio_kept.catalogue()
-    whole = {field.name: base.value(field.name) for field in catalogue if not field.computed}
-    ready = {**whole, **{name: settled(catalogue.get(name), value) for name, value in changes.items()}}
-    agreeing(ready)
-    with session.writing(
-        _("Added {code} {name} again").format(code=ready["code"], name=ready["name"])
-    ) as group:
-        if kept.key_of(str(ready["code"])) is not None:
-            raise Refusal(
-                N_("The code “{code}” is taken: choose another, or leave it empty."), code=ready["code"]
-            )
+    ready = ready_values(changes, catalogue)
+    with session.writing(_("Added {code} {name} again").format(code=base.code, name=base.name)) as group:
+        theirs = get(session, base.id)
+        if theirs is not None:
+            raise Conflict(base, theirs, ready, catalogue)
+        gone = _deleted(base.id)
+        facts: Facts = {**journal_kept.defaults("project"), **gone["project", base.id]}
+        before = kept.unpacked(facts, catalogue, Directory()).get
+        check_changes({"code": before("code"), **ready}, before, catalogue)
         directory = references(group, ready, catalogue)
-        group.create("project", kept.packed(ready, catalogue, directory), base.id)
-        _decisions_again(group, base.id)
+        said = kept.packed(dated(ready, before, group.day), catalogue, directory)
+        group.create("project", {**facts, **said}, base.id)
+        for (entity, key), was in gone.items():
+            if entity != "project":
+                group.create(entity, was, key)
     return kept.read([base.id], catalogue)[0]
 
 
-def _decisions_again(writing: Writing, key: int) -> None:
-    """Make the decisions again that went with a deleted project."""
-    found = journal_kept.history("project", key, 1)
-    if not found or found[0][1].after is not None:
-        return
-    for change in journal_kept.changes(found[0][0].id):
-        before = change.before
-        if change.entity == "decision" and change.after is None and before and before.get("project") == key:
-            writing.create("decision", before, change.key)
+def _deleted(key: int) -> dict[tuple[str, int], Facts]:
+    """Give what was deleted of a project last, and of what belonged to it, as it stood then."""
+    [(group, _last)] = journal_kept.about(key, 1)
+    since = journal_kept.declared_since()
+    found = {}
+    for change in journal_kept.changes(group.id):
+        if change.about == key and change.after is None and change.before is not None:
+            journal_kept.check_declared(change, change.before, since)
+            found[change.entity, change.key] = change.before
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -13,15 +13,15 @@ from db import projects as projects_kept
 from db.door import StaleVersion
 from db.names import Directory
 from pmo_tui.domain import gates as rule
-from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.checks import kept as settled
-from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.declaring import dated
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import Decision, GateDecision, Phase, destination
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_text
-from pmo_tui.services.projects import Conflict, get, ready_values, references
+from pmo_tui.services.projects import Conflict, check_changes, get, ready_values, references
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 from pmo_tui.words.labels import label
@@ -63,18 +63,20 @@ class Verdict:
 
 def gates(session: Session, project: Project) -> tuple[Gate, ...]:
     """Give the gates that lead from the project's phase to every other one, the next phase's first."""
-    phases = portfolio_kept.phases()
+    return leading(project, portfolio_kept.phases(), portfolio_kept.catalogue())
+
+
+def leading(project: Project, phases: Sequence[Phase], catalogue: Catalogue) -> tuple[Gate, ...]:
+    """Give the same gates where the portfolio's phases and fields are known already."""
     here = next((place for place, phase in enumerate(phases) if phase.name == project.phase), 0)
     others = [*phases[here + 1 :], *reversed(phases[:here])]
-    return tuple(gate(session, project, phase) for phase in others)
+    return tuple(_gate(project, phase, catalogue) for phase in others)
 
 
-def gate(session: Session, project: Project, phase: Phase) -> Gate:
+def _gate(project: Project, phase: Phase, catalogue: Catalogue) -> Gate:
     """Give the gate that leads the project into `phase`."""
-    catalogue = portfolio_kept.catalogue()
     needs = tuple(field for name in phase.needs if (field := catalogue.find(name)) is not None)
-    missing = tuple(field for field in needs if project.value(field.name) == field.empty)
-    return Gate(phase.gate or phase.name, phase, needs, missing)
+    return Gate(phase.gate or phase.name, phase, needs, tuple(rule.missing(needs, project.value)))
 
 
 def decisions(session: Session, project: Project) -> list[GateDecision]:
@@ -87,22 +89,21 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
 
     A go moves it into the gate's phase, a recycle back into that phase where it is a former one, a kill into the
     phase that is closed; a hold leaves it where it is. Raises Refusal where a go lacks what the gate asks for or a
-    conditional go its conditions, where the day is in the future; Conflict where someone else has changed the
-    project since it was read.
+    conditional go its conditions, where the day is in the future, and as `save` does; Conflict where someone else has
+    changed the project since it was read.
     """
     catalogue = portfolio_kept.catalogue()
     evidence = ready_values(verdict.evidence or {}, catalogue)
-    whole = {**{field.name: base.value(field.name) for field in catalogue}, **evidence}
-    _check(session, gate, verdict, whole)
-    agreeing(whole, evidence)
+    _check(session, gate, verdict, lambda name: evidence[name] if name in evidence else base.value(name))
     label = _("{code}: {decision} at {gate}").format(
         code=base.code, decision=_(verdict.decision.value), gate=gate.name
     )
     try:
         with session.writing(label) as group:
+            check_changes(evidence, base.value, catalogue, base.id)
             directory = references(group, evidence, catalogue)
             phase = destination(base.phase, gate.phase, verdict.decision, portfolio_kept.phases())
-            changes = {**evidence, "phase": phase}
+            changes = {**dated(evidence, base.value, group.day), "phase": phase}
             # a hold changes nothing of the project, yet is decided on what was read
             group.change(
                 "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)
@@ -113,11 +114,11 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
     return projects_kept.read([base.id], catalogue)[0]
 
 
-def _check(session: Session, gate: Gate, verdict: Verdict, whole: Mapping[str, Value]) -> None:
+def _check(session: Session, gate: Gate, verdict: Verdict, value: Callable[[str], Value]) -> None:
     """Refuse a decision that lacks what it needs."""
     rule.taken_by(verdict.on, session.today())
     rule.conditioned(verdict.decision, verdict.conditions)
-    missing = rule.lacking(verdict.decision, gate.needs, whole)
+    missing = rule.lacking(verdict.decision, gate.needs, value)
     if missing:
         raise Refusal(
             N_("The gate “{gate}” asks for: {missing}. Fill them, or decide hold or recycle."),

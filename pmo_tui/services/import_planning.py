@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from db import imports as kept
 from db import portfolio as portfolio_kept
 from db.names import Directory
 from db.packing import unpack
 from pmo_tui.domain.checks import REQUIRED, agreeing, following
+from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.journal import Facts
@@ -54,13 +56,14 @@ def _once(reasons: list[Note]) -> list[Note]:
 class Planner:
     """Decides for one table and one map."""
 
-    def __init__(self, table: Table, the_map: ImportMap, progress: Progress) -> None:
+    def __init__(self, table: Table, the_map: ImportMap, today: date, progress: Progress) -> None:
         catalogue = portfolio_kept.catalogue()
         self._table = table
         self._map = with_unmapped(the_map, table, catalogue)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
+        self._today = today
         self._progress = progress
         self._directory = Directory()
         self._references = References([self._wide.get(rule.field) for rule in self._map.rules], self._map)
@@ -153,10 +156,13 @@ class Planner:
         """Take a row as the change of a project that is there, if it differs and nothing is wrong with it."""
         version, facts = self._standing[key]
         only_new = self._map.only_new
+        said = {
+            name: after
+            for name, after in row.values.items()
+            if name not in only_new and not (after is None and name in _KEPT)
+        }
         differences: list[Difference] = []
-        for name, after in row.values.items():
-            if name in only_new or (after is None and name in _KEPT):
-                continue
+        for name, after in dated(said, lambda name: self._before(facts, name), self._today).items():
             before = self._before(facts, name)
             if after != before:
                 if after is None and name == "name":

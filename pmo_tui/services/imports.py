@@ -56,4 +56,4 @@ def save_map(the_map: ImportMap, path: Path) -> None:
 
 def plan(session: Session, table: Table, the_map: ImportMap, progress: Progress = silent) -> ImportPlan:
     """Tell what importing a table would do, without doing it. Raises Refusal where table and map don't fit."""
-    return Planner(table, the_map, progress).plan()
+    return Planner(table, the_map, session.today(), progress).plan()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db import portfolio as portfolio_kept
@@ -12,8 +12,11 @@ from db.gates import decisions
 from db.names import Directory
 from pmo_tui.domain.checks import agreeing, following
 from pmo_tui.domain.checks import kept as settled
+from pmo_tui.domain.conflicts import clashes
+from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.projects import Project, code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
@@ -28,22 +31,15 @@ Changes = Mapping[str, Value]
 class Conflict(Exception):
     """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
 
-    `theirs` is None where it was deleted. `mine` are the changes that were not made. `fields` are those to choose
-    in: what they have changed, and what mine would change, but nothing on which both agree or that follows.
+    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in.
     """
 
     def __init__(self, base: Project, theirs: Project | None, mine: Changes, catalogue: Catalogue) -> None:
         self.base = base
         self.theirs = theirs
         self.mine = dict(mine)
-        self.fields = list(mine) if theirs is None else _to_choose(base, theirs, mine, catalogue)
+        self.clashes = () if theirs is None else clashes(catalogue, base, theirs, mine)
         super().__init__(base.code)
-
-
-def _to_choose(base: Project, theirs: Project, mine: Changes, catalogue: Catalogue) -> list[str]:
-    """Give the fields in which one of two sides has changed what was read and the other doesn't say the same."""
-    names = dict.fromkeys([*mine, *(field.name for field in catalogue if not field.computed)])
-    return [name for name in names if theirs.value(name) != mine.get(name, base.value(name))]
 
 
 def find(session: Session, code: str) -> Project:
@@ -72,9 +68,10 @@ def add(session: Session, values: Changes) -> Project:
     catalogue = portfolio_kept.catalogue()
     with session.writing(_("Project added")) as group:
         ready = _complete(ready_values(values, catalogue))
-        agreeing(ready)
-        _check_health(ready, {})
+        nothing = {field.name: field.empty for field in catalogue}.get
+        check_changes(ready, nothing, catalogue)
         directory = references(group, ready, catalogue)
+        ready = dated(ready, nothing, group.day)
         key = group.create("project", kept.packed(ready, catalogue, directory))
         group.label = _("Added {code} {name}").format(code=ready["code"], name=ready["name"])
     return kept.read([key], catalogue)[0]
@@ -91,9 +88,10 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
         raise _by_decision()
     try:
         with session.writing(_("Edited {code}").format(code=base.code)) as group:
-            _check_whole(base, ready, catalogue)
+            check_changes(ready, base.value, catalogue, base.id)
             directory = references(group, ready, catalogue)
-            group.change("project", base.id, base.version, kept.packed(ready, catalogue, directory))
+            said = dated(ready, base.value, group.day)
+            group.change("project", base.id, base.version, kept.packed(said, catalogue, directory))
     except StaleVersion:
         theirs = get(session, base.id)
         if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
@@ -145,7 +143,7 @@ def preview(session: Session, keys: Sequence[int], name: str, value: Value | Lis
         if before == (after := bulk.after(before)):
             continue
         try:
-            _check_whole(project, {field: after}, catalogue)
+            check_changes({field: after}, project.value, catalogue, project.id)
             differing.append((project, before))
         except Refusal as refusal:
             refused.append((project, refusal))
@@ -180,12 +178,18 @@ def change_many(session: Session, bulk: BulkChange) -> int:
     label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
     try:
         with session.writing(label.format(field=bulk.field, count=number)) as group:
-            facts = {}
-            for after in {bulk.after(before) for _project, before in bulk.differing}:
-                ready = {bulk.field: after}
-                facts[after] = kept.packed(ready, catalogue, references(group, ready, catalogue))
+            names = {
+                after: references(group, {bulk.field: after}, catalogue)
+                for after in {bulk.after(before) for _project, before in bulk.differing}
+            }
+
+            def facts(project: Project, after: Value) -> Facts:
+                said = dated({bulk.field: after}, project.value, group.day)
+                return kept.packed(said, catalogue, names[after])
+
             edits = [
-                (project.id, project.version, facts[bulk.after(before)]) for project, before in bulk.differing
+                (project.id, project.version, facts(project, bulk.after(before)))
+                for project, before in bulk.differing
             ]
             return len(group.change_many("project", edits))
     except StaleVersion as stale:
@@ -196,18 +200,23 @@ def change_many(session: Session, bulk: BulkChange) -> int:
         ) from None
 
 
-def _check_whole(base: Project, ready: Changes, catalogue: Catalogue) -> None:
-    """Check settled changes of one project against all its other values."""
-    whole = {**_values(base, catalogue), **ready}
-    agreeing(whole, ready)
-    _check_health(ready, whole)
-    if "code" in ready and kept.key_of(str(ready["code"])) not in {None, base.id}:
-        raise _taken(str(ready["code"]))
+def check_changes(
+    changes: Changes, before: Callable[[str], Value], catalogue: Catalogue, key: int | None = None
+) -> None:
+    """Check settled changes of one project against the values that it had `before`; the one rule for all who write.
 
-
-def _values(project: Project, catalogue: Catalogue) -> dict[str, Value]:
-    """Give the values of all fields of a project."""
-    return {field.name: project.value(field.name) for field in catalogue}
+    `key` is its own, None where it is new. Raises Refusal where dates or healths contradict each other, or where the
+    code is another's.
+    """
+    whole = {**{field.name: before(field.name) for field in catalogue}, **changes}
+    agreeing(whole, changes)
+    health = changes.get("health")
+    if isinstance(health, Health):
+        following(whole, health)
+    if "code" in changes and kept.key_of(str(changes["code"])) not in {None, key}:
+        raise Refusal(
+            N_("The code “{code}” is taken: choose another, or leave it empty."), code=str(changes["code"])
+        )
 
 
 def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
@@ -231,8 +240,6 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
         raise Refusal(N_("A project needs a {field}: type one."), field="name")
     if not ready.get("code"):
         ready["code"] = next_code(max((code_number(code) for code in kept.keys_by_code()), default=0))
-    elif kept.key_of(str(ready["code"])) is not None:
-        raise _taken(str(ready["code"]))
     if not ready.get("phase"):
         ready["phase"] = portfolio_kept.phases()[0].name
     return ready
@@ -241,18 +248,6 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
 def _by_decision() -> Refusal:
     """Give the refusal of a phase that would change without the decision of its gate."""
     return Refusal(N_("The phase changes by a decision: m takes a project through a gate."))
-
-
-def _taken(code: str) -> Refusal:
-    """Give the refusal of a code that another project has."""
-    return Refusal(N_("The code “{code}” is taken: choose another, or leave it empty."), code=code)
-
-
-def _check_health(said: Changes, whole: Changes) -> None:
-    """Refuse an overall health that contradicts the dimensions declared."""
-    health = said.get("health")
-    if isinstance(health, Health):
-        following({**whole, **said}, health)
 
 
 def references(group: Writing, values: Changes, catalogue: Catalogue) -> Directory:

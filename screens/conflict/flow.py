@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_tui.domain.conflicts import clashes, merged
-from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.conflicts import merged
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import conflicts, projects
@@ -14,7 +13,7 @@ from screens.conflict.dialog import Conflict as ConflictDialog
 from screens.shell.page import Page
 
 
-async def settle(page: Page, conflict: Conflict, catalogue: Catalogue) -> Project | None:
+async def settle(page: Page, conflict: Conflict) -> Project | None:
     """Let a person choose between two versions of a project, and save; None where they go back to what they typed."""
     while True:
         group = await page.ask(conflicts.last_group, conflict.base.id)
@@ -22,7 +21,7 @@ async def settle(page: Page, conflict: Conflict, catalogue: Catalogue) -> Projec
         try:
             if conflict.theirs is None:
                 return await _deleted(page, conflict, who)
-            found = clashes(catalogue, conflict.base, conflict.theirs, conflict.mine)
+            found = conflict.clashes
             chosen = {}
             if found:
                 title = f"{conflict.theirs.code} {conflict.theirs.name}"

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 
-from pmo_tui.domain.declaring import DECLARED, dated, declared
+from pmo_tui.domain.declaring import DECLARED, declared
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import Project
 from pmo_tui.services import forms, projects
@@ -39,12 +39,14 @@ async def edit_project(page: Page, key: int, section: str | None = None, field: 
     fields = project_fields(subject.known)
     at = field or next((each.name for each in fields if each.field.group == section), "")
     title = _("Edit {code} {name}").format(code=subject.project.code, name=subject.project.name)
-
-    def changed(state: FormState) -> dict[str, Value]:
-        return dated(state.changes(), subject.project, subject.known.around.today)
-
     return await _change(
-        page, subject, _state(subject, fields, at), changed, title, "edit", _("Saved: {code} {name}.")
+        page,
+        subject,
+        _state(subject, fields, at),
+        FormState.changes,
+        title,
+        "edit",
+        _("Saved: {code} {name}."),
     )
 
 
@@ -69,7 +71,7 @@ async def declare_status(page: Page, key: int) -> Project | None:
         said = {name: value for name, value in state.changes().items() if name != _DAY}
         on = state.value(_DAY)
         assert isinstance(on, date)
-        return declared(said, subject.project, on)
+        return declared(said, subject.project.value, on)
 
     return await _change(page, subject, state, changed, title, "status", _("Declared: {code} {name}."))
 
@@ -139,7 +141,7 @@ async def _until_settled(page: Page, made: Callable[[], Form], known: Known, nam
         answer: Project | Conflict | None = await page.talk(made())
         if not isinstance(answer, Conflict):
             return answer
-        settled = await settle(page, answer, known.around.catalogue)
+        settled = await settle(page, answer)
         if settled is not None:
             await page.ask(lambda _session: drop_draft(known.place, name))
             return settled
@@ -155,9 +157,7 @@ async def add_project(page: Page, defaults: Mapping[str, Value] | None = None) -
     state = FormState(fields, begun, known.around.today, at="name", point=point())
 
     async def save(state: FormState) -> Project:
-        values = state.values()
-        nothing = Project(0, 0, "", "", "")
-        return await page.ask(projects.add, dated(values, nothing, known.around.today))
+        return await page.ask(projects.add, state.values())
 
     draft = Drafting(known.place, "add")
     added: Project | None = await page.talk(Form(_("New project"), state, save, draft=draft))

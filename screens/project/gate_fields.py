@@ -106,7 +106,7 @@ def _filled(field: Field) -> Callable[[Value, Reader], None]:
     """Give the check that a go finds a field filled."""
 
     def check(value: Value, read: Reader) -> None:
-        if rule.lacking(Decision(str(read(DECISION))), [field], {field.name: value}):
+        if rule.lacking(Decision(str(read(DECISION))), [field], lambda _name: value):
             raise Refusal(N_("A go needs this: fill it, or decide hold or recycle."))
 
     return check

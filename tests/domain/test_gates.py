@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pmo_tui.domain import gates
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import PROJECT_FIELDS
@@ -31,5 +32,6 @@ def test_only_a_conditional_go_needs_conditions(conditions: str | None):
 @pytest.mark.parametrize("decision", list(Decision))
 def test_only_what_opens_the_gate_needs_its_fields(decision: Decision):
     needs = [PROJECT_FIELDS.get(name) for name in ("pm", "tags", "health", "budget")]
-    found = gates.lacking(decision, needs, {"pm": "Zoé", "tags": (), "health": Health.GREEN, "budget": 0})
+    values: dict[str, Value] = {"pm": "Zoé", "tags": (), "health": Health.GREEN, "budget": 0}
+    found = gates.lacking(decision, needs, lambda name: values[name])
     assert [field.name for field in found] == (["tags"] if decision.opens else [])

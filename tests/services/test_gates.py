@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.fields import Value
+from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
@@ -137,6 +138,32 @@ def test_a_decision_that_lacks_something_is_refused(
     assert tables() == before
 
 
+def test_what_a_gate_asks_for_is_checked_as_any_other_change(session: Session):
+    other = projects.add(session, {"name": "Wifi"})
+    red = projects.add(session, {"name": "ERP", "phase": "Scoping", "health_time": Health.RED})
+    gate = gates.gates(session, red)[0]
+    before = tables()
+    refused: list[tuple[dict[str, Value], str]] = [
+        ({"health": Health.GREEN}, "follows its worst dimension"),
+        ({"code": other.code}, "The code “P-0001” is taken"),
+    ]
+    for evidence, sentence in refused:
+        with pytest.raises(Refusal, match=sentence):
+            gates.decide(session, red, gate, Verdict(Decision.HOLD, TODAY, evidence=evidence))
+    assert tables() == before
+
+
+def test_a_health_that_a_gate_asks_for_is_declared_that_day(session: Session, project: Project):
+    evidence: dict[str, Value] = {"health": Health.AMBER}
+    held = gates.decide(
+        session,
+        project,
+        gates.gates(session, project)[0],
+        Verdict(Decision.HOLD, TODAY, evidence=evidence),
+    )
+    assert (held.health, held.health_date) == (Health.AMBER, TODAY)
+
+
 @pytest.mark.parametrize("decision", [Decision.CONDITIONAL, Decision.HOLD])
 def test_a_decision_on_what_another_has_changed_is_a_conflict(
     session: Session, project: Project, decision: Decision
@@ -147,7 +174,7 @@ def test_a_decision_on_what_another_has_changed_is_a_conflict(
     evidence: dict[str, Value] = {"sponsor": "Ann", "budget": 1}
     with pytest.raises(projects.Conflict) as met:
         gates.decide(session, project, gate, Verdict(decision, TODAY, conditions="if", evidence=evidence))
-    assert met.value.fields == ["sponsor", "budget", "summary"]
+    assert [clash.field.name for clash in met.value.clashes] == ["summary", "sponsor", "budget"]
     assert tables() == before
 
 

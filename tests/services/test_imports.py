@@ -1,7 +1,7 @@
 """Imports: planned first, done as one, repeated without effect, and never half."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -218,3 +218,28 @@ def test_codes_are_the_same_as_everywhere_case_and_accents_ignored(session: Sess
     assert [str(one.reasons[0]) for one in plan("code,name\nE1,y\n", by_name).rejected]
     planned = plan("code,name\né2,a\nE2,b\n", by_name)
     assert (len(planned.created), len(planned.rejected)) == (1, 1)
+
+
+# --- the day of a health --------------------------------------------------------------------------------------
+
+
+def test_a_health_that_a_file_changes_without_its_day_is_declared_on_the_day_of_the_import(
+    session: Session, plan: Plan, today: date
+):
+    session.clock = lambda: datetime.combine(today, time(9))
+    imports.run(session, plan("code,name,health,health_date\nA,One,green,2020-01-01\nB,Two,red,2020-01-01\n"))
+    text = "code,name,health\nA,One,amber\nB,Two,red\nC,Three,red\n"
+    report = imports.run(session, plan(text))
+    assert [one.field for one in report.plan.updated[0].differences] == ["health", "health_date"]
+    stood = {code: projects.find(session, code) for code in "ABC"}
+    assert (stood["A"].health_date, stood["A"].health_previous) == (today, Health.GREEN)
+    assert stood["B"].health_date == date(2020, 1, 1), "for it says nothing new"
+    assert stood["C"].health_date is None, "for nothing says how old the file is"
+    assert plan(text).unchanged == 3
+
+
+def test_a_health_with_its_day_keeps_it(session: Session, plan: Plan):
+    imports.run(session, plan("code,name,health,health_date\nA,One,green,2020-01-01\n"))
+    imports.run(session, plan("code,name,health,health_date\nA,One,amber,2020-01-01\n"))
+    project = projects.find(session, "A")
+    assert (project.health, project.health_date) == (Health.AMBER, date(2020, 1, 1))

@@ -16,7 +16,7 @@ from pmo_tui.domain.fields import Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import journal, lists, projects
+from pmo_tui.services import boards, journal, lists, projects
 from pmo_tui.services.boards import PROJECTS
 from pmo_tui.services.session import Session
 from tests.keeping import changes, copied, groups, make_portfolio, opened, tables, values
@@ -199,6 +199,35 @@ def test_the_whole_and_its_dimensions_can_change_in_one_go(session: Session):
     project = projects.add(session, {"name": "ERP", "health_time": Health.RED})
     project = projects.save(session, project, {"health_time": Health.GREY, "health": Health.GREEN})
     assert project.health is Health.GREEN
+
+
+TODAY = date(2026, 11, 23)
+LONG_AGO = date(2020, 1, 1)
+
+
+def test_a_declaration_has_its_day_however_it_is_made(session: Session):
+    project = projects.add(session, {"name": "ERP", "health": Health.GREEN})
+    assert project.health_date == TODAY
+    given = projects.add(session, {"name": "Wifi", "health": Health.GREEN, "health_date": LONG_AGO})
+    assert given.health_date == LONG_AGO
+    saved = projects.save(session, given, {"health_cost": Health.AMBER})
+    assert (saved.health_date, saved.value("health_cost_date")) == (TODAY, TODAY)
+    assert projects.add(session, {"name": "HR", "health": Health.GREY}).health_date is None
+
+
+def test_a_health_set_for_many_is_declared_that_day_and_not_stale_at_once(session: Session):
+    old: dict[str, Value] = {"health": Health.GREEN, "health_date": LONG_AGO}
+    keys = [projects.add(session, {"name": name, **old}).id for name in ("One", "Two")]
+    keys.append(projects.add(session, {"name": "Red already", **old, "health": Health.RED}).id)
+    before = tables()
+    assert projects.change_many(session, projects.preview(session, keys, "health", Health.RED)) == 2
+    assert [each.health_date for each in projects.read(session, keys)] == [TODAY, TODAY, LONG_AGO]
+    assert projects.read(session, keys)[0].health_previous is Health.GREEN
+    detail = boards.detail(session, keys[0])
+    assert detail is not None
+    assert not detail.stale
+    journal.undo(session)
+    assert tables() == before
 
 
 # --- deleting and bulk ----------------------------------------------------------------------------------------
