@@ -10,7 +10,7 @@ from db.names import Directory
 from pmo_tui.domain.portfolio import Decision, GateDecision
 
 
-def decisions(project: int | None = None) -> list[GateDecision]:
+def decisions(project: int | None = None, directory: Directory | None = None) -> list[GateDecision]:
     """Give the decisions taken at the gates of one project, or of all, oldest first."""
     query = (
         DecisionRecord.select(DecisionRecord, ProjectRecord.code)
@@ -19,7 +19,7 @@ def decisions(project: int | None = None) -> list[GateDecision]:
     )
     if project is not None:
         query = query.where(DecisionRecord.project == project)
-    directory = Directory()
+    directory = directory or Directory()
     phases, people = directory.of("phase").by_id, directory.of("person").by_id
     return [
         GateDecision(

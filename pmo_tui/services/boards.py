@@ -10,6 +10,7 @@ from db import gates as gates_kept
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
+from db.names import Directory
 from db.queries.projects import projects as project_places
 from pmo_tui.domain.boards import USUAL_ORDER, Board, Card, Column
 from pmo_tui.domain.fields import Catalogue
@@ -72,10 +73,11 @@ class Detail(NamedTuple):
 
 
 @one_moment
-def detail(session: Session, key: int) -> Detail | None:
-    """Give what the board tells of one project, None where it has gone."""
+def detail(session: Session, key: int, directory: Directory | None = None) -> Detail | None:
+    """Give what the board tells of one project, None where it has gone; `directory` are names known already."""
     catalogue = portfolio_kept.catalogue()
-    found = projects_kept.read([key], catalogue, today=session.today())
+    directory = directory or Directory()
+    found = projects_kept.read([key], catalogue, directory, today=session.today())
     if not found:
         return None
     project = found[0]
@@ -83,7 +85,7 @@ def detail(session: Session, key: int) -> Detail | None:
     portfolio = portfolio_kept.portfolio()
     assert portfolio is not None
     limits, today = portfolio.thresholds, session.today()
-    decisions = gates_kept.decisions(key)
+    decisions = gates_kept.decisions(key, directory)
     return Detail(
         project,
         computed(project, limits, today, closed=closed),

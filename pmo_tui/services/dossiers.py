@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db import gates as gates_kept
 from db import projects as kept
+from db.names import Directory
 from pmo_tui.domain.curves import Known
 from pmo_tui.domain.portfolio import GateDecision
 from pmo_tui.services import boards, curves, gates, histories
@@ -32,16 +34,17 @@ class Dossier:
 def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None:
     """Give all that is known of the project with a key or a code, None where there is none."""
     key = kept.key_of(code) if key is None else key
-    detail = boards.detail(session, key) if key is not None else None
+    directory = Directory()
+    detail = boards.detail(session, key, directory) if key is not None else None
     if detail is None or key is None:
         return None
-    decisions = tuple(gates.decisions(session, detail.project))
-    history = histories.history(session, key, detail.catalogue)
+    around = surroundings(session)
+    history = histories.history(session, key, detail.catalogue, directory)
     return Dossier(
         detail,
-        surroundings(session),
-        gates.gates(session, detail.project),
-        decisions,
+        around,
+        gates.leading(detail.project, around.phases, around.catalogue),
+        tuple(gates_kept.decisions(key, directory)),
         history,
         curves.amounts(detail.project, history, session.today()),
     )

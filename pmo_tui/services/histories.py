@@ -36,12 +36,14 @@ class Entry:
     undone: bool = False
 
 
-def history(session: Session, key: int, catalogue: Catalogue) -> tuple[Entry, ...]:
+def history(
+    session: Session, key: int, catalogue: Catalogue, directory: Directory | None = None
+) -> tuple[Entry, ...]:
     """Give the changes of a project and of what belongs or belonged to it, newest first."""
     groups: dict[int, tuple[Group, list[Change]]] = {}
     for group, change in kept.about(key, MOST):
         groups.setdefault(group.id, (group, []))[1].append(change)
-    directory, since, undone = Directory(), kept.declared_since(), kept.undone(groups)
+    directory, since, undone = directory or Directory(), kept.declared_since(), kept.undone(groups)
     return tuple(
         Entry(
             group,
