@@ -165,6 +165,11 @@ def check_declared(change: Change, facts: Facts, since: Mapping[str, int]) -> No
             raise undeclared(name)
 
 
+def still_known(change: Change, facts: Facts | None, since: Mapping[str, int]) -> Facts:
+    """Give facts of a change without those of own fields that have gone; `since` as above."""
+    return {name: fact for name, fact in (facts or {}).items() if since.get(name, 0) < change.id}
+
+
 def holding(entity: str, now: Facts, given: Facts) -> list[str]:
     """Give the facts that stand `now` and hold another one, so that what is `given` for that one can't stand."""
     return KEEPERS[entity].holding(now, given)

@@ -116,6 +116,12 @@ def _decided(keys: Iterable[int]) -> dict[int, str]:
     )
 
 
+def as_it_stood(key: int, kept: Facts, version: int, catalogue: Catalogue) -> Project:
+    """Give a project of what was kept of it in an earlier version."""
+    stamp = next(iter(_stamps([key]).values()))
+    return _project(key, kept, (version, *stamp[1:]), catalogue, _unpackers(catalogue, Directory()))
+
+
 def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
     """Give version, creation and last change of projects, by key."""
     rows = by_keys("SELECT id, version, created_at, updated_at FROM project WHERE id IN ", keys)

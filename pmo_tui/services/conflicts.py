@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
@@ -13,7 +14,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Facts, Group
 from pmo_tui.domain.projects import Project
 from pmo_tui.services.projects import Conflict, check_changes, get, ready_values, references
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
 
@@ -21,6 +22,25 @@ def last_group(session: Session, key: int) -> Group | None:
     """Give the group of changes that touched a project last, None where none did."""
     found = journal_kept.about(key, 1)
     return found[0][0] if found else None
+
+
+@one_moment
+def as_read(session: Session, project: Project, version: int) -> Project:
+    """Give a project as it stood in the version that was read, so that what was typed over that is no surprise later.
+
+    Where the journal doesn't reach there, it is the project as it stands, with that version: then all that was typed
+    is asked about.
+    """
+    if version == project.version:
+        return project
+    since = journal_kept.declared_since()
+    facts = dict(kept.facts([project.id]).get(project.id, {}))
+    later = journal_kept.history("project", project.id, max(0, project.version - version))
+    if not facts or any(change.before is None or change.after is None for _group, change in later):
+        return replace(project, version=version)
+    for _group, change in later:
+        facts |= journal_kept.still_known(change, change.before, since)
+    return kept.as_it_stood(project.id, facts, version, portfolio_kept.catalogue())
 
 
 def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> Project:

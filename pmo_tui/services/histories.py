@@ -9,7 +9,7 @@ from db import journal as kept
 from db import projects as projects_kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field, Value
-from pmo_tui.domain.journal import Change, Facts, Group
+from pmo_tui.domain.journal import Change, Group
 from pmo_tui.services.session import Session
 
 MOST = 300
@@ -62,15 +62,10 @@ def _differences(
     for change in reversed(changes):
         if change.entity != "project":
             continue
-        told = (_known(facts, change.id, since) for facts in (change.before, change.after))
+        told = (kept.still_known(change, facts, since) for facts in (change.before, change.after))
         before, after = (projects_kept.unpacked(facts, catalogue, directory) for facts in told)
         for field in catalogue:
             if field.name in before or field.name in after:
                 yield Difference(
                     field, before.get(field.name, field.empty), after.get(field.name, field.empty)
                 )
-
-
-def _known(facts: Facts | None, change: int, since: Mapping[str, int]) -> Facts:
-    """Give the facts of a change without those of own fields that have gone, though others may have their keys now."""
-    return {name: fact for name, fact in (facts or {}).items() if since.get(name, 0) < change}

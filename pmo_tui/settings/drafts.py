@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,10 +19,11 @@ LARGEST = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed, by field, and when, as ISO text in local time."""
+    """What was typed, by field, on which day, and over which version of what is edited; 0 for none."""
 
     texts: Mapping[str, str]
-    at: str
+    on: date
+    version: int = 0
 
 
 def draft_file(place: str, form: str) -> Path:
@@ -35,18 +37,20 @@ def read_draft(place: str, form: str) -> Draft | None:
     try:
         with draft_file(place, form).open("rb") as file:
             found = json.loads(file.read(LARGEST))
-        texts, at = found["texts"], found["at"]
-    except (OSError, ValueError, KeyError, TypeError):
+        draft = Draft(found["texts"], date.fromisoformat(found["at"]), int(found.get("version", 0)))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return None
+    texts = draft.texts
     if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
         return None
-    return Draft(texts, str(at)) if texts else None
+    return draft if texts else None
 
 
 def write_draft(place: str, form: str, draft: Draft) -> None:
     """Keep a draft, whole or not at all; where it can't be kept, the form goes on without."""
     path = draft_file(place, form)
-    content = json.dumps({"texts": dict(draft.texts), "at": draft.at}).encode()
+    kept = {"texts": dict(draft.texts), "at": draft.on.isoformat(), "version": draft.version}
+    content = json.dumps(kept).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, content, rights=PRIVATE)

@@ -17,11 +17,14 @@ _FULL = 7
 
 
 class Conflict(Browse):
-    """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back."""
+    """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back.
 
-    def __init__(self, title: str, who: str, found: Sequence[Clash]) -> None:
+    `leads` says in a word what comes once all are chosen.
+    """
+
+    def __init__(self, title: str, who: str, found: Sequence[Clash], leads: str = "") -> None:
         super().__init__()
-        self._title, self._who = title, who
+        self._title, self._who, self._leads = title, who, leads
         self._found = tuple(found)
         self.sides: dict[str, Side] = {clash.field.name: clash.usual for clash in found if clash.usual}
         self._said = ""
@@ -117,7 +120,7 @@ class Conflict(Browse):
             (arrows, _("theirs, yours")),
             ("T", _("all theirs")),
             ("Y", _("all yours")),
-            ("enter", _("save")),
+            ("enter", self._leads or _("save")),
             ("esc", _("back to the form")),
         ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pmo_tui.domain.conflicts import merged
+from collections.abc import Sequence
+
+from pmo_tui.domain.conflicts import Clash, Side, merged
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import conflicts, projects
@@ -16,19 +18,13 @@ from screens.shell.page import Page
 async def settle(page: Page, conflict: Conflict) -> Project | None:
     """Let a person choose between two versions of a project, and save; None where they go back to what they typed."""
     while True:
-        group = await page.ask(conflicts.last_group, conflict.base.id)
-        who = group.who if group else ""
         try:
             if conflict.theirs is None:
-                return await _deleted(page, conflict, who)
-            found = conflict.clashes
-            chosen = {}
-            if found:
-                title = f"{conflict.theirs.code} {conflict.theirs.name}"
-                chosen = await page.talk(ConflictDialog(title, who, found))
+                return await _deleted(page, conflict)
+            chosen = await choose(page, conflict, conflict.clashes)
             if chosen is None:
                 return None
-            return await page.ask(projects.save, conflict.theirs, merged(found, chosen))
+            return await page.ask(projects.save, conflict.theirs, merged(conflict.clashes, chosen))
         except Conflict as again:
             conflict = again  # what was chosen is one's own now; only what is new is asked about
         except Refusal as refusal:
@@ -36,8 +32,28 @@ async def settle(page: Page, conflict: Conflict) -> Project | None:
             return None
 
 
-async def _deleted(page: Page, conflict: Conflict, who: str) -> Project | None:
+async def choose(
+    page: Page, conflict: Conflict, found: Sequence[Clash], leads: str = ""
+) -> dict[str, Side] | None:
+    """Let a person choose whose value is taken for every field; None where they go back, nothing where none differs."""
+    if not found:
+        return {}
+    title = f"{conflict.base.code} {conflict.theirs.name if conflict.theirs else conflict.base.name}"
+    chosen: dict[str, Side] | None = await page.talk(
+        ConflictDialog(title, await _who(page, conflict), found, leads)
+    )
+    return chosen
+
+
+async def _who(page: Page, conflict: Conflict) -> str:
+    """Ask who was it."""
+    group = await page.ask(conflicts.last_group, conflict.base.id)
+    return group.who if group else ""
+
+
+async def _deleted(page: Page, conflict: Conflict) -> Project | None:
     """Ask whether a project that was deleted meanwhile shall be added again."""
+    who = await _who(page, conflict)
     question = _("{who} has deleted {code} {name} meanwhile. Add it again with what you typed?")
     asked = question.format(who=who, code=conflict.base.code, name=conflict.base.name)
     told = line(" ", (_("Its gate decisions come back with it."), "muted"))

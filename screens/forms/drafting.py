@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.settings.drafts import Draft, drop_draft, read_draft, write_draft
 from pmo_tui.words import _
+from pmo_tui.words.dates import date_
 from screens.forms.state import FormState
 from screens.values import named
 
@@ -21,10 +23,14 @@ WAITED = 1.0
 
 
 class Drafting:
-    """The draft of one form on one database; files are touched on the database thread, in the order of the calls."""
+    """The draft of one form on one database; files are touched on the database thread, in the order of the calls.
 
-    def __init__(self, place: str, form: str) -> None:
+    `version` is that of what is edited over which the person has typed: once a draft is taken up, the one it began on.
+    """
+
+    def __init__(self, place: str, form: str, version: int = 0) -> None:
         self._place, self._form = place, form
+        self.version = version
         self._widget: Form | None = None
         self._timer: Timer | None = None
         self.offered: Draft | None = None
@@ -44,7 +50,7 @@ class Drafting:
             return
         known = {name: text for name, text in found.texts.items() if name in state.entries}
         if any(text != state.entries[name].edit.text for name, text in known.items()):
-            self.offered = Draft(known, found.at)
+            self.offered = replace(found, texts=known)
             widget.show()
 
     def question(self, state: FormState) -> str:
@@ -52,12 +58,13 @@ class Drafting:
         assert self.offered is not None
         names = ", ".join(named(state.fields[name].field) for name in self.offered.texts)
         said = _("Typed on {day} and not saved: {names}.")
-        return said.format(day=self.offered.at, names=names)
+        return said.format(day=date_(self.offered.on), names=names)
 
     def take(self, state: FormState) -> None:
         """Take the draft up."""
         if self.offered is not None:
             state.take(self.offered.texts)
+            self.version = self.offered.version or self.version
             state.go(next((name for name in self.offered.texts if name in state.stops()), state.at))
         self.offered = None
 
@@ -72,7 +79,8 @@ class Drafting:
         """Write the draft, or forget it where nothing differs any more."""
         texts = state.texts()
         if texts:
-            self._run(lambda _session: write_draft(self._place, self._form, _draft(texts, state)))
+            draft = Draft(texts, state.today, self.version)
+            self._run(lambda _session: write_draft(self._place, self._form, draft))
         else:
             self.drop()
 
@@ -80,7 +88,7 @@ class Drafting:
         """Write the draft at once, because the program ends."""
         texts = state.texts()
         if texts and self.offered is None:
-            write_draft(self._place, self._form, _draft(texts, state))
+            write_draft(self._place, self._form, Draft(texts, state.today, self.version))
 
     def drop(self) -> None:
         """Forget the draft."""
@@ -101,8 +109,3 @@ class Drafting:
             await self._widget.pmo.ask(task)
         except Refusal:
             return
-
-
-def _draft(texts: dict[str, str], state: FormState) -> Draft:
-    """Give the draft of texts typed today."""
-    return Draft(texts, state.today.isoformat())

@@ -12,7 +12,7 @@ from datetime import date
 from pmo_tui.domain.declaring import DECLARED, declared
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import Project
-from pmo_tui.services import forms, projects
+from pmo_tui.services import conflicts, forms, projects
 from pmo_tui.services.forms import Known, Subject
 from pmo_tui.services.projects import Conflict
 from pmo_tui.settings.drafts import drop_draft
@@ -109,15 +109,18 @@ async def _change(
 ) -> Project | None:
     """Let fields of a project be changed, settle a conflict, and tell what came of it."""
     base, known = subject.project, subject.known
+    name = f"{form}/{base.id}"
+    draft = Drafting(known.place, name, base.version)
 
     async def save(state: FormState) -> Project | Conflict:
         changes = changed(state)
-        return await _or_conflict(page.ask(projects.save, base, changes)) if changes else base
-
-    name = f"{form}/{base.id}"
+        if not changes:
+            return base
+        read = await page.ask(conflicts.as_read, base, draft.version)
+        return await _or_conflict(page.ask(projects.save, read, changes))
 
     def made() -> Form:
-        return Form(title, state, save, draft=Drafting(known.place, name))
+        return Form(title, state, save, draft=draft)
 
     saved = await _until_settled(page, made, known, name)
     if saved is base:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pmo_tui.domain.conflicts import Side
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.projects import Project
-from pmo_tui.services import forms, gates
+from pmo_tui.services import conflicts, gates
 from pmo_tui.services.forms import Subject
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.projects import Conflict
 from pmo_tui.words import _
+from screens.conflict.flow import choose
 from screens.forms.drafting import Drafting
 from screens.forms.form import Form
 from screens.forms.projects import point
@@ -21,9 +25,10 @@ from screens.shell.page import Page
 async def decide(page: Page, subject: Subject, phase: str = "") -> Project | None:
     """Take the decision at a gate of a project: that of the next phase, unless another is chosen.
 
-    Where someone changes the project meanwhile, the form comes back on what stands then, with all that was typed.
+    Where someone changes the project meanwhile, one chooses field by field where both have changed what the gate asks
+    for, and the form comes back on what stands then, with all else that was typed.
     """
-    said = ""
+    said, draft = "", _draft(subject)
     typed: dict[str, str] = {}
     while True:
         found = await page.ask(gates.gates, subject.project)
@@ -32,17 +37,43 @@ async def decide(page: Page, subject: Subject, phase: str = "") -> Project | Non
             return None
         state = _state(subject, found, phase)
         state.take(typed)
-        answer: Project | Conflict | None = await page.talk(_form(page, subject, found, state, said))
+        form = _form(page, subject, found, state, draft, said)
+        answer: Project | Conflict | None = await page.talk(form)
         if not isinstance(answer, Conflict):
             if answer is not None:
                 page.say(_told(state, answer), role="good")
             return answer
-        again = await page.ask(forms.subject, subject.project.id)
-        if again is None:
+        if answer.theirs is None:
             page.say(_("It is not there any more: someone has deleted it."), role="warn")
             return None
-        said = _("Someone has changed it meanwhile: look again. It stands in {phase} now.")
-        said, typed, subject = said.format(phase=again.project.phase), state.texts(), again
+        settled = await _settled(page, answer, state.texts())
+        typed = state.texts() if settled is None else settled
+        if settled is not None:
+            subject = replace(subject, project=answer.theirs)
+            draft = _draft(subject)
+            said = _("Someone has changed it meanwhile: look again. It stands in {phase} now.")
+            said = said.format(phase=answer.theirs.phase)
+
+
+def _draft(subject: Subject) -> Drafting:
+    """Give the draft of the decision on what stands now."""
+    return Drafting(subject.known.place, f"gate/{subject.project.id}", subject.project.version)
+
+
+async def _settled(page: Page, conflict: Conflict, typed: dict[str, str]) -> dict[str, str] | None:
+    """Let a person choose where both have changed the same; give what stays typed, None where they go back.
+
+    What was typed for another gate and is not shown now gives way to what others have put there.
+    """
+    assert conflict.theirs is not None
+    base, theirs, mine = conflict.base, conflict.theirs, conflict.mine
+    both = [clash for clash in conflict.clashes if clash.field.name in mine and clash.usual is None]
+    chosen = await choose(page, conflict, both, _("take"))
+    if chosen is None:
+        return None
+    gone = {name for name, side in chosen.items() if side is Side.THEIRS}
+    gone |= {name for name in typed.keys() - mine.keys() if base.value(name) != theirs.value(name)}
+    return {name: text for name, text in typed.items() if name not in gone}
 
 
 def _state(subject: Subject, found: tuple[Gate, ...], phase: str) -> FormState:
@@ -60,20 +91,23 @@ def _state(subject: Subject, found: tuple[Gate, ...], phase: str) -> FormState:
     return FormState(fields, {**values, **begun}, known.around.today, at=DECISION, point=point())
 
 
-def _form(page: Page, subject: Subject, found: tuple[Gate, ...], state: FormState, said: str) -> Form:
+def _form(
+    page: Page, subject: Subject, found: tuple[Gate, ...], state: FormState, draft: Drafting, said: str
+) -> Form:
     """Give the form that records the decision."""
-    project, known = subject.project, subject.known
+    project = subject.project
 
     async def save(state: FormState) -> Project | Conflict:
         gate = next(gate for gate in found if gate.phase.name == state.value(TO))
         try:
-            return await page.ask(gates.decide, project, gate, verdict_of(state))
+            read = await page.ask(conflicts.as_read, project, draft.version)
+            return await page.ask(gates.decide, read, gate, verdict_of(state))
         except Conflict as conflict:
             return conflict
 
     title = _("Decide at a gate, now in {phase}: {code} {name}")
     told = title.format(code=project.code, name=project.name, phase=project.phase)
-    return Form(told, state, save, draft=Drafting(known.place, f"gate/{project.id}"), said=said)
+    return Form(told, state, save, draft=draft, said=said)
 
 
 def _told(state: FormState, after: Project) -> str:

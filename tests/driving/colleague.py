@@ -16,7 +16,7 @@ def colleague_adds(path: Path, name: str, phase: str) -> None:
     _does(path, f"projects.add(session, {{'name': {name!r}, 'phase': {phase!r}}})")
 
 
-def colleague_saves(path: Path, code: str, **values: str) -> None:
+def colleague_saves(path: Path, code: str, **values: object) -> None:
     """Let bob change fields of a project, and wait until he has."""
     _does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
 
@@ -35,9 +35,9 @@ def colleague_passes(path: Path, code: str) -> None:
 def _does(path: Path, statement: str) -> None:
     """Run one statement in a session of bob's, who has the same morning."""
     script = (
-        "from datetime import datetime; from pathlib import Path; from pmo_tui.services import projects; "
+        "import datetime; from pathlib import Path; from pmo_tui.services import projects; "
         "from pmo_tui.services.session import open_session; "
-        f"morning = datetime.fromisoformat({MORNING.isoformat()!r}); "
+        f"morning = datetime.datetime.fromisoformat({MORNING.isoformat()!r}); "
         f"session = open_session(Path({str(path)!r}), who='bob', clock=lambda: morning); "
         f"{statement}; session.close()"
     )

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from pmo_tui import words
 from pmo_tui.domain.health import Health
-from pmo_tui.services import projects
+from pmo_tui.services import journal, projects
 from pmo_tui.settings.drafts import read_draft
 from screens.forms.form import Form
+from tests.driving.colleague import colleague_saves
 from tests.driving.dossier import reading
 from tests.driving.person import Person, session_on
 
@@ -259,12 +261,60 @@ async def test_a_draft_survives_the_end_of_the_program(portfolio: Path):
     assert read_draft(str(portfolio), "edit/1") is not None
     async with reading(portfolio) as pmo:
         await pmo.press("e")
-        assert pmo.sees("Typed on 2026-11-23 and not saved: Name.")
+        assert pmo.sees("Typed on 23 Nov 2026 and not saved: Name.")
         await pmo.press("enter")
         assert pmo.sees("ERP finance draft")
         await pmo.press("ctrl+o")
     assert value(portfolio, "name") == "ERP finance draft"
     assert read_draft(str(portfolio), "edit/1") is None
+
+
+@pytest.mark.parametrize("key", ["left", "right"])
+async def test_a_draft_taken_up_later_never_overwrites_what_another_wrote_meanwhile(
+    portfolio: Path, key: str
+):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+    colleague_saves(portfolio, "P-0001", name="Renamed by bob", summary="Bob's")
+    async with reading(portfolio) as pmo:
+        await pmo.press("e", "enter")
+    async with reading(portfolio) as pmo:  # a draft taken up and left again is still of the day it began on
+        await pmo.press("e", "enter", "ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing: choose what shall stand.")
+        assert pmo.sees("ERP finance ", "Renamed by bob", "ERP finance draft")
+        await pmo.press(key, "enter")
+    assert value(portfolio, "name") == ("Renamed by bob" if key == "left" else "ERP finance draft")
+    assert value(portfolio, "summary") == "Bob's"
+    assert read_draft(str(portfolio), "edit/1") is None
+
+
+async def test_a_draft_over_what_was_deleted_and_brought_back_asks_about_all_that_was_typed(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+    session = session_on(portfolio)
+    projects.delete(session, projects.find(session, "P-0001"))
+    journal.undo(session)
+    session.close()
+    async with reading(portfolio) as pmo:
+        await pmo.press("e", "enter", "ctrl+o")
+        assert pmo.sees("choose what shall stand", "ERP finance draft")
+        await pmo.press("enter")
+        assert pmo.sees("Saved: P-0001 ERP finance draft.")
+
+
+async def test_a_draft_is_dated_as_the_reader_reads_days(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+    words.use("fr")
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        assert pmo.sees("23 nov. 2026")
 
 
 async def test_a_draft_can_be_dropped(portfolio: Path):

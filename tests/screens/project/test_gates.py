@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pmo_tui.domain.portfolio import DEFAULT_PHASES, Decision, GateDecision, Phase, destination
 from pmo_tui.services import gates, projects
+from pmo_tui.words.dates import date_
 from screens.forms.form import Form
-from tests.driving.colleague import colleague_passes
+from tests.driving.colleague import colleague_passes, colleague_saves
 from tests.driving.dossier import reading
 from tests.driving.person import Person, session_on
 
@@ -122,6 +124,78 @@ async def test_what_another_changed_meanwhile_is_looked_at_again(portfolio: Path
         await pmo.press("ctrl+o")
         assert pmo.sees("It stands in Closing.")
     assert stands(portfolio)[1].note == "Well done"
+
+
+async def both_type_a_finish(pmo: Person, path: Path) -> None:
+    """Type the finish that a gate asks for, while bob gives another one."""
+    await pmo.press("m")
+    await go(pmo, "finish")
+    await pmo.types("2027-02-28")
+    await go(pmo, "@note")
+    await pmo.types("Well done")
+    colleague_saves(path, "P-0001", finish=date(2029, 6, 30), summary="Bob's")
+    await pmo.press("ctrl+o")
+
+
+@pytest.mark.parametrize(
+    ("key", "finish"), [("left", date(2029, 6, 30)), ("right", date(2027, 2, 28))], ids=["theirs", "mine"]
+)
+async def test_what_both_have_changed_is_chosen_and_never_overwritten_unseen(
+    portfolio: Path, key: str, finish: date
+):
+    async with reading(portfolio) as pmo:
+        await both_type_a_finish(pmo, portfolio)
+        assert pmo.sees("Changed by bob while you were typing: choose what shall stand.")
+        assert pmo.sees("31 Jan 2027", "30 Jun 2029", "28 Feb 2027", "enter take")
+        assert "Summary" not in pmo.screen, "for only one has changed it"
+        await pmo.press(key, "enter")
+        assert pmo.sees(
+            "Someone has changed it meanwhile: look again. It stands in Planning now.", "Well done"
+        )
+        assert pmo.sees(date_(finish))
+        await pmo.press("ctrl+o")
+        assert pmo.sees("P-0001: go. It stands in Delivery.")
+    session = session_on(portfolio)
+    project = projects.find(session, "P-0001")
+    session.close()
+    assert (project.finish, project.summary) == (finish, "Bob's")
+    assert stands(portfolio)[1].note == "Well done"
+
+
+async def test_one_goes_back_from_the_choice_to_all_that_was_typed_and_is_asked_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await both_type_a_finish(pmo, portfolio)
+        await pmo.press("esc")
+        assert pmo.sees("Decide at a gate, now in Planning", "28 Feb 2027", "Well done")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing: choose what shall stand.")
+
+
+async def test_what_was_typed_for_another_gate_gives_way_to_what_another_has_put_there(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        await go(pmo, "finish")
+        await pmo.types("2027-02-28")
+        await go(pmo, "@to")
+        await pmo.press("i")
+        assert "28 Feb 2027" not in pmo.screen
+        colleague_saves(portfolio, "P-0001", finish=date(2029, 6, 30))
+        await pmo.press("ctrl+o")
+        assert pmo.sees("look again")
+        await go(pmo, "@to")
+        await pmo.press("d")
+        assert pmo.sees("30 Jun 2029")
+
+
+async def test_a_draft_of_a_decision_taken_up_later_is_no_surprise_to_who_wrote_meanwhile(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        await go(pmo, "finish")
+        await pmo.types("2027-02-28")
+    colleague_saves(portfolio, "P-0001", finish=date(2029, 6, 30))
+    async with reading(portfolio) as pmo:
+        await pmo.press("m", "enter", "ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing", "31 Jan 2027", "30 Jun 2029", "28 Feb 2027")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
