@@ -15,7 +15,7 @@ from pmo_tui.services.import_runs import ImportReport
 from pmo_tui.transfer.examples import Example
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.tables import Table
-from pmo_tui.words import _, numbers, say
+from pmo_tui.words import _, _n, numbers, say
 from screens.cells import Line, line, wrapped
 from screens.files.flows import choose_file
 from screens.imports.choices import Choices
@@ -173,9 +173,9 @@ class Stepping(Page):
         document = await self.ask(read_portfolio, path)
         self.pmo.open("board")
         if self.pmo.page is not None:
-            told = _("{count} projects read from {file}.")
-            count = numbers.whole(len(document.projects))
-            self.pmo.page.say(told.format(count=count, file=path.name), role="good")
+            count = len(document.projects)
+            told = _n("{count} project read from {file}.", "{count} projects read from {file}.", count)
+            self.pmo.page.say(told.format(count=numbers.whole(count), file=path.name), role="good")
         return True
 
 

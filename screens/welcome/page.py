@@ -99,7 +99,10 @@ class WelcomePage(Page):
         from screens.project.flows import add_project
 
         if await add_project(self, {}) is not None:
+            said = self.message
             self.pmo.open("board")
+            if self.pmo.page is not None:
+                self.pmo.page.say(said, role="good")
 
     async def action_demo(self) -> None:
         """Open the demo portfolio in the place of this one."""

@@ -21,6 +21,11 @@ def colleague_saves(path: Path, code: str, **values: object) -> None:
     _does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
 
 
+def colleague_deletes(path: Path, code: str) -> None:
+    """Let bob delete a project, and wait until he has."""
+    _does(path, f"projects.delete(session, projects.find(session, {code!r}))")
+
+
 def colleague_passes(path: Path, code: str) -> None:
     """Let bob take a project through its next gate, and wait until he has."""
     _does(

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pmo_tui.domain.health import Health
+from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.services import projects
 from pmo_tui.services.projects import Changes
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import at_keyboard, session_on
 
 K = 1_000_00
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -44,6 +45,24 @@ async def test_the_figures_speak_before_the_manager_does(portfolio: Path):
         assert pmo.sees("Time", "Cost", "Scope", "Risk")
 
 
+async def test_the_manager_declares_in_a_few_keys(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("w")
+        assert pmo.sees("Declare the status of P-0001 ERP finance")
+        await pmo.press("g", "tab", "tab", "r", "tab")
+        await pmo.types("Licences cost more than planned.")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Declared: P-0001 ERP finance.", "declared ▲R today")
+    session = session_on(portfolio)
+    project = projects.find(session, "P-0001")
+    session.close()
+    assert project.dimensions == {
+        Dimension.TIME: Declaration(Health.GREEN, "", TODAY),
+        Dimension.COST: Declaration(Health.RED, "Licences cost more than planned.", TODAY),
+    }
+    assert (project.health, project.health_date) == (Health.RED, TODAY)
+
+
 async def test_a_gate_asks_for_what_is_missing_and_then_opens(portfolio: Path):
     async with at_keyboard(portfolio) as pmo:
         await pmo.press("m")
@@ -68,3 +87,11 @@ async def test_two_people_at_one_project_never_overwrite_each_other_silently(por
         colleague_saves(portfolio, "P-0001", name="ERP for finance", department="Finance")
         await pmo.press("ctrl+o")
         assert pmo.sees("bob", "ERP for finance", "ERP finance 2")
+        await pmo.press("enter")
+        assert pmo.sees("Both of you changed this: choose one with the arrows.")
+        await pmo.press("right", "enter")
+        assert pmo.sees("Saved: P-0001 ERP finance 2.")
+    session = session_on(portfolio)
+    project = projects.find(session, "P-0001")
+    session.close()
+    assert (project.name, project.department) == ("ERP finance 2", "Finance"), "both of them are heard"

@@ -67,7 +67,12 @@ def test_another_language_changes_the_words_and_nothing_else(today: date):
     for field in ("code", "budget", "forecast", "actual", "finish", "health", "pm", "priority"):
         assert [made.values.get(field) for made in english] == [made.values.get(field) for made in french]
     assert [made.values["name"] for made in english] != [made.values["name"] for made in french]
-    assert [made.decisions for made in english] != []
+    decisions, translated = (
+        [[(taken.place, taken.decision, taken.on) for taken in made.decisions] for made in each]
+        for each in (english, french)
+    )
+    assert decisions == translated
+    assert sum(map(len, decisions)) > 150
 
 
 def test_both_languages_have_the_same_number_of_words():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pmo_tui.services import projects
+import pytest
+
 from tests.driving.person import at_keyboard, session_on
+from tests.keeping import groups, tables
 
 
 async def test_what_the_filter_shows_is_written_where_one_says(portfolio: Path):
@@ -95,10 +97,22 @@ async def test_nothing_half_written_stays(portfolio: Path, monkeypatch):
     assert list((portfolio.parent / "out").iterdir()) == []
 
 
-def test_the_database_is_as_it_was(portfolio: Path):
-    session = session_on(portfolio)
-    assert projects.find(session, "P-0002").name == "=Beta | x"
+@pytest.mark.parametrize("downs", range(4))
+async def test_the_database_is_as_it_was_whatever_is_written(portfolio: Path, downs: int):
+    before = kept(portfolio)
+    async with at_keyboard(portfolio, (160, 24)) as pmo:
+        await pmo.press("x", *["down"] * downs, "enter", "enter")
+        assert pmo.sees("written to")
+    assert kept(portfolio) == before
+    assert len(list((portfolio.parent / "out").iterdir())) == 1
+
+
+def kept(path: Path) -> object:
+    """Give all that stands in the tables, and how many groups of changes led to it."""
+    session = session_on(path)
+    found = tables(), groups()
     session.close()
+    return found
 
 
 async def test_the_formats_look_as_they_should(portfolio: Path, snapshot):

@@ -67,7 +67,7 @@ async def test_the_columns_can_be_corrected(portfolio: Path, written: Written):
         await fills(pmo, "code", "Ref")
         assert "Code" in pmo.line("Found again by")
         await fills(pmo, "budget", "Coût")
-        assert pmo.sees("1 234,5 → 1.23 M") or pmo.sees("1 234,5 → 1.2 M")
+        assert pmo.sees("1 234,5 → 1.2 M")
         await pmo.press("n", "n", "y")
         assert pmo.sees("2 created")
     session = session_on(portfolio)
@@ -193,8 +193,11 @@ async def test_a_field_can_be_the_same_for_all_rows(portfolio: Path, written: Wr
         await pmo.types("delivery")
         await pmo.press("enter")
         assert pmo.sees("= Delivery")
-        await pmo.press("n", "n", "y", "l", "l", "l")
-        assert pmo.sees("Delivery           1") or "Phase Delivery" in pmo.screen
+        await pmo.press("n", "n", "y")
+        assert pmo.sees("1 created; u undoes it.")
+    session = session_on(portfolio)
+    assert [project.phase for project in projects.read(session, [1])] == ["Delivery"]
+    session.close()
 
 
 async def test_a_map_is_saved_and_taken_again(portfolio: Path, written: Written, folder: Path):
@@ -336,7 +339,7 @@ async def test_a_whole_portfolio_is_read_into_an_empty_database(
         await pmo.press("enter")
         assert pmo.sees("Read the whole portfolio in all.toml?")
         await pmo.press("y")
-        assert pmo.sees("Alpha", "1 projects read from all.toml.") or pmo.sees("1 project read")
+        assert pmo.sees("Alpha", "1 project read from all.toml.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

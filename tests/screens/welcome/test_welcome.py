@@ -72,9 +72,12 @@ async def test_the_first_project_is_added_and_stands_on_the_board(portfolio: Pat
     async with at_keyboard(portfolio) as pmo:
         await pmo.press("a")
         await pmo.types("ERP finance")
-        await pmo.press("ctrl+s")
-        assert pmo.sees("Idea", "ERP finance")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Idea", "Added: P-0001 ERP finance.")
         assert "Three ways" not in pmo.screen
+    session = session_on(portfolio)
+    assert projects.find(session, "P-0001").name == "ERP finance"
+    session.close()
 
 
 async def test_there_is_nothing_to_go_back_to_and_q_quits(portfolio: Path):
