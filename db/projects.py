@@ -118,8 +118,11 @@ def _decided(keys: Iterable[int]) -> dict[int, str]:
 
 def as_it_stood(key: int, kept: Facts, version: int, catalogue: Catalogue) -> Project:
     """Give a project of what was kept of it in an earlier version."""
-    stamp = next(iter(_stamps([key]).values()))
-    return _project(key, kept, (version, *stamp[1:]), catalogue, _unpackers(catalogue, Directory()))
+    _version, made, changed = _stamps([key])[key]
+    decision = _decided([key]).get(key)
+    return _project(
+        key, kept, (version, made, changed), decision, catalogue, _unpackers(catalogue, Directory())
+    )
 
 
 def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:

@@ -16,6 +16,7 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import conflicts, gates, journal, projects
 from pmo_tui.services.gates import Verdict
+from pmo_tui.services.portfolio import surroundings
 from pmo_tui.services.session import Session
 from tests.keeping import groups, opened, replayed, standing, tables
 
@@ -132,3 +133,35 @@ def test_of_an_import_that_was_undone_only_this_project_is_added_again(session: 
     journal.undo(session)
     conflicts.add_again(session, project, {"budget": 5})
     assert [each.code for each in projects.read(session, keys)] == ["P-1"]
+
+
+# --- what was read ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_read_is_read_back_from_the_journal(session: Session):
+    read = [projects.add(session, {"name": "ERP", "budget": 1, "tags": ("a",), "health_time": Health.RED})]
+    changes: tuple[dict[str, Value], ...] = (
+        {"budget": 2, "pm": "Zoé"},
+        {"tags": ("a", "b"), "health_time": Health.GREY},
+        {"name": "ERP 2", "summary": "new"},
+    )
+    read += [projects.save(session, projects.find(session, "P-0001"), said) for said in changes]
+    now = read[-1]
+    for then in read:
+        again = conflicts.as_read(session, now, then.version)
+        assert again.version == then.version
+        for field in surroundings(session).catalogue:
+            if field.name not in {"updated", "computed", "optimistic"}:
+                assert again.value(field.name) == then.value(field.name), field.name
+
+
+def test_where_the_journal_does_not_reach_all_that_was_typed_is_asked_about(session: Session):
+    project = projects.add(session, {"name": "ERP"})
+    deleted_by_bob(session, project)
+    journal.undo(session, journal.groups(session, 1)[0].id)
+    now = projects.find(session, "P-0001")
+    again = conflicts.as_read(session, now, project.version)
+    assert (again.version, again.name) == (project.version, "ERP")
+    with pytest.raises(projects.Conflict) as met:
+        projects.save(session, again, {"name": "ERP 2"})
+    assert [(clash.field.name, clash.mine) for clash in met.value.clashes] == [("name", "ERP 2")]
