@@ -118,7 +118,10 @@ def search(session: Session, typed: str, limit: int = 20) -> tuple[Card, ...]:
 
 
 def _weeks(session: Session, project: Project) -> tuple[Health, ...]:
-    """Give the health at the end of each of the last weeks, read backwards from the journal."""
+    """Give the health at the end of each of the last weeks, read backwards from the journal.
+
+    A project that was deleted and came back is read on through its deletion.
+    """
     changes = journal_kept.history("project", project.id, limit=500)
     health = project.health
     weeks: list[Health] = []
@@ -126,11 +129,12 @@ def _weeks(session: Session, project: Project) -> tuple[Health, ...]:
     place = 0
     for _week in range(WEEKS):
         while place < len(changes) and changes[place][0].at > moment:
-            before = changes[place][1].before
-            if before is None:
-                return tuple(reversed(weeks))
-            health = Health(before.get("health", health.value))
+            change = changes[place][1]
             place += 1
+            if change.before is None and place == len(changes):
+                return tuple(reversed(weeks))
+            unsaid = Health.GREY if change.after is None else health
+            health = Health((change.before or {}).get("health", unsaid.value))
         weeks.append(health)
         moment -= timedelta(weeks=1)
     return tuple(reversed(weeks))

@@ -86,6 +86,11 @@ def test_a_detail_tells_what_was_declared_at_the_end_of_each_of_the_last_weeks(
     assert detail is not None
     green, amber, red = Health.GREEN, Health.AMBER, Health.RED
     assert detail.weeks == (green, green, amber, amber, red)
+    projects.delete(session, detail.project)
+    journal.undo(session)
+    again = boards.detail(session, project.id)
+    assert again is not None
+    assert again.weeks == detail.weeks, "as if it had never been away"
     assert boards.detail(session, 99) is None
 
 
