@@ -72,7 +72,7 @@ def _name(session: Session) -> str:
 
 
 def _mark(session: Session) -> int:
-    """Tell whether anyone has changed anything; first asked when the screens have stood for seconds."""
+    """Tell whether anyone has changed anything; first asked before the first frame, and from then on it is news."""
     from pmo_tui.services import journal
 
     return journal.mark(session)

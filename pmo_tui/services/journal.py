@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db import journal as kept
-from db.door import Writing
 from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.portfolio import PROGRAM
-from pmo_tui.services.session import Session
 from pmo_tui.words import _
 from pmo_tui.words.moments import minute
+
+if TYPE_CHECKING:
+    from db.door import Writing
+    from pmo_tui.services.session import Session
 
 _CHANGED = N_("It can't be taken back: it has been changed since.")
 

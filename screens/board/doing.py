@@ -120,7 +120,6 @@ class Doing(Page):
         added = await add_project(self, {"phase": phase} if phase and self.key is not None else {})
         if added is not None:
             self.wanted = added.id
-            self.reload()
 
     async def action_edit(self) -> None:
         """Edit the project under the cursor, or one field of all marked ones."""
@@ -133,28 +132,24 @@ class Doing(Page):
             from screens.project.flows import edit_project
 
             await edit_project(self, self._present)
-        self.reload()
 
     async def action_move(self) -> None:
         """Move the project through a gate."""
         from screens.project.flows import decide_gate
 
         await decide_gate(self, self._present)
-        self.reload()
 
     async def action_declare(self) -> None:
         """Declare the project's health."""
         from screens.project.flows import declare_status
 
         await declare_status(self, self._present)
-        self.reload()
 
     async def action_delete(self) -> None:
         """Delete the project."""
         from screens.project.flows import delete_project
 
         await delete_project(self, self._present)
-        self.reload()
 
     @property
     def _present(self) -> int:
@@ -281,7 +276,6 @@ class Doing(Page):
         from screens.board.who import say_who
 
         await say_who(self)
-        self.reload()
 
     def action_import(self) -> None:
         """Import projects from a file."""

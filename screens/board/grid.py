@@ -17,7 +17,7 @@ from screens.board.layout import Placed, placed
 from screens.cells import BLANK, Line, Span, line
 from screens.widgets.drawn import Drawn
 from screens.widgets.lines import MOVES
-from screens.widgets.moving import top_for
+from screens.widgets.moving import moved, top_for
 
 HEAD = 3
 """Lines above the cards: titles, sums, a rule."""
@@ -88,7 +88,7 @@ class Grid(Drawn, can_focus=True):
         if self.key is not None:
             self.marks ^= {self.key}
             self._row_changed()
-            self._move(1)
+            self._go(self._column, self._rows.get(self._column, 0) + 1)
 
     def toggle_all_marks(self) -> None:
         """Mark all projects shown, or take all marks away where all are marked."""
@@ -128,17 +128,11 @@ class Grid(Drawn, can_focus=True):
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
-        page = max(1, self._height())
-        row = self._rows.get(self._column, 0)
-        if action == "grid.left":
-            self._step(-1)
-        elif action == "grid.right":
-            self._step(1)
-        elif action in {"move.first", "move.last"}:
-            self._move(-row if action == "move.first" else len(self._cards(self._column)))
-        else:
-            size = page if "page" in action else max(1, page // 2) if "half" in action else 1
-            self._move(size if "down" in action else -size)
+        if action in {"grid.left", "grid.right"}:
+            self._step(1 if action == "grid.right" else -1)
+            return
+        row, count = self._rows.get(self._column, 0), len(self._cards(self._column))
+        self._go(self._column, moved(action, row, count, self._height()))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the columns out anew."""
@@ -147,13 +141,15 @@ class Grid(Drawn, can_focus=True):
         self.changed()
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the card clicked."""
+        """Move the cursor to the card clicked; a second click chooses it."""
         for place in self._places:
             row = self._tops.get(place.number, 0) + event.y - HEAD
             if place.left - 1 <= event.x < place.left + place.width and 0 <= row < len(
                 self._cards(place.number)
             ):
                 self._go(place.number, row)
+                if event.chain > 1:
+                    self.post_message(self.Chosen())
 
     def _cell(self, place: Placed, y: int) -> tuple[list[Span], int]:
         """Give what one column shows on line y and how many cells that takes."""
@@ -208,10 +204,6 @@ class Grid(Drawn, can_focus=True):
         if 0 <= number < count:
             seen = self._rows.get(self._column, 0) - self._tops.get(self._column, 0)
             self._go(number, self._tops.get(number, 0) + seen)
-
-    def _move(self, by: int) -> None:
-        """Move within the column."""
-        self._go(self._column, self._rows.get(self._column, 0) + by)
 
     def _go(self, number: int, row: int) -> None:
         """Put the cursor on a row of a column and paint what differs."""

@@ -72,12 +72,15 @@ class TableLines(Lines[Row]):
         self.show(table.rows, empty=self.nothing, at=wanted)
 
     def move_to(self, number: int, *, by_page: bool = False) -> None:
-        """Move to a row; rows that aren't known yet are read first, so that none is painted half."""
+        """Move to a row; rows that aren't known yet are read first, so that none is painted half.
+
+        The next keys wait, for they move on from there.
+        """
         first = self._first_seen(number)
         if all(row in self._known for row in self._seen(self.rows, first) if isinstance(row, int)):
             super().move_to(number, by_page=by_page)
             return
-        self.run_worker(self._know_and_move(number, by_page), group="rows", exclusive=True)
+        self.run_first(self._know_and_move(number, by_page), "rows")
 
     async def _know_and_move(self, number: int, by_page: bool) -> None:
         """Read the rows around a row, then move to it."""

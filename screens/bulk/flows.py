@@ -35,7 +35,6 @@ async def change_field_of_many(page: Page, keys: Sequence[int]) -> int:
             if await page.talk(Preview(field, bulk)):
                 count = await page.ask(projects.change_many, bulk)
                 page.say(_sentence(field, count), role="good")
-                page.reload()
                 return count
 
 

@@ -10,7 +10,7 @@ from screens.columns.arrangement import Arrangement, Item, Picked
 from screens.shell.browse import Browse, Keys
 from screens.shell.editing import Edit
 from screens.shell.matching import best
-from screens.shell.prompt import edit_spans
+from screens.shell.prompt import typed_line
 
 _PLACE_CELLS = 3
 _TEXT_CELLS = 26
@@ -39,17 +39,17 @@ class Arrange(Browse):
         self._summary = summary
         self._edit: Edit | None = None
         self._sought = ""
+        self.rows: list[Item] = arrangement.rows
 
     @property
     def arrangement(self) -> Arrangement:
         """What was picked so far."""
         return self._arrangement
 
-    @property
-    def rows(self) -> list[Item]:
-        """The items listed now: all, or what was looked for."""
+    def _list(self) -> None:
+        """List the items again: all, or what was looked for."""
         rows = self._arrangement.rows
-        return best(rows, self._sought, lambda item: f"{item.text} {item.key}") if self._sought else rows
+        self.rows = best(rows, self._sought, lambda item: f"{item.text} {item.key}") if self._sought else rows
 
     def most_rows(self) -> int:
         """Tell how many rows are worth showing: all, so that the dialog keeps its height."""
@@ -62,7 +62,7 @@ class Arrange(Browse):
     def heading(self) -> Sequence[Line]:
         """Give the title with what is picked, or the line in which one looks for something."""
         if self._edit is not None:
-            return [Line(((" / ", "muted"), *edit_spans(self._edit, self.size.width - 4)), ground="field")]
+            return [typed_line("/", self._edit, self.size.width)]
         of = _("{some} of {all}").format(some=len(self._arrangement.picked), all=len(self._arrangement.items))
         meant = self._summary(self._arrangement) if self._summary else ""
         found = [(f"/{self._sought} ", "match")] if self._sought else []
@@ -143,6 +143,7 @@ class Arrange(Browse):
         here = self.rows[self.at].key if self.rows and edit is None else None
         self._edit = edit
         self._sought = edit.text if edit else ""
+        self._list()
         self.at = self._top = 0
         if here is not None:
             self._follow(here)
@@ -154,6 +155,7 @@ class Arrange(Browse):
             return
         item = self.rows[self.at]
         self._arrangement = self._arrangement.toggled(item.key)
+        self._list()
         if len(item.ways) > 1:
             self._follow(item.key)
         else:
@@ -171,6 +173,7 @@ class Arrange(Browse):
         if self.rows:
             item = self.rows[self.at]
             self._arrangement = self._arrangement.moved(item.key, step)
+            self._list()
             self._follow(item.key)
             self.changed()
 

@@ -10,32 +10,29 @@ from pmo_tui.words import _, _n, numbers, say
 from pmo_tui.words.dates import date_, date_cells
 from screens.cells import Line, line
 from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
-from screens.shell.browse import Browse, Keys
+from screens.shell.browse import Keys
 from screens.shell.editing import Edit, at_end
 from screens.shell.matching import best
-from screens.shell.prompt import edit_spans
+from screens.shell.search import Search
 
 LEAST_LINES = 2
 """The lines of the page that stay in sight above: navigation and state."""
 
 
-class ChooseFile(Browse):
+class ChooseFile(Search):
     """Its answer is the path of a file; None where one went back."""
 
-    def __init__(self, title: str, start: Path, suffixes: Collection[str], *, reason: str = "") -> None:
-        super().__init__(reason=reason)
-        self._title = title
+    def __init__(
+        self, title: str, folder: Path, suffixes: Collection[str], *, at: str = "", reason: str = ""
+    ) -> None:
+        super().__init__(title, at_end(short(folder)), reason=reason)
         self._suffixes = suffixes
-        folder = start if start.is_dir() else start.parent
         self._base = folder
-        self._edit = at_end(short(folder))
         self._listing = Listing(folder)
         self._shown_as = short(folder)
         self._rows: Sequence[Found] = ()
         self._said = ""
-        self._wanted = "" if start == folder else start.name
-        self._reading = False
-        self._later: list[tuple[str, str | None]] = []
+        self._wanted = at
 
     def wanted_height(self) -> int:
         """Tell the height: all there is below navigation and state."""
@@ -44,12 +41,6 @@ class ChooseFile(Browse):
     def on_mount(self) -> None:
         """Read the first folder."""
         self._read(self._listing.folder)
-
-    def heading(self) -> Sequence[Line]:
-        """Give the line one types into."""
-        label = f" {self._title} "
-        room = self.size.width - len(label) - 1
-        return [Line(((label, "strong"), *edit_spans(self._edit, room)), ground="field")]
 
     def count(self) -> int:
         """Tell how many files and folders are listed."""
@@ -79,36 +70,25 @@ class ChooseFile(Browse):
         ]
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Take a key now; one that needs what is being read waits for it, and those behind it wait with it."""
-        if self._later or (self._reading and character is None and key != "escape"):
-            self._later.append((key, character))
-        else:
-            self._take(key, character)
-
-    def _take(self, key: str, character: str | None) -> None:
-        """Type, move, complete, take; letters are typed, so that only arrows move."""
+        """Complete, take, type, move."""
         if key == "enter":
             self._enter()
         elif key == "tab":
             self._complete()
-        elif key in ("down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+n", "ctrl+p"):
-            before = self._rows[self.at].folder if self._rows else False
-            super().pressed({"ctrl+n": "down", "ctrl+p": "up"}.get(key, key), None)
-            if self._rows and self._rows[self.at].folder != before:
-                self.changed(self.size.height - 1)
         else:
-            edit = self._edit.typed(character) if character else self._edit.pressed(key)
-            if edit is None:
-                super().pressed(key, character)
-            else:
-                self._type(edit)
+            super().pressed(key, character)
+
+    def move(self, number: int) -> None:
+        """Move the cursor, and say what enter does there."""
+        super().move(number)
+        self.changed(self.size.height - 1)
 
     def pasted(self, text: str) -> None:
         """Put a pasted path in; a whole path takes the place of what stands there."""
         whole = text.strip().strip("'\"").startswith(("/", "~", "file://"))
-        self._type(at_end(text.strip()) if whole else self._edit.typed(text))
+        self.type(at_end(text.strip()) if whole else self._edit.typed(text))
 
-    def _type(self, edit: Edit) -> None:
+    def type(self, edit: Edit) -> None:
         """Take an edit in, and list the folder that it means now."""
         self._edit = edit
         head = parted(edit.text)[0]
@@ -120,21 +100,17 @@ class ChooseFile(Browse):
 
     def _read(self, folder: Path) -> None:
         """Read a folder beside the painting thread; a later one takes its place."""
-        self._reading = True
-        self.run_worker(self._show(folder), group="folder", exclusive=True)
+        self.run_first(self._show(folder), "folder")
 
     async def _show(self, folder: Path) -> None:
-        """Read a folder and show it, or say why it can't be read; then take the keys that have waited."""
+        """Read a folder and show it, or say why it can't be read."""
         try:
             self._listing = await self.pmo.ask(_listed, folder, self._suffixes)
             self._said = ""
         except Refusal as refusal:
             self._listing = Listing(folder)
             self._said = say(refusal)
-        self._reading = False
         self._filter()
-        while self._later and not self._reading:
-            self._take(*self._later.pop(0))
 
     def _filter(self) -> None:
         """Show what begins as was typed, or holds it."""
@@ -154,17 +130,22 @@ class ChooseFile(Browse):
     def _enter(self) -> None:
         """Open the folder or take the file under the cursor; where none is listed, take what was typed."""
         if self._rows:
-            found = self._rows[self.at]
-            if found.folder:
-                self._open(found.path)
-            else:
-                self.finish(found.path)
-            return
-        path = typed_path(self._edit.text, self._base)
-        if path.is_dir():
-            self._open(path)
-        elif path.is_file():
-            self.finish(path)
+            self._take(self._rows[self.at])
+        else:
+            self.run_first(self._take_typed(), "folder")
+
+    async def _take_typed(self) -> None:
+        """Take what was typed, if it is there."""
+        found = await self.pmo.ask(_found, typed_path(self._edit.text, self._base))
+        if found is not None:
+            self._take(found)
+
+    def _take(self, found: Found) -> None:
+        """Open a folder, or take a file."""
+        if found.folder:
+            self._open(found.path)
+        else:
+            self.finish(found.path)
 
     def _open(self, folder: Path) -> None:
         """Go into a folder."""
@@ -180,12 +161,17 @@ class ChooseFile(Browse):
         if found.folder:
             self._open(found.path)
         else:
-            self._type(at_end(parted(self._edit.text)[0]).typed(found.path.name))
+            self.type(at_end(parted(self._edit.text)[0]).typed(found.path.name))
 
 
 def _listed(_session: object, folder: Path, suffixes: Collection[str]) -> Listing:
     """List a folder on the thread that may wait."""
     return listing(folder, suffixes)
+
+
+def _found(_session: object, path: Path) -> Found | None:
+    """Look on the thread that may wait whether a path is a folder or a file."""
+    return Found(path, folder=path.is_dir()) if path.is_dir() or path.is_file() else None
 
 
 def _size(size: int) -> str:

@@ -26,8 +26,14 @@ async def choose_file(
     """
     from screens.files.choose_file import ChooseFile
 
-    answer: Path | None = await page.talk(ChooseFile(title, start or Path.cwd(), suffixes, reason=reason))
+    folder, at = await page.ask(_begun_at, start or Path.cwd())
+    answer: Path | None = await page.talk(ChooseFile(title, folder, suffixes, at=at, reason=reason))
     return answer
+
+
+def _begun_at(_session: object, start: Path) -> tuple[Path, str]:
+    """Give the folder to begin in, and the name of the file on which the cursor shall stand."""
+    return (start, "") if start.is_dir() else (start.parent, start.name)
 
 
 async def name_file(page: Page, label: str, proposed: Path, about: str = "") -> Path | None:

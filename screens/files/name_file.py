@@ -17,20 +17,20 @@ class NameFile(CheckedPrompt):
     def pressed(self, key: str, character: str | None) -> None:
         """Complete with tab."""
         if key == "tab":
-            self.run_worker(self._complete(self.text), group="complete", exclusive=True)
+            self.run_first(self._complete(), "complete")
         else:
             super().pressed(key, character)
 
-    async def _complete(self, text: str) -> None:
-        """Write as much of a folder's name as is certain, unless something else was typed meanwhile."""
-        head, name = parted(text)
+    async def _complete(self) -> None:
+        """Write as much of a folder's name as is certain."""
+        head, name = parted(self.text)
         try:
             found = await self.pmo.ask(_listed, typed_path(head, Path.cwd()))
         except Refusal:
             return
         names = [each.name for each in found.found if each.name.startswith(name)]
         longer = "".join(signs[0] for signs in takewhile(_alike, zip(*names, strict=False)))
-        if self.text == text and len(longer) > len(name):
+        if len(longer) > len(name):
             self._show(at_end(head + longer))
 
 

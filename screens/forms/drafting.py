@@ -85,7 +85,11 @@ class Drafting:
             self.drop()
 
     def keep_now(self, state: FormState) -> None:
-        """Write the draft at once, because the program ends."""
+        """Write the draft at once, because the program ends.
+
+        It is written on the painting thread: what the database thread has not begun by then is dropped, and after a
+        hangup there is no time for an answer.
+        """
         texts = state.texts()
         if texts and self.offered is None:
             write_draft(self._place, self._form, Draft(texts, state.today, self.version))

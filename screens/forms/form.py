@@ -134,7 +134,7 @@ class Form(Dialog):
     def pressed(self, key: str, character: str | None) -> None:
         """Answer a question, save, go back, or edit."""
         if self._saving:
-            return
+            return  # what is being saved can't be called back
         self._said = None
         if self._asks:
             self._answered(key)
@@ -151,7 +151,7 @@ class Form(Dialog):
 
     def pasted(self, text: str) -> None:
         """Put a pasted text into the field under the cursor."""
-        if not self._asks and not self._saving and not (self._draft and self._draft.offered):
+        if not self._asks and not (self._draft and self._draft.offered):
             self._said = None
             paste(self.state, text)
             self._heard()
@@ -208,7 +208,7 @@ class Form(Dialog):
             self._said = (words_of(refusal), "bad") if refusal else None
             return
         self._saving = True
-        self.run_worker(self._saved(), group="save", exclusive=True)
+        self.run_first(self._saved(), "save")
 
     def refused(self, refusal: Refusal) -> None:
         """Show a refusal above the keys, since the form lies over the message line."""

@@ -134,10 +134,6 @@ class ImportsPage(Correcting):
         """Let the detail follow the cursor."""
         self.show_detail()
 
-    def on_lines_chosen(self) -> None:
-        """Open the row that was clicked."""
-        self.action_do("imports.open")
-
     def show_detail(self) -> None:
         """Say more of the row under the cursor."""
         if not self.is_mounted or self.step == FILE:

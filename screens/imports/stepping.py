@@ -81,7 +81,7 @@ class Stepping(Page):
         if former is not None and former.table.headers == table.headers:
             await self.use(replace(former, table=table))  # the file may have changed; what was chosen stays
         else:
-            beside = imports.map_beside(path)
+            beside = await self.ask(map_beside, path)
             await self.use(await (self._guessed(table) if beside is None else self.mapped(path, beside)))
         self.unsay()
         self.go(COLUMNS)
@@ -182,6 +182,11 @@ class Stepping(Page):
 def read_file(_session: object, path: Path, the_map: ImportMap | None) -> Table:
     """Read a file of projects."""
     return imports.open_file(path, the_map)
+
+
+def map_beside(_session: object, path: Path) -> Path | None:
+    """Look for the map that stands beside a file."""
+    return imports.map_beside(path)
 
 
 def _done(report: ImportReport) -> str:

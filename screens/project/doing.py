@@ -25,6 +25,8 @@ class Doing(Page):
     key: int | None = None
     tab = "overview"
     dossier: Dossier | None = None
+    answered = False
+    """Whether it is known by now what the project is, or that it is not there any more."""
     rows: Lines[Row]
 
     @property
@@ -35,6 +37,8 @@ class Doing(Page):
     def why_not(self, action_id: str) -> str | None:
         """Say why an action can't be done now."""
         if self.dossier is None and action_id.startswith("project."):
+            if not self.answered:
+                return _("It could not be read yet: R tries again.")
             return _("It is not there any more: someone has deleted it.")
         if action_id in WRITING and self.dossier is not None and self.dossier.around.read_only:
             return reading_only()
@@ -56,28 +60,24 @@ class Doing(Page):
 
         field = self.rows.row.field if self.rows.row is not None else ""
         await edit_project(self, self._present, self.section, field)
-        self.reload()
 
     async def action_comment(self) -> None:
         """Write the comment on the health of the whole."""
         from screens.project.flows import edit_project
 
         await edit_project(self, self._present, "health", "health_comment")
-        self.reload()
 
     async def action_gate(self) -> None:
         """Take the decision at a gate."""
         from screens.project.flows import decide_gate
 
         await decide_gate(self, self._present)
-        self.reload()
 
     async def action_declare(self) -> None:
         """Declare the health."""
         from screens.project.flows import declare_status
 
         await declare_status(self, self._present)
-        self.reload()
 
     async def action_delete(self) -> None:
         """Delete the project and go back."""
@@ -89,8 +89,6 @@ class Doing(Page):
         said = self.message
         if self.pmo.go_back() and self.pmo.page is not None:
             self.pmo.page.say(said)
-        else:
-            self.reload()
 
     async def action_export(self) -> None:
         """Write the project to a file."""
@@ -114,4 +112,3 @@ class Doing(Page):
         if await self.confirm(question, [line(" ", (told, "muted"))], default=False):
             taken = await self.ask(journal.undo, group)
             self.say(_("Undone: {label}").format(label=taken.group.label), role="good")
-            self.reload()

@@ -66,14 +66,17 @@ class ProjectPage(Doing):
         """Take the project by its key or its code."""
         del given
         if (key, code) != (self.key, self.code) and (key is None or key != self.key):
-            self.key, self.code, self.dossier = key, code, None
+            self.key, self.code, self.dossier, self.answered = key, code, None, False
             self._places = {}
             self.tab = "overview"
         self.tab = tab if tab in TABS else self.tab
+        if self.is_mounted:
+            self.show()
 
     async def load(self) -> None:
         """Ask for all that is known and show it; the tab and the cursor stay where they are."""
         self.dossier = await self.ask(dossiers.dossier, self.key, self.code)
+        self.answered = True
         if self.dossier is not None:
             self.key = self.dossier.detail.project.id
         self.show()
@@ -101,7 +104,9 @@ class ProjectPage(Doing):
         self.rows.show(rows, at=place if place in keys else None)
 
     def _drawn(self) -> list[Row]:
-        """Give the rows of the tab."""
+        """Give the rows of the tab, none before it is known what the project is."""
+        if self.dossier is None and not self.answered:
+            return []
         if self.dossier is None:
             gone = _("This project is not there any more: someone has deleted it. esc goes back.")
             return [Row(None, line(" ", (gone, "warn")))]

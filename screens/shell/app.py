@@ -6,11 +6,10 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from textual.driver import Driver
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.theme import Theme
 
 from pmo_tui.domain.refusal import Refusal
@@ -60,12 +59,12 @@ class PmoApp(TypingAhead):
         self.glyphs: Glyphs = SETS[self.surroundings.glyphs].spoken()
         self.ink: Ink = ink_for(self.surroundings.depth, self.surroundings.theme)
         self.pages = tuple(pages)
+        ids = [entry.id for entry in self.pages]
+        self.first = first if first in ids else ids[0]
         self.place, self.user = place, user
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
-        self._first = first
         self._poll = poll
-        self._polled: object = None
         self._database = DatabaseThread(opener)
         self._database.warm_up()
         if self.keymap:
@@ -83,11 +82,6 @@ class PmoApp(TypingAhead):
         from screens.terminal.driver import PmoDriver
 
         return PmoDriver
-
-    def get_default_screen(self) -> Screen[Any]:
-        """Begin with the first page itself."""
-        ids = [entry.id for entry in self.pages]
-        return self._page_for(self._first if self._first in ids else ids[0])
 
     def on_mount(self) -> None:
         """Hear signals, and begin to look for what others change."""
@@ -116,10 +110,7 @@ class PmoApp(TypingAhead):
     async def use_database(self, opener: Callable[[], Any]) -> None:
         """Work on another database from now on, and show its first page."""
         await self._database.switch(opener)
-        self._polled = None
-        self._pop_to(1)
-        if self.page is not None:
-            self.page.reload()
+        self.begin_again()
 
     def turn_theme(self) -> bool:
         """Change between dark and light; False where the terminal's own colours are used."""
@@ -180,17 +171,20 @@ class PmoApp(TypingAhead):
 
     def _look(self) -> None:
         """Look in the background whether somebody changed something."""
-        look: Any = self._polled_once
+        look: Any = self.look
         self.run_worker(look, group="poll", exclusive=True)
 
-    async def _polled_once(self) -> None:
-        """Ask what was last changed, and load the page again where it is news."""
+    async def marked(self) -> object:
+        """Ask what was last changed by anyone; None where nobody looks."""
+        return None if self._poll is None else await self.ask(self._poll)
+
+    async def look(self) -> None:
+        """Ask what was last changed, and load the page again where it has not been read since."""
         try:
-            answer = await self.ask(cast("Callable[[Any], object]", self._poll))
+            mark = await self.marked()
         except Refusal:
             return  # what can't be read now is read at the next look
-        news, self._polled = self._polled is not None and answer != self._polled, answer
-        if news and self.page is not None:
+        if self.page is not None and self.page.is_older_than(mark):
             self.page.reload()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -27,9 +28,10 @@ class Asking(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._at_work: set[Worker[None]] = set()
-        self._loaded = False
-        self._busy_since = 0.0
+        self._at_work: set[Worker[Any]] = set()
+        self._comes_up = True
+        self._busy_since = monotonic()
+        self._mark: object = None
 
     @property
     def pmo(self) -> PmoApp:
@@ -49,15 +51,33 @@ class Asking(Screen[None]):
         """Ask for what the page shows and show it; a page says it here."""
 
     @property
+    def at_work(self) -> set[Worker[Any]]:
+        """The workers of this page and of what is on it that the next keys wait for."""
+        self._at_work = {
+            worker for worker in self._at_work if not (worker.is_finished or worker.is_cancelled)
+        }
+        return self._at_work
+
+    @property
     def busy(self) -> bool:
-        """Whether a task is at work, or the first load, so that keys should wait for what comes of it."""
-        self._at_work = {worker for worker in self._at_work if not worker.is_finished}
-        return bool(self._at_work)
+        """Whether anything is at work, or is to be loaded as the page comes up."""
+        return self._comes_up or bool(self.at_work)
 
     @property
     def busy_seconds(self) -> float:
-        """For how long the newest task has been at work."""
+        """For how long the newest of it has been at work."""
         return monotonic() - self._busy_since
+
+    def keys_wait_for(self, worker: Worker[Answer]) -> Worker[Answer]:
+        """Let the next keys wait for what comes of a worker, of this page or of a widget on it."""
+        self._at_work.add(worker)
+        self._busy_since = monotonic()
+        return worker
+
+    def comes_up(self) -> None:
+        """Let the next keys wait until the page, which comes up now, has been loaded."""
+        self._comes_up = True
+        self._busy_since = monotonic()
 
     def ready(self) -> None:
         """Take the keys that have waited, if nothing else makes them wait."""
@@ -70,22 +90,33 @@ class Asking(Screen[None]):
 
     def reload(self) -> Worker[None]:
         """Load again; an answer to an earlier load that comes late is dropped."""
-        worker = self.run_worker(self.load, group="load", exclusive=True)
-        if not self._loaded:
-            self._at_work.add(worker)
-            self._loaded = True
-        return worker
+        self._comes_up = False
+        return self.keys_wait_for(self.run_worker(self._load_marked, group="load", exclusive=True))
+
+    async def _load_marked(self) -> None:
+        """Load, after asking what was last changed: from then on anything is news."""
+        self._mark = await self.pmo.marked()
+        await self.load()
+
+    def is_older_than(self, mark: object) -> bool:
+        """Whether anything has been changed since it was loaded; what comes up is loaded anyway."""
+        return not self._comes_up and self._mark not in (None, mark)
 
     def follow(self, task: Task) -> Worker[None]:
         """Run a task of which only the newest counts, such as showing the detail of the row under the cursor."""
         return self.run_worker(task, group="follow", exclusive=True)
 
     def run_task(self, task: Task) -> Worker[None]:
-        """Run a task that may ask, confirm and prompt; its refusal becomes a message."""
-        worker = self.run_worker(task, group="task")
-        self._at_work.add(worker)
-        self._busy_since = monotonic()
-        return worker
+        """Run a task that may ask, confirm and prompt; its refusal becomes a message.
+
+        What it has changed is shown by itself.
+        """
+        return self.keys_wait_for(tidied(self.run_worker(partial(self._done, task), group="task"), task))
+
+    async def _done(self, task: Task) -> None:
+        """Await a task, then look whether anything has changed, by it or by others meanwhile."""
+        await (task() if callable(task) else task)
+        await self.pmo.look()
 
     def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
         """Run a worker whose refusal becomes a message, and that may be cancelled before it begins."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pmo_tui.words import _
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.dialog import Dialog
-from screens.widgets.moving import top_for
+from screens.widgets.moves import MOVE_BY_KEY
+from screens.widgets.moving import moved, top_for
 
 Keys = Sequence[tuple[str, str]]
 """Keys as they are shown, each with its translated label."""
@@ -112,16 +113,7 @@ class Browse(Dialog):
 
     def pressed(self, key: str, character: str | None) -> None:
         """Move as in every list, or go back."""
-        page = self.room
-        steps = {"down": 1, "j": 1, "up": -1, "k": -1, "pagedown": page, "pageup": -page}
-        halves = {"ctrl+d": max(1, page // 2), "ctrl+u": -max(1, page // 2)}
-        if key in steps:
-            self.move(self.at + steps[key])
-        elif key in halves:
-            self.move(self.at + halves[key])
-        elif key in ("g", "home"):
-            self.move(0)
-        elif key in ("G", "end"):
-            self.move(self.count() - 1)
+        if key in MOVE_BY_KEY:
+            self.move(moved(MOVE_BY_KEY[key], self.at, self.count(), self.room))
         else:
             super().pressed(key, character)

@@ -46,7 +46,7 @@ class CheckedPrompt(Prompt):
             return self.rule()
         if y == 1:
             return line(" ", (self._reason, "warn") if self._reason else (self._about, "muted"))
-        return super().drawn_line(y).on("field")
+        return super().drawn_line(y)
 
     def pressed(self, key: str, character: str | None) -> None:
         """Accept with enter what can stand."""

@@ -72,6 +72,12 @@ class Commands(Talking):
         else:
             done()
 
+    def on_drawn_chosen(self) -> None:
+        """Do what enter is declared to do, for who clicks twice; a dialog over the page has no use for it."""
+        action = next((action for action in self.all_actions() if "enter" in action.keys.split()), None)
+        if action is not None and self.waiting_dialog is None and not self.busy:
+            self.action_do(action.id)
+
     def action_back(self) -> None:
         """Go back one step."""
         if not self.step_back():
@@ -121,11 +127,10 @@ class Commands(Talking):
         await self._taken(journal.redo)
 
     async def _taken(self, verb: Callable[[Session], Taken]) -> None:
-        """Let the journal undo or redo, say its sentence, and show what is true now."""
+        """Let the journal undo or redo, and say its sentence."""
         taken = await self.ask(verb)
         told = _("Redone: {label}") if taken.again else _("Undone: {label}")
         self.say(told.format(label=taken.group.label))
-        self.reload()
 
     async def action_help(self) -> None:
         """Show all keys of this page."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pmo_tui.words import _
 from screens.cells import BLANK, Line, line
+from screens.shell.browse import key_line
 from screens.shell.dialog import Dialog
 
 
@@ -22,24 +23,9 @@ class Confirm(Dialog):
         self._yes, self._no = ("y", "Y", yes[0], yes[0].upper()), ("n", "N", no[0], no[0].upper())
         if not refusing:
             self._no = ()
-        refusal = ((f"  {no[0]}", "key"), " ", (no, "muted")) if refusing else ()
-        self._lines = [
-            line(" ", (question, "strong")),
-            *happens,
-            line(
-                (f" {yes[0]}", "key"),
-                " ",
-                (yes, "muted"),
-                *refusal,
-                ("  enter", "key"),
-                " ",
-                (yes if default else no, "muted"),
-                ("  esc", "key"),
-                " ",
-                (_("back"), "muted"),
-                ground="bar",
-            ),
-        ]
+        refusal = [(no[0], no)] if refusing else []
+        keys = [(yes[0], yes), *refusal, ("enter", yes if default else no), ("esc", _("back"))]
+        self._lines = [line(" ", (question, "strong")), *happens, key_line(keys)]
 
     def wanted_height(self) -> int:
         """Tell the height: the rule, the question, what happens, the keys."""

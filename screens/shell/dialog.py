@@ -22,6 +22,8 @@ class Dialog(Drawn, can_focus=True):
 
     inline = False
     """Whether it takes the place of the line of state."""
+    types_on = False
+    """Whether one types on while it looks for what was typed so far; all other keys wait for what it finds."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from pmo_tui.words import _
 from screens.actions.action import Action, by_group, shown_key, told
 from screens.cells import BLANK, Line, Span, fit, line, width
+from screens.shell.browse import key_line
 from screens.shell.dialog import Dialog
+from screens.widgets.moves import MOVE_BY_KEY
+from screens.widgets.moving import moved
 
 _KEYS_CELLS = 10
 _WIDE = 120
@@ -55,63 +58,43 @@ class Help(Dialog):
         self._about = list(about)
         self._actions = actions
         self._top = 0
+        self._laid_out: tuple[int, list[Line]] = (0, [])
 
     def wanted_height(self) -> int:
         """Tell the height: all there is below the navigation."""
         return self.pmo.size.height - 1
 
+    @property
     def _lines(self) -> list[Line]:
-        """Give all lines at this width."""
-        keys = key_lines(
-            self._actions, self.pmo.keymap, self.size.width, ascii_only=self.glyphs.name == "ascii"
-        )
-        return [
-            line(" ", (self._title, "strong")),
-            BLANK,
-            *([*self._about, BLANK] if self._about else []),
-            *keys,
-        ]
+        """All lines at this width, laid out once for each."""
+        cells = self.size.width
+        if self._laid_out[0] != cells:
+            about = [*self._about, BLANK] if self._about else []
+            ascii_only = self.glyphs.name == "ascii"
+            keys = key_lines(self._actions, self.pmo.keymap, cells, ascii_only=ascii_only)
+            self._laid_out = (cells, [line(" ", (self._title, "strong")), BLANK, *about, *keys])
+        return self._laid_out[1]
 
     def drawn_line(self, y: int) -> Line:
         """Give a line of the help, and the keys at the end."""
         if y == self.size.height - 1:
-            return line(
-                ("  esc", "key"),
-                " ",
-                (_("back"), "muted"),
-                ("  j k", "key"),
-                " ",
-                (_("move"), "muted"),
-                ground="bar",
-            )
-        lines = self._lines()
-        return lines[self._top + y] if self._top + y < len(lines) else BLANK
+            return key_line([("esc", _("back")), ("j k", _("move"))])
+        return self._lines[self._top + y] if self._top + y < len(self._lines) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
         """Scroll, or close."""
-        page = max(1, self.size.height - 2)
-        steps = {
-            "j": 1,
-            "down": 1,
-            "k": -1,
-            "up": -1,
-            "pagedown": page,
-            "pageup": -page,
-            "space": page,
-            "ctrl+d": page // 2,
-            "ctrl+u": -(page // 2),
-            "g": -9999,
-            "home": -9999,
-            "G": 9999,
-            "end": 9999,
-        }
-        if key in steps:
-            most = max(0, len(self._lines()) - self.size.height + 1)
-            top = max(0, min(self._top + steps[key], most))
-            if top != self._top:
-                self._top = top
-                self.changed()
+        move = "move.page_down" if key == "space" else MOVE_BY_KEY.get(key)
+        if move is not None:
+            tops = max(1, len(self._lines) - self.size.height + 2)
+            top = moved(move, self._top, tops, max(1, self.size.height - 2))
+            self._show_from(max(0, min(top, tops - 1)))
         elif key in ("q", "question_mark", "enter"):
             self.finish(None)
         else:
             super().pressed(key, character)
+
+    def _show_from(self, top: int) -> None:
+        """Show the lines from another one on."""
+        if top != self._top:
+            self._top = top
+            self.changed()

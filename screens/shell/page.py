@@ -49,8 +49,7 @@ class Page(Commands):
 
             async def action_close(self) -> None:
                 if await self.confirm(_("Close the risk?")):
-                    await self.ask(risks.close, self.list.key)  # a refusal becomes a message by itself
-                    self.reload()
+                    await self.ask(risks.close, self.list.key)  # shown by itself; a refusal becomes a message
 
     The page has the classes -narrow or -wide (from 110 columns), -short or -tall (from 30 lines), for its tcss.
     """
@@ -110,9 +109,10 @@ class Page(Commands):
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the bars for the new width, and keep a dialog within the page."""
+        """Draw the bars for the new width, keep a dialog within the page, and a message whole."""
         if self._dialog is not None:
             self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
+        self._show_whole()
         self.redraw()
 
     def redraw(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.cells import Line, Span
+from screens.cells import Line, Span, safe, width
 from screens.shell.dialog import Dialog
 from screens.shell.editing import Edit, at_end
 
@@ -13,6 +13,12 @@ def edit_spans(edit: Edit, cells: int) -> list[Span]:
     """Give an edit as spans, the cursor as a cell of its own."""
     before, under, after = edit.shown(cells)
     return [span for span in ((before, ""), (under, "cursor"), (after, "")) if span[0]]
+
+
+def typed_line(label: str, edit: Edit, cells: int, role: str = "muted") -> Line:
+    """Give a label, and behind it as much of an edit with its cursor as fits into so many cells."""
+    label = safe(f" {label} ")
+    return Line(((label, role), *edit_spans(edit, cells - width(label) - 1)), ground="field")
 
 
 class Prompt(Dialog):
@@ -43,8 +49,7 @@ class Prompt(Dialog):
 
     def drawn_line(self, y: int) -> Line:
         """Give the label and the text with its cursor."""
-        label = f" {self._label} "
-        return Line(((label, "muted"), *edit_spans(self._edit, self.size.width - len(label) - 1)))
+        return typed_line(self._label, self._edit, self.size.width)
 
     def pressed(self, key: str, character: str | None) -> None:
         """Edit, accept with enter, go back with escape."""

@@ -58,10 +58,15 @@ class Talking(Asking):
         """The dialog that waits for an answer, which takes all keys."""
         return self._dialog if self._dialog is not None and self._dialog.waits else None
 
-    @property
-    def busy(self) -> bool:
-        """Whether a task is at work that may ask in a moment, so that keys should wait."""
-        return self.waiting_dialog is None and super().busy
+    def keys_wait(self, *, text: bool = False) -> bool:
+        """Whether the next key, or what types `text`, should wait for what is at work.
+
+        Where a dialog takes the keys that is its own work: all else goes on behind it, or waits for its answer.
+        """
+        dialog = self.waiting_dialog
+        if dialog is None:
+            return self.busy
+        return not (text and dialog.types_on) and any(worker.node is dialog for worker in self.at_work)
 
     async def talk(self, dialog: Dialog) -> Any:
         """Show a dialog, wait for its answer, and give the focus back."""

@@ -13,15 +13,23 @@ from screens.shell.page import Page
 from screens.shell.registry import Entry
 from screens.widgets.working import guarded, tidied
 
+STACK = "pages-"
+"""What the name of a stack of pages begins with; each database has its own."""
+
 
 class Travelling(App[None]):
     """An app of pages: the first one lies at the bottom, a numbered one upon it, others upon that."""
 
     pages: tuple[Entry, ...] = ()
+    first: str
+    """The id of the page that lies at the bottom."""
+    DEFAULT_MODE = f"{STACK}0"
 
     def __init__(self) -> None:
         super().__init__()
         self._opened: dict[str, Page] = {}
+        self._begun = 0
+        self._new_stack()
 
     @property
     def page(self) -> Page | None:
@@ -52,7 +60,9 @@ class Travelling(App[None]):
         page.opened_with(**given)
         if page is self.screen:
             page.reload()
-        elif page in self.screen_stack:
+            return
+        page.comes_up()
+        if page in self.screen_stack:
             self._pop_to(self.screen_stack.index(page) + 1)
         elif entry.number:
             self._show_numbered(page)
@@ -70,7 +80,7 @@ class Travelling(App[None]):
     def _pop_to(self, height: int) -> None:
         """Leave pages until no more than so many stand on each other."""
         while len(self.screen_stack) > height:
-            self.pop_screen()
+            self.go_back()
 
     def open_number(self, number: int) -> None:
         """Open a page by its number."""
@@ -81,7 +91,27 @@ class Travelling(App[None]):
         if len(self.screen_stack) <= 1:
             return False
         self.pop_screen()
+        if self.page is not None:
+            self.page.comes_up()
         return True
+
+    def begin_again(self) -> None:
+        """Forget all pages with all that they show, and open the first one anew."""
+        former, pages, stack = self.current_mode, list(self._opened.values()), self.screen_stack
+        self._opened = {}
+        self._begun += 1
+        self.switch_mode(self._new_stack())
+        self.remove_mode(former)
+        for page in pages:
+            self.uninstall_screen(page)
+            if page not in stack:
+                page.remove()
+
+    def _new_stack(self) -> str:
+        """Make a stack of pages with the first one on it, and give its name, which Textual calls a mode."""
+        name = f"{STACK}{self._begun}"
+        self.add_mode(name, lambda: self._page_for(self.first))
+        return name
 
     def _say(self, text: str, role: str = "") -> None:
         """Show a sentence on the page on top."""
@@ -93,5 +123,5 @@ class Travelling(App[None]):
         if page_id not in self._opened:
             entry = next(entry for entry in self.pages if entry.id == page_id)
             page = self._opened[page_id] = entry.load()()
-            self.install_screen(page, page_id)
+            self.install_screen(page, f"{page_id}-{self._begun}")
         return self._opened[page_id]

@@ -1,7 +1,7 @@
 """Typing ahead: keys are taken one after the other, each in the state that the ones before it have led to.
 
-On a slow line many keys come in one packet: `:` and the name typed behind it. What opens a question needs a moment,
-and keys that come meanwhile wait for the question, instead of being taken for commands of the page below.
+On a slow line many keys come in one packet: `:` and the name typed behind it. What opens a question, finds a name or
+reads a page needs a moment, and keys that come meanwhile wait for what comes of it, whoever is at work.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from screens.shell.page import Page
 from screens.shell.travelling import Travelling
 
 URGENT = frozenset({"ctrl+c", "ctrl+q"})
-"""The keys that never wait, so that one can always get out."""
+"""The keys that never wait, so that one can always get out; what still waits before them is dropped."""
 PATIENCE = 0.5
 """Seconds after which escape no longer waits for what is at work, since then it is meant for just that."""
 
@@ -28,6 +28,12 @@ def _urgent(event: Typed, page: Page) -> bool:
     return event.key in URGENT or (event.key == "escape" and page.busy_seconds > PATIENCE)
 
 
+def _waits(event: Typed, page: Page) -> bool:
+    """Tell whether a key waits for what is at work."""
+    text = isinstance(event, events.Paste) or event.is_printable
+    return page.keys_wait(text=text) and not _urgent(event, page)
+
+
 class TypingAhead(Travelling):
     """An app that takes keys in their order, however fast they come."""
 
@@ -38,6 +44,8 @@ class TypingAhead(Travelling):
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else takes Textual's way."""
         if isinstance(event, Typed) and not event.is_forwarded and self.page is not None:
+            if self._typed and self.page.keys_wait() and _urgent(event, self.page):
+                self._typed.clear()
             self._typed.append(event)
             await self.take_typed()
             return
@@ -47,7 +55,7 @@ class TypingAhead(Travelling):
         """Take the keys that wait, as far as the page is ready for them."""
         while self._typed:
             page, event = self.page, self._typed[0]
-            if page is not None and page.busy and not _urgent(event, page):
+            if page is not None and _waits(event, page):
                 return
             self._typed.popleft()
             await self._take(page, event)

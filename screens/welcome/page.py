@@ -81,10 +81,6 @@ class WelcomePage(Page):
             return reading_only()
         return None
 
-    def on_lines_chosen(self) -> None:
-        """Begin as was clicked."""
-        self.action_choose()
-
     def action_choose(self) -> None:
         """Begin as the cursor says."""
         if isinstance(self.ways.key, str):

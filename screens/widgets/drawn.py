@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import Worker
@@ -33,6 +34,9 @@ class Drawn(Widget):
     ALLOW_SELECT = False
     ground = "page"
 
+    class Chosen(Message):
+        """What the cursor stands on was clicked twice, which means what enter means."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
@@ -51,6 +55,16 @@ class Drawn(Widget):
     def run_worker(self, work: Any, *args: Any, **kwargs: Any) -> Worker[Any]:
         """Run a worker whose refusal is told, and that may be cancelled before it begins."""
         return tidied(super().run_worker(guarded(work, self.refused), *args, **kwargs), work)
+
+    def run_first(self, work: Any, group: str) -> Worker[Any]:
+        """Run a worker that the next keys wait for; of a group only the newest counts."""
+        worker = self.run_worker(work, group=group, exclusive=True)
+        return cast("Asking", self.screen).keys_wait_for(worker)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let the page take the keys that have waited for a worker."""
+        if event.worker.is_finished and self.is_attached:
+            cast("Asking", self.screen).ready()
 
     def refused(self, refusal: Refusal) -> None:
         """Let the page say a refusal, if this still stands on one."""

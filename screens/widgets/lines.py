@@ -14,7 +14,7 @@ from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line
 from screens.widgets.drawn import Drawn
 from screens.widgets.moves import MOVES
-from screens.widgets.moving import next_row, placed_again, top_for
+from screens.widgets.moving import moved, next_row, placed_again, top_for
 
 __all__ = ["MOVES", "WHEEL", "Lines"]
 
@@ -45,13 +45,6 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         def control(self) -> Lines[Any]:
             """The list it happened in."""
             return self.lines
-
-    class Chosen(Message):
-        """A row was clicked twice, which means what enter means."""
-
-        def __init__(self, lines: Lines[Any]) -> None:
-            super().__init__()
-            self.lines = lines
 
     def __init__(
         self,
@@ -157,19 +150,8 @@ class Lines(Drawn, Generic[Row], can_focus=True):
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
-        page = max(1, self.size.height)
-        last = len(self._rows) - 1
-        moves = {
-            "move.down": self._cursor + 1,
-            "move.up": self._cursor - 1,
-            "move.first": 0,
-            "move.last": last,
-            "move.page_down": self._cursor + page,
-            "move.page_up": self._cursor - page,
-            "move.half_down": self._cursor + max(1, page // 2),
-            "move.half_up": self._cursor - max(1, page // 2),
-        }
-        self.move_to(moves[action], by_page="page" in action or "half" in action)
+        row = moved(action, self._cursor, len(self._rows), max(1, self.size.height))
+        self.move_to(row, by_page="page" in action or "half" in action)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the row of the cursor in sight."""
@@ -181,8 +163,8 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         number = self._top + event.y
         if number < len(self._rows):
             self.move_to(number)
-            if event.chain > 1:
-                self.post_message(self.Chosen(self))
+            if event.chain > 1 and number == self._cursor:
+                self.post_message(self.Chosen())
 
     def on_mouse_scroll_down(self) -> None:
         """Move down as the wheel turns."""

@@ -22,3 +22,6 @@ MOVES = (
     _move("half_up", "ctrl+u", N_("half up"), N_("Move up by half a page.")),
 )
 """All moves in a list."""
+
+MOVE_BY_KEY = {key: move.id for move in MOVES for key in move.keys.split()}
+"""The ids of the moves by their keys, for lists that are asked key by key."""

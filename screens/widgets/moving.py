@@ -38,6 +38,25 @@ def placed_again(count: int, key_at: KeyAt, key: Hashable, was: int) -> int:
     return next_row(count, key_at, was)
 
 
+def moved(move: str, at: int, count: int, page: int) -> int:
+    """Give the row to which a move leads, by its id, from a row in a list of which a page is seen.
+
+    It may lie beyond the ends; whoever moves there stops at them.
+    """
+    half = max(1, page // 2)
+    rows = {
+        "move.down": at + 1,
+        "move.up": at - 1,
+        "move.first": 0,
+        "move.last": count - 1,
+        "move.page_down": at + page,
+        "move.page_up": at - page,
+        "move.half_down": at + half,
+        "move.half_up": at - half,
+    }
+    return rows[move]
+
+
 def top_for(cursor: int, top: int, height: int, count: int) -> int:
     """Give the first row to show so that the cursor is in sight, moved no further than needed."""
     if height <= 0:

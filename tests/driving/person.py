@@ -9,10 +9,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from pmo_tui.services import journal
 from pmo_tui.services.session import Session, open_session
+from screens.board.finding import found_projects
 from screens.shell.app import PmoApp
 from screens.terminal.environment import Surroundings
 
@@ -57,13 +59,19 @@ class Person:
             await self.pilot.press(NAMED.get(key, key))
         await self.settle()
 
+    async def sends(self, *keys: str) -> None:
+        """Send keys in one packet, as they come over a slow line, and wait until the screen is quiet."""
+        for key in keys:
+            self.app.post_message(events.Key(NAMED.get(key, key), key if len(key) == 1 else None))
+        await self.settle()
+
     async def types(self, text: str) -> None:
         """Type a text."""
         await self.press(*text)
 
     async def looks_again(self) -> None:
         """Let the app look at whether somebody else has changed something, as it does every few seconds."""
-        await self.app._polled_once()
+        await self.app.look()
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
@@ -139,6 +147,7 @@ async def at_keyboard(
         first=first,
         user=who,
         poll=journal.mark,
+        providers=(found_projects,),
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)

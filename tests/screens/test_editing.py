@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from screens.cells import width
 from screens.shell.editing import Edit, at_end
 from screens.shell.matching import best, rank
+from screens.shell.prompt import typed_line
 
 KEYS = st.lists(
     st.sampled_from(
@@ -56,3 +57,10 @@ def test_every_word_must_be_there_and_the_start_of_a_word_is_best():
     assert best(things, "fin erp", str) == ["ERP finance"]
     assert best(things, "", str) == things
     assert rank("ERP", "x") is None
+
+
+@pytest.mark.parametrize("label", ["Name", "名前", "Name\x1b[2J"])
+def test_the_cursor_stays_in_sight_behind_any_label(label):
+    drawn = typed_line(label, at_end("x" * 100), 30)
+    assert sum(width(text) for text, _role in drawn.spans) == 29
+    assert drawn.spans[-1] == (" ", "cursor")

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.widgets.moving import next_row, placed_again, top_for
+from screens.widgets.moves import MOVES
+from screens.widgets.moving import moved, next_row, placed_again, top_for
 
 KEYS = st.lists(st.one_of(st.none(), st.integers(0, 40)), max_size=40)
 
@@ -48,3 +49,18 @@ def test_the_view_moves_no_further_than_needed():
     assert top_for(10, 0, 10, 100) == 1
     assert top_for(3, 5, 10, 100) == 3
     assert top_for(3, 5, 0, 100) == 5
+
+
+def test_every_move_has_a_row_to_lead_to():
+    rows = {move.id.removeprefix("move."): moved(move.id, 20, 100, 9) for move in MOVES}
+    assert rows == {
+        "down": 21,
+        "up": 19,
+        "first": 0,
+        "last": 99,
+        "page_down": 29,
+        "page_up": 11,
+        "half_down": 24,
+        "half_up": 16,
+    }
+    assert moved("move.half_down", 0, 5, 1) == 1

@@ -259,23 +259,28 @@ async def test_undo_speaks_the_words_of_the_journal(pmo, monkeypatch):
 
 async def test_news_from_others_load_the_page_again_and_no_news_do_not(monkeypatch):
     news = [1]
+    loads: list[int] = []
+    usual = SamplePage.load
+
+    async def load(page: SamplePage) -> None:
+        loads.append(news[0])
+        await usual(page)
+
+    monkeypatch.setattr(SamplePage, "load", load)
     app = sample_app(poll=lambda session: news[0])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         pmo = Pmo(pilot)
         await pmo.settle()
-        loads: list[int] = []
-        monkeypatch.setattr(pmo.page, "reload", lambda: loads.append(1))
 
-        async def look() -> int:
+        async def look() -> list[int]:
             app._look()
             await pmo.settle()
-            return len(loads)
+            return loads
 
-        assert await look() == 0
-        assert await look() == 0
+        assert await look() == [1]
         news[0] = 2
-        assert await look() == 1
-        assert await look() == 1
+        assert await look() == [1, 2]
+        assert await look() == [1, 2]
 
 
 @pytest.mark.parametrize("sized", [(200, 50), (120, 36), (60, 15), (40, 10), (30, 8)])

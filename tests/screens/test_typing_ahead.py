@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import AsyncIterator
 
 import pytest
@@ -60,3 +61,28 @@ async def test_a_pasted_text_goes_into_the_question(burst: Burst):
     burst.app.post_message(events.Paste("pay\x1b[31m"))
     await burst.press("enter")
     assert burst.page.query_text.startswith("pay")
+
+
+async def test_keys_wait_for_a_task_and_ctrl_c_drops_them(burst: Burst):
+    done = Event()
+    burst.page.run_task(done.wait())
+    await burst.press("j", "j")
+    assert burst.page.list.cursor == 0
+    await burst.press("ctrl+c")
+    assert burst.page.message == "Press ctrl+q to quit."
+    done.set()
+    await burst.press("j")
+    assert burst.page.list.cursor == 1
+
+
+async def test_ctrl_q_gets_out_past_keys_that_wait(burst: Burst):
+    burst.page.run_task(Event().wait())
+    await burst.press("j", "ctrl+q")
+    assert burst.app.return_code == 0
+
+
+async def test_a_load_that_is_dropped_before_it_began_keeps_no_key_waiting(burst: Burst):
+    for _time in range(3):
+        burst.page.reload()
+    await burst.press("j", "j")
+    assert burst.page.list.cursor == 2

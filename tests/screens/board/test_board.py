@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.portfolio import phases
+from screens.board.page import BoardPage
 from tests.driving.colleague import colleague_adds
 from tests.driving.person import at_keyboard, session_on
 
@@ -162,6 +163,29 @@ async def test_too_small_a_terminal_says_so_and_comes_back(portfolio: Path):
         assert pmo.sees("Payments")
 
 
+async def test_a_double_click_opens_the_project(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36), mouse=True) as pmo:
+        board = pmo.app.page
+        assert isinstance(board, BoardPage)
+        await pmo.pilot.click(board.grid, offset=(5, 4), times=2)
+        await pmo.settle()
+        assert pmo.app.page_id == "project"
+        assert "e-Invoicing" in pmo.state
+        await pmo.pilot.click(pmo.app.page.rows, offset=(5, 1), times=2)  # type: ignore[union-attr]
+        await pmo.settle()
+        assert pmo.sees("Edit P-0002 e-Invoicing")
+        await pmo.press("esc", "esc", "v", "t")
+        await pmo.types("phase")
+        await pmo.press("enter")
+        assert board.table is not None
+        await pmo.pilot.click(board.table, offset=(5, 0), times=2)
+        await pmo.settle()
+        assert pmo.app.page_id == "board"  # that is the heading of a group
+        await pmo.pilot.click(board.table, offset=(5, 1), times=2)
+        await pmo.settle()
+        assert pmo.app.page_id == "project"
+
+
 async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("j")
@@ -171,9 +195,8 @@ async def test_what_a_colleague_changes_appears_and_the_cursor_stays(portfolio: 
         assert "ERP finance" in pmo.cursor
 
 
-async def test_what_a_colleague_changes_appears_by_itself(portfolio: Path):
+async def test_what_a_colleague_changes_appears_at_the_first_look(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
-        await pmo.looks_again()
         colleague_adds(portfolio, "Aardvark", "Delivery")
         assert "Aardvark" not in pmo.screen
         await pmo.looks_again()

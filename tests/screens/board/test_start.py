@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pmo_tui.services import journal
 from screens.board import page
 from screens.shell.app import PmoApp
 from tests.driving.person import Person, session_on
@@ -25,7 +26,7 @@ from screens import launch, start
 from screens.shell.app import PmoApp
 
 async def main():
-    app = PmoApp(partial(open_session, Path(sys.argv[1])))
+    app = PmoApp(partial(open_session, Path(sys.argv[1])), poll=start._mark)
     async with app.run_test(size=(120, 36)) as pilot:
         while not app.screen.detail.lines:
             await pilot.pause()
@@ -39,7 +40,6 @@ NOT_YET = {
     *("db.door", "db.migrations.0001_house", "playhouse.migrations"),
     # what other pages, dialogs and the table need
     *(
-        "pmo_tui.services.journal",
         "pmo_tui.services.projects",
         "pmo_tui.services.forms",
         "pmo_tui.services.views",
@@ -64,7 +64,7 @@ class Counting(PmoApp):
     """An app that notes which services are asked."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(partial(session_on, path))
+        super().__init__(partial(session_on, path), poll=journal.mark)
         self.asked: list[str] = []
 
     async def ask(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -91,12 +91,12 @@ def test_the_start_imports_nothing_that_the_first_frame_does_not_show(portfolio:
     assert not sorted(imported & NOT_YET)
 
 
-async def test_the_first_frame_takes_one_answer(portfolio: Path):
-    assert await asked(portfolio) == ["first_look"]
+async def test_the_first_frame_takes_one_answer_and_the_mark_before_it(portfolio: Path):
+    assert await asked(portfolio) == ["mark", "first_look"]
 
 
 async def test_only_cards_beyond_the_first_ones_are_read_after_it(
     portfolio: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(page, "FIRST_CARDS", 2)
-    assert await asked(portfolio) == ["first_look", "board"]
+    assert await asked(portfolio) == ["mark", "first_look", "board"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.services import projects
+from screens.board.page import BoardPage
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import Person, at_keyboard, session_on
 
@@ -25,6 +26,34 @@ async def asks_to_change(pmo: Person, field: str) -> None:
     assert pmo.sees("Field to change in 3 projects")
     await pmo.types(field)
     await pmo.press("enter")
+
+
+async def test_a_change_is_loaded_once_and_going_back_loads_nothing(
+    portfolio: Path, monkeypatch: pytest.MonkeyPatch
+):
+    loads: list[str] = []
+    usual = BoardPage.load
+
+    async def load(page: BoardPage) -> None:
+        loads.append(page.message)
+        await usual(page)
+
+    async with at_keyboard(portfolio) as pmo:
+        monkeypatch.setattr(BoardPage, "load", load)
+        await pmo.press("g", "e", "esc")
+        await pmo.press("?", "esc")
+        await pmo.looks_again()
+        assert loads == []
+        await asks_to_change(pmo, "programme")
+        await pmo.types("Cloud")
+        await pmo.press("enter", "enter")
+        assert loads == ["Programme of 2 projects changed; u undoes it."]
+        await pmo.looks_again()
+        assert len(loads) == 1
+        colleague_saves(portfolio, "P-0001", name="Alpha renamed")
+        await pmo.press("e", "esc")
+        assert len(loads) == 2
+        assert pmo.sees("Alpha renamed")
 
 
 async def test_a_programme_is_chosen_or_typed_new_and_previewed(portfolio: Path):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from asyncio import ensure_future
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -13,7 +15,7 @@ from screens.project.page import TABS
 from tests.driving import person
 from tests.driving.colleague import colleague_deletes, colleague_saves
 from tests.driving.dossier import reading
-from tests.driving.person import MORNING
+from tests.driving.person import LIMIT, MORNING, at_keyboard
 
 
 async def test_the_overview_says_how_it_is_and_why(portfolio: Path):
@@ -32,6 +34,38 @@ async def test_each_tab_looks_as_it_should(portfolio: Path, tab: str, size: tupl
         pmo.app.open("project", code="P-0001", tab=tab)
         await pmo.settle()
         assert pmo.screen == snapshot
+
+
+async def test_a_page_is_blank_until_it_is_known_what_stands_on_it(portfolio: Path):
+    async with at_keyboard(portfolio, (100, 24)) as pmo:
+
+        async def opened_unanswered(*keys: str) -> list[str]:
+            """Press keys while the database thread is held up, and give what the screen shows then."""
+            go = Event()
+            held = ensure_future(pmo.app.ask(lambda _session: go.wait(LIMIT)))
+            for key in keys:
+                await pmo.pilot.press(key)
+            shown = pmo.screen
+            go.set()
+            await held
+            await pmo.settle()
+            return [line for line in shown.splitlines()[1:-1] if line and "Overview" not in line]
+
+        await pmo.press("v", "g")
+        assert await opened_unanswered("enter") == []
+        assert pmo.sees("P-0001 ERP finance", "[Overview]")
+        await pmo.press("esc", "j")
+        assert await opened_unanswered("enter") == []
+        assert pmo.sees("P-0002 Payments", "[Overview]")
+
+
+async def test_what_could_not_be_read_says_so_and_can_be_read_again(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        pmo.app.page.opened_with(code="P-0002")  # type: ignore[union-attr]
+        await pmo.press("e")
+        assert pmo.sees("It could not be read yet: R tries again.")
+        await pmo.press("R")
+        assert pmo.sees("Payments", "Dupuis, Anne")
 
 
 async def test_brackets_and_h_l_turn_the_tabs(portfolio: Path):

@@ -131,3 +131,24 @@ async def test_it_looks_as_it_should(
     monkeypatch.setenv("HOME", str(portfolio.parent))
     async with at_keyboard(portfolio, size) as pmo:
         assert pmo.screen == snapshot
+
+
+async def test_the_demo_begins_with_nothing_of_the_portfolio_one_came_from(portfolio: Path):
+    session = session_on(portfolio)
+    for name in ("Alpha", "Beta"):
+        projects.add(session, {"name": name})
+    session.close()
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("enter", "]", "esc", "/", *"alp", "enter", "*", "v")
+        assert "1 marked" in pmo.state
+        await pmo.press(":")
+        await pmo.types("first steps")
+        await pmo.press("enter", "d")
+        assert pmo.sees(
+            "Idea", "Delivery", "This is the demo.", "again to be back in your own", " portfolio."
+        )
+        assert pmo.state.lstrip().startswith("/ all projects")
+        assert "marked" not in pmo.state
+        assert pmo.app.screen_stack == [pmo.app.page]
+        await pmo.press("enter")
+        assert pmo.sees("[Overview]")
