@@ -247,7 +247,7 @@ def _complete(ready: dict[str, Value]) -> dict[str, Value]:
 
 def _by_decision() -> Refusal:
     """Give the refusal of a phase that would change without the decision of its gate."""
-    return Refusal(N_("The phase changes by a decision: m takes a project through a gate."))
+    return Refusal(N_("The phase changes by a decision: take the project through a gate."))
 
 
 def references(group: Writing, values: Changes, catalogue: Catalogue) -> Directory:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,13 +74,18 @@ def keymap(path: Path, table: object) -> dict[str, str]:
         )
     flat = dict(_flattened("", table))
     for action, keys in flat.items():
-        if not isinstance(keys, str) or not keys.strip():
+        if not isinstance(keys, str) or not _are_keys(keys.split()):
             raise Refusal(
                 N_('{path}: the action “{key}” in [keys] takes its keys as text, as in "e" or "j down".'),
                 path=path,
                 key=clean_line(action),
             )
     return {action: " ".join(str(keys).split()) for action, keys in flat.items()}
+
+
+def _are_keys(keys: Sequence[str]) -> bool:
+    """Tell whether there are keys, with nothing but spaces between them; a comma is one where it stands alone."""
+    return bool(keys) and not any("," in key and key != "," for key in keys)
 
 
 def _flattened(before: str, table: Mapping[str, object]) -> list[tuple[str, object]]:

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
+from enum import Flag, auto
+from string import punctuation
 from typing import NamedTuple
 
 from pmo_tui.words import _
+
+
+class Need(Flag):
+    """What must be there for an action to be done; a page says in a sentence what is lacking."""
+
+    NOTHING = 0
+    WRITING = auto()
+    """A portfolio that can be changed."""
+    THING = auto()
+    """A thing to act on: the one of the page, or the one under the cursor."""
+    SHOWN = auto()
+    """Where some are marked, that those shown are among them."""
+    ONE = auto()
+    """That no more than one is marked."""
+    TABLE = auto()
+    """A table of columns."""
 
 
 class Action(NamedTuple):
@@ -24,13 +43,33 @@ class Action(NamedTuple):
     footer: int = 0
     group: str = ""
     palette: bool = True
+    needs: Need = Need.NOTHING
 
     def keys_in(self, keymap: Mapping[str, str]) -> list[str]:
-        """Give the keys, those of the person's own keymap before the declared ones."""
-        return keymap.get(self.id, self.keys).replace(",", " ").split()
+        """Give the keys: those of the person's own keymap, in the place of the declared ones."""
+        return keymap.get(self.id, self.keys).split()
 
 
-_SHOWN = {
+_NAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""What Textual calls otherwise than Unicode does."""
+
+
+def named_key(key: str) -> str:
+    """Give a key as Textual names it: a single sign by its Unicode name, ? as question_mark."""
+    if len(key) != 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
+    return _NAMED.get(name, name)
+
+
+_SHOWN = {named_key(sign): sign for sign in punctuation} | {
     "down": "↓",
     "up": "↑",
     "left": "←",
@@ -38,13 +77,6 @@ _SHOWN = {
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
-    "question_mark": "?",
-    "slash": "/",
-    "colon": ":",
-    "asterisk": "*",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "comma": ",",
 }
 _SHOWN_ASCII = {"down": "down", "up": "up", "left": "left", "right": "right"}
 
@@ -58,15 +90,20 @@ def shown_key(key: str, *, ascii_only: bool = False) -> str:
     return _SHOWN.get(key, key)
 
 
-def told(action: Action) -> str:
+def sentence(action: Action) -> str:
     """Say in the language now spoken what an action does: its sentence, or its label where it has none."""
     return _(action.help) if action.help else _(action.label)
 
 
-def named_key(key: str) -> str:
-    """Give a key as Textual names it: a single sign by its Unicode name, ? as question_mark."""
-    special = {",": "comma"}
-    return special.get(key, key)
+def first_key(action: Action, keymap: Mapping[str, str], *, ascii_only: bool = False) -> str:
+    """Give the first key of an action as a person reads it, "" where it has none."""
+    return next((shown_key(key, ascii_only=ascii_only) for key in action.keys_in(keymap)), "")
+
+
+def meant(key: str, actions: Iterable[Action], keymap: Mapping[str, str]) -> str:
+    """Give the id of the action that a key means among these, "" for none."""
+    wanted = named_key(key)
+    return next((action.id for action in actions if wanted in map(named_key, action.keys_in(keymap))), "")
 
 
 def in_footer(actions: Iterable[Action]) -> list[Action]:
@@ -87,5 +124,7 @@ def clashes(actions: Iterable[Action], keymap: Mapping[str, str] | None = None) 
     owners: dict[str, str] = {}
     claims = [(key, action.id) for action in actions for key in action.keys_in(keymap or {})]
     return [
-        (key, owners[key], claimed) for key, claimed in claims if owners.setdefault(key, claimed) != claimed
+        (key, owners[named_key(key)], claimed)
+        for key, claimed in claims
+        if owners.setdefault(named_key(key), claimed) != claimed
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
@@ -10,14 +10,11 @@ from screens.actions.action import Action, named_key
 
 
 def bindings(actions: Iterable[Action], *, target: str = "screen") -> list[Binding]:
-    """Give the bindings of actions; each asks `target` to do the action by its id, "" being where they stand.
-
-    One without a key is bound to what no key sends, so that a person's keymap can give it one.
-    """
+    """Give the bindings of actions; each asks `target` to do the action by its id, "" being where they stand."""
     prefix = f"{target}." if target else ""
     return [
         Binding(
-            ",".join(named_key(key) for key in action.keys_in({})) or f"none-{action.id}",
+            _joined(action.id, action.keys_in({})),
             f"{prefix}do('{action.id}')",
             action.label,
             show=False,
@@ -25,3 +22,13 @@ def bindings(actions: Iterable[Action], *, target: str = "screen") -> list[Bindi
         )
         for action in actions
     ]
+
+
+def bound(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Give a person's keymap as Textual has it."""
+    return {action_id: _joined(action_id, keys.split()) for action_id, keys in keymap.items()}
+
+
+def _joined(action_id: str, keys: Iterable[str]) -> str:
+    """Give keys in a row; none is what no key sends, so that a keymap can give the action one."""
+    return ",".join(map(named_key, keys)) or f"none-{action_id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pmo_tui.words import _
-from screens.actions.action import Action, by_group, shown_key
+from screens.actions.action import Action, by_group, sentence, shown_key
 
 
 def keys_document(pages: Mapping[str, Sequence[Action]], everywhere: Sequence[Action]) -> str:
@@ -23,8 +23,11 @@ def keys_document(pages: Mapping[str, Sequence[Action]], everywhere: Sequence[Ac
 def _introduction() -> str:
     """Say how keys are changed."""
     return _(
-        "Every key can be changed in config.toml, under [keys], by the name of its action. "
-        "The same letter means the same on every screen."
+        "Every key named here can be changed in config.toml, under [keys], by the name of its action. "
+        "The same letter means the same on every screen. "
+        "Where one types, as in a form, a filter or a list found by typing, keys stay as they are: "
+        "letters are typed, arrows and tab move, enter takes, ^o saves a form, esc goes back. "
+        "The letters that answer a question stay too."
     )
 
 
@@ -37,8 +40,7 @@ def _table(actions: Sequence[Action]) -> str:
 def _row(action: Action) -> str:
     """Give an action as a row."""
     keys = " ".join(f"`{shown_key(key)}`" for key in action.keys_in({})) or _("palette")
-    told = _(action.help) if action.help else _(action.label)
-    return f"| {_cell(keys)} | {_cell(told)} | `{action.id}` |"
+    return f"| {_cell(keys)} | {_cell(sentence(action))} | `{action.id}` |"
 
 
 def _cell(text: str) -> str:

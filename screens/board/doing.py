@@ -5,37 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from pmo_tui.domain.lists import Table
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
-from screens.actions.action import Action
+from screens.actions.action import Action, Need
 from screens.board.actions import IN_TABLE
 from screens.board.grid import Grid
 from screens.board.state import Shown
 from screens.shell.page import Page
-from screens.shell.rights import reading_only
 
 if TYPE_CHECKING:
     from pmo_tui.domain.boards import Board
-    from pmo_tui.domain.lists import Table
     from pmo_tui.services.portfolio import Surroundings
     from screens.board.table import TableLines
-
-ON_PROJECT = frozenset(
-    {
-        "board.open",
-        "board.move",
-        "board.edit",
-        "board.delete",
-        "board.declare",
-        "board.mark",
-        "board.mark_all",
-    }
-)
-ON_MARKED = frozenset({"board.move", "board.edit", "board.declare", "board.delete"})
-WRITING = frozenset(
-    {"board.move", "board.edit", "board.add", "board.delete", "board.declare", "board.import", "board.me"}
-)
 
 
 class Doing(Page):
@@ -74,21 +57,28 @@ class Doing(Page):
             return [row for row in self.table.rows if isinstance(row, int) and row in self.table.marks]
         return self.grid.marked
 
-    def why_not(self, action_id: str) -> str | None:
-        """Say why an action can't be done now."""
-        if action_id in WRITING and self.around is not None and self.around.read_only:
-            return reading_only()
-        if action_id in ON_PROJECT and self.key is None:
-            return _("There is no project here. Press a to add one, or 0 to show all.")
-        if action_id in ON_MARKED and self.chooser.marks and not self.marked:
-            return _("None of the marked projects is shown: esc takes the marks away.")
-        if action_id in {"board.move", "board.declare"} and self.marked:
-            return _("This is decided for one project at a time: press 0 to take the marks away.")
-        if action_id == "board.delete" and self.marked:
-            return _("Projects are deleted one at a time: press 0 to take the marks away.")
-        if action_id in {"board.group", "board.columns"} and self.shown.mode != "table":
-            return _("The columns are the phases here: press v for the table first.")
-        return None
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self.around is not None and self.around.read_only
+
+    def lacking(self, need: Need) -> str | None:
+        """Say what is lacking of what an action needs."""
+        marked = bool(self.chooser.marks)
+        if need is Need.THING and self.key is None:
+            return _("There is no project here. Press {add} to add one, or {clear} to show all.").format(
+                add=self.key_of("board.add"), clear=self.key_of("board.clear")
+            )
+        if need is Need.SHOWN and marked and not self.marked:
+            told = _("None of the marked projects is shown: {back} takes the marks away.")
+            return told.format(back=self.key_of("shell.back"))
+        if need is Need.ONE and self.marked:
+            told = _("This is decided for one project at a time: press {back} to take the marks away.")
+            return told.format(back=self.key_of("shell.back"))
+        if need is Need.TABLE and self.shown.mode != "table":
+            told = _("The columns are the phases here: press {view} for the table first.")
+            return told.format(view=self.key_of("board.view"))
+        return super().lacking(need)
 
     def use(self, shown: Shown) -> None:
         """Show something else."""
@@ -170,10 +160,10 @@ class Doing(Page):
         self.told()
 
     def action_clear(self) -> None:
-        """Take away the filter and the marks."""
+        """Take away the filter and the marks; columns, order and grouping stay."""
         self.chooser.marks = set()
         self.chooser.changed()
-        self.use(Shown(mode=self.shown.mode))
+        self.use(self.shown._replace(query="", name=""))
 
     def step_back(self) -> bool:
         """Take away the marks, then the filter."""
@@ -250,9 +240,11 @@ class Doing(Page):
         from screens.columns.flows import choose_columns
 
         assert self.around is not None
-        chosen = await choose_columns(self, self.around.catalogue, self.shown.columns or LAYOUT.usual)
-        if chosen is not None:
-            self.use(self.shown._replace(columns=tuple(chosen)))
+        assert isinstance(self.found, Table)
+        now = self.shown.columns or LAYOUT.chosen(self.found)
+        chosen = await choose_columns(self, self.around.catalogue, now)
+        if chosen is not None and chosen != now:
+            self.use(self.shown._replace(columns=chosen))
 
     async def action_export(self) -> None:
         """Write what is shown to a file."""

@@ -11,12 +11,11 @@ from textual.message import Message
 from pmo_tui.domain.boards import Board, Card, Column
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
-from screens.board.actions import GRID_MOVES
 from screens.board.cards import card_spans, sum_text, title_spans, title_width
 from screens.board.layout import Placed, placed
 from screens.cells import BLANK, Line, Span, line
 from screens.widgets.drawn import Drawn
-from screens.widgets.lines import MOVES
+from screens.widgets.moves import ASIDE, MOVES
 from screens.widgets.moving import moved, top_for
 
 HEAD = 3
@@ -26,8 +25,8 @@ HEAD = 3
 class Grid(Drawn, can_focus=True):
     """Shows a board; `show` gives it another one and keeps the cursor on its project."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings((*MOVES, *GRID_MOVES), target=""))
-    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *GRID_MOVES)
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings((*MOVES, *ASIDE), target=""))
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
 
     class Moved(Message):
         """The cursor stands on another project."""
@@ -128,8 +127,8 @@ class Grid(Drawn, can_focus=True):
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
-        if action in {"grid.left", "grid.right"}:
-            self._step(1 if action == "grid.right" else -1)
+        if action in {"move.left", "move.right"}:
+            self._step(1 if action == "move.right" else -1)
             return
         row, count = self._rows.get(self._column, 0), len(self._cards(self._column))
         self._go(self._column, moved(action, row, count, self._height()))

@@ -22,6 +22,7 @@ from screens.board.grid import Grid
 from screens.board.state import Shown, marks_said, state_right
 from screens.cells import Line, Span, line, safe, width
 from screens.widgets.bar import Bar
+from screens.widgets.moves import ASIDE, MOVES
 from screens.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class BoardPage(Doing):
 
     ID = "board"
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    WITHIN: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
     DEFAULT_CSS = Path(__file__).with_name("board.tcss").read_text(encoding="utf-8")
 
     def __init__(self) -> None:
@@ -169,9 +171,11 @@ class BoardPage(Doing):
         if found.figures.count:
             return
         self.grid.nothing = (
-            _("No project matches. Press 0 to show all.")
+            _("No project matches. Press {clear} to show all.").format(clear=self.key_of("board.clear"))
             if found.of
-            else _("No projects yet: a adds one, I imports a file.")
+            else _("No projects yet: {add} adds one, {import_} imports a file.").format(
+                add=self.key_of("board.add"), import_=self.key_of("board.import")
+            )
         )
         if self.table is not None:
             self.table.nothing = [line(f" {self.grid.nothing}")]

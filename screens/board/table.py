@@ -12,11 +12,10 @@ from pmo_tui.domain.lists import Heading, Table
 from pmo_tui.domain.projects import Project
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
-from screens.board.actions import TABLE_MOVES
 from screens.cells import Line
 from screens.lists.columns import Columns, Layout, heading_line, thing_line
 from screens.widgets.lines import Lines
-from screens.widgets.moves import MOVES
+from screens.widgets.moves import ASIDE, MOVES
 from screens.widgets.moving import placed_again, top_for
 
 AROUND = 100
@@ -44,8 +43,8 @@ def _key(row: Row) -> int | None:
 class TableLines(Lines[Row]):
     """A list of projects that reads only the rows around those it shows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings(TABLE_MOVES, target=""))
-    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *TABLE_MOVES)
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(ASIDE, target=""))
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
 
     class Aside(Message):
         """Columns out of sight are wanted: those before (-1) or behind (1)."""
@@ -99,8 +98,8 @@ class TableLines(Lines[Row]):
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says, aside too."""
-        if action in {"table.left", "table.right"}:
-            self.post_message(self.Aside(1 if action == "table.right" else -1))
+        if action in {"move.left", "move.right"}:
+            self.post_message(self.Aside(1 if action == "move.right" else -1))
         else:
             super().action_do(action)
 

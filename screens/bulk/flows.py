@@ -34,7 +34,7 @@ async def change_field_of_many(page: Page, keys: Sequence[int]) -> int:
             bulk = await page.ask(projects.preview, list(keys), field.name, said.value)
             if await page.talk(Preview(field, bulk)):
                 count = await page.ask(projects.change_many, bulk)
-                page.say(_sentence(field, count), role="good")
+                page.say(_sentence(field, count, page.key_of("shell.undo")), role="good")
                 return count
 
 
@@ -53,11 +53,11 @@ def _settable(field: Field) -> bool:
     return not field.computed and field.name not in NOT_OFFERED
 
 
-def _sentence(field: Field, count: int) -> str:
-    """Say what was done and how it is taken back."""
+def _sentence(field: Field, count: int, undo: str) -> str:
+    """Say what was done and which key takes it back."""
     text = _n(
-        "{field} of {count} project changed; u undoes it.",
-        "{field} of {count} projects changed; u undoes it.",
+        "{field} of {count} project changed; {key} undoes it.",
+        "{field} of {count} projects changed; {key} undoes it.",
         count,
     )
-    return text.format(field=field_label(field), count=numbers.whole(count))
+    return text.format(field=field_label(field), count=numbers.whole(count), key=undo)

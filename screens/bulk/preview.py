@@ -114,14 +114,16 @@ class Preview(Browse):
     def keys(self) -> Keys:
         """Give the keys; where nothing would change, one can only go back."""
         if not self._bulk.differing:
-            return [("esc", _("back"))]
-        return [("enter", _("change them")), ("j k", _("move")), ("esc", _("back"))]
+            return [self.hint(_("back"), "shell.back")]
+        return [
+            self.hint(_("change them"), "list.take"),
+            self.hint(_("move"), "move.down", "move.up"),
+            self.hint(_("back"), "shell.back"),
+        ]
 
-    def pressed(self, key: str, character: str | None) -> None:
-        """Make the change, or move."""
-        if key == "enter" and self._bulk.differing:
-            self.finish(True)
-        elif key == "q":
-            self.finish(None)
-        else:
-            super().pressed(key, character)
+    def does(self, action: str) -> bool:
+        """Make the change."""
+        if action != "list.take" or not self._bulk.differing:
+            return False
+        self.finish(True)
+        return True

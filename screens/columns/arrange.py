@@ -100,31 +100,36 @@ class Arrange(Browse):
         if self._edit is not None:
             return [("enter", _("to the list")), ("esc", _("show all"))]
         return [
-            ("space", _("pick")),
-            ("J K", _("reorder")),
-            ("/", _("find")),
-            ("enter", _("take")),
-            ("esc", _("back")),
+            self.hint(_("pick"), "list.pick"),
+            self.hint(_("move"), "move.down", "move.up"),
+            self.hint(_("reorder"), "list.carry_down", "list.carry_up"),
+            self.hint(_("find"), "list.find"),
+            self.hint(_("take"), "list.take"),
+            self.hint(_("back"), "shell.back"),
         ]
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Pick, move, look for, take."""
+        """Type what is looked for, else do what the key means; escape shows all again first."""
         if self._edit is not None:
             self._typed(self._edit, key, character)
-        elif key == "enter":
-            self._take()
-        elif key in ("slash", "/"):
-            self._seek(Edit())
-        elif key == "escape" and self._sought:
+        elif self._sought and (key == "escape" or self.meaning(key) == "shell.back"):
             self._seek(None)
-        elif key == "space":
-            self._toggle()
-        elif key in ("J", "plus", "shift+down"):
-            self._carry(1)
-        elif key in ("K", "minus", "shift+up"):
-            self._carry(-1)
         else:
             super().pressed(key, character)
+
+    def does(self, action: str) -> bool:
+        """Pick, carry, look for, take."""
+        if action == "list.take":
+            self._take()
+        elif action == "list.find":
+            self._seek(Edit())
+        elif action == "list.pick":
+            self._toggle()
+        elif action in ("list.carry_down", "list.carry_up"):
+            self._carry(1 if action == "list.carry_down" else -1)
+        else:
+            return False
+        return True
 
     def _typed(self, edit: Edit, key: str, character: str | None) -> None:
         """Type what is looked for; enter keeps what was found, escape shows all again."""

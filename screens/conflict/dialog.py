@@ -115,33 +115,38 @@ class Conflict(Browse):
 
     def keys(self) -> Keys:
         """Give the keys."""
-        arrows = "< >" if self.glyphs.name == "ascii" else "← →"
         return [
-            (arrows, _("theirs, yours")),
-            ("T", _("all theirs")),
-            ("Y", _("all yours")),
-            ("enter", self._leads or _("save")),
-            ("esc", _("back to the form")),
+            self.hint(_("theirs, yours"), "list.theirs", "list.yours"),
+            self.hint(_("all theirs"), "list.all_theirs"),
+            self.hint(_("all yours"), "list.all_yours"),
+            self.hint(self._leads or _("save"), "list.take"),
+            self.hint(_("back to the form"), "shell.back"),
         ]
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Choose a side, for this field or for all, and save when all are chosen."""
+        """Do what the key means, and show the values of the row it leads to in full; ^o saves as in the form."""
         self._say("")
-        if key in ("h", "left", "t", "a"):
-            self._choose(Side.THEIRS)
-        elif key in ("l", "right", "y", "b"):
-            self._choose(Side.MINE)
-        elif key in ("T", "Y"):
-            side = Side.THEIRS if key == "T" else Side.MINE
-            self.sides = {clash.field.name: side for clash in self._found}
-            self.changed()
-        elif key in ("enter", "ctrl+o"):
+        before = self.at
+        if key == "ctrl+o":
             self._enter()
         else:
-            before = self.at
             super().pressed(key, character)
-            if self.at != before:
-                self.changed(*range(self.size.height - 1 - self._below(), self.size.height - 1))
+        if self.at != before:
+            self.changed(*range(self.size.height - 1 - self._below(), self.size.height - 1))
+
+    def does(self, action: str) -> bool:
+        """Choose a side, for this field or for all, and save when all are chosen."""
+        if action in ("list.theirs", "list.yours"):
+            self._choose(Side.THEIRS if action == "list.theirs" else Side.MINE)
+        elif action in ("list.all_theirs", "list.all_yours"):
+            side = Side.THEIRS if action == "list.all_theirs" else Side.MINE
+            self.sides = {clash.field.name: side for clash in self._found}
+            self.changed()
+        elif action == "list.take":
+            self._enter()
+        else:
+            return False
+        return True
 
     def _choose(self, side: Side) -> None:
         """Take one side for the field under the cursor."""
@@ -156,7 +161,8 @@ class Conflict(Browse):
             return
         self.move(open_[0])
         self.changed()
-        self._say(_("Both of you changed this: choose one with the arrows."))
+        keys, _label = self.hint("", "list.theirs", "list.yours")
+        self._say(_("Both of you changed this: choose one with {keys}.").format(keys=keys))
 
     def _say(self, text: str) -> None:
         """Say a sentence in the place of the explanation."""

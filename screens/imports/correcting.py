@@ -44,12 +44,16 @@ class Correcting(Stepping):
 
     def why_not(self, action_id: str) -> str | None:
         """Say why an action can't be done at this step, or while it runs."""
-        if not action_id.startswith("imports."):
-            return _("It is running: esc stops it.") if self.running and _leads_away(action_id) else None
-        if action_id == "imports.stop":
-            return None if self.running else _("Nothing is running. Press ctrl+q to quit.")
+        running = None
         if self.running:
-            return _("It is running: esc stops it.")
+            running = _("It is running: {key} stops it.").format(key=self.key_of("shell.back"))
+        if not action_id.startswith("imports."):
+            return running if running and _leads_away(action_id) else super().why_not(action_id)
+        if action_id == "imports.stop":
+            idle = _("Nothing is running. Press {key} to quit.").format(key=self.key_of("shell.quit"))
+            return None if running else idle
+        if running:
+            return running
         if action_id not in {action.id for action in self.present_actions()}:
             return _("This key belongs to another step.")
         return self._why_not_here(action_id)
@@ -63,7 +67,9 @@ class Correcting(Stepping):
         if action_id in ("imports.next", "imports.save") and self.choices.lacks:
             field = self.choices.wide.find(self.choices.lacks)
             label = field_label(field) if field else self.choices.lacks
-            return _("No column fills {field} yet: press a, or enter on the column.").format(field=label)
+            told = _("No column fills {field} yet: press {add}, or {change} on the column.")
+            add, change = self.key_of("imports.add"), self.key_of("imports.open")
+            return told.format(field=label, add=add, change=change)
         if action_id == "imports.next" and self.step == OUTCOME and not self._would_do_something():
             return _("There is nothing to import: the file changes nothing.")
         return None

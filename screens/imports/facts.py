@@ -32,11 +32,11 @@ class Facts(Browse):
 
     def keys(self) -> Keys:
         """Give the keys."""
-        return [("j k", _("move")), ("esc", _("back"))]
+        return [self.hint(_("move"), "move.down", "move.up"), self.hint(_("back"), "shell.back")]
 
-    def pressed(self, key: str, character: str | None) -> None:
-        """Close with enter and q too."""
-        if key in ("enter", "q"):
-            self.finish(None)
-        else:
-            super().pressed(key, character)
+    def does(self, action: str) -> bool:
+        """Close with what takes in other lists."""
+        if action != "list.take":
+            return False
+        self.finish(None)
+        return True

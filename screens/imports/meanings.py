@@ -55,13 +55,15 @@ class Meanings(Browse):
 
     def keys(self) -> Keys:
         """Give the keys."""
-        return [("enter", _("change")), ("j k", _("move")), ("esc", _("done"))]
+        return [
+            self.hint(_("change"), "list.take"),
+            self.hint(_("move"), "move.down", "move.up"),
+            self.hint(_("done"), "shell.back"),
+        ]
 
-    def pressed(self, key: str, character: str | None) -> None:
+    def does(self, action: str) -> bool:
         """Change the meaning under the cursor."""
-        if key == "enter" and self._meanings:
-            self.finish(self._meanings[self.at].text)
-        elif key == "q":
-            self.finish(None)
-        else:
-            super().pressed(key, character)
+        if action != "list.take" or not self._meanings:
+            return False
+        self.finish(self._meanings[self.at].text)
+        return True

@@ -124,8 +124,9 @@ class ImportsPage(Correcting):
         if run is not None:
             if run.stopping:
                 return (_("stopping…"), "warn")
-            told = _("{done} of {all}, esc stops it") if run.total else _("reading, esc stops it")
-            return (told.format(done=numbers.whole(run.done), all=numbers.whole(run.total)), "accent")
+            told = _("{done} of {all}, {key} stops it") if run.total else _("reading, {key} stops it")
+            done, all_ = numbers.whole(run.done), numbers.whole(run.total)
+            return (told.format(done=done, all=all_, key=self.key_of("shell.back")), "accent")
         if self.step == OUTCOME and self.plan is not None:
             return (outcome.summary(self.plan), "muted")
         return (self.choices.table.name if self.choices else "", "muted")
@@ -165,7 +166,7 @@ class ImportsPage(Correcting):
     def _columns_drawer(self) -> understanding.Drawer:
         """Give what draws the columns as they are understood now."""
         assert self.choices is not None
-        return understanding.Drawer(self.choices, self.examples, self.pmo.glyphs)
+        return understanding.Drawer(self.choices, self.examples, self.pmo.glyphs, self.key_of("imports.open"))
 
     def _outcome_drawer(self) -> OutcomeDrawer:
         """Give what draws the dry run."""

@@ -136,7 +136,7 @@ class Stepping(Page):
         self.show_step()
         self.pmo.open("board")
         if self.pmo.page is not None:
-            self.pmo.page.say(_done(report), role="good")
+            self.pmo.page.say(_done(report, self.key_of("shell.undo")), role="good")
 
     def _happens(self, plan: ImportPlan) -> list[Line]:
         """Say what happens after yes."""
@@ -148,7 +148,8 @@ class Stepping(Page):
             told = _("Rejected rows are written to {file}, each with its reason.")
             whole = wrapped(told.format(file=path.name), self.size.width - 2)
             lines += [line((f" {text}", "warn")) for text in whole]
-        return [*lines, line((" " + _("All of it or nothing; u takes it back."), "muted"))]
+        all_or_nothing = _("All of it or nothing; {key} takes it back.").format(key=self.key_of("shell.undo"))
+        return [*lines, line((f" {all_or_nothing}", "muted"))]
 
     async def _run(self, function: Callable[..., Answer], *args: object) -> Answer:
         """Do something long on the database thread, tell how far it is, and let it be stopped."""
@@ -189,9 +190,11 @@ def map_beside(_session: object, path: Path) -> Path | None:
     return imports.map_beside(path)
 
 
-def _done(report: ImportReport) -> str:
-    """Say what an import has done, where the rejected rows are, and how it is taken back."""
+def _done(report: ImportReport, undo: str) -> str:
+    """Say what an import has done, where the rejected rows are, and which key takes it back."""
     done = summary(report.plan)
     if report.rejected_file is not None:
         done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
-    return _("{done}; u undoes it.").format(done=done) if report.group is not None else f"{done}."
+    return (
+        _("{done}; {key} undoes it.").format(done=done, key=undo) if report.group is not None else f"{done}."
+    )

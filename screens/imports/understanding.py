@@ -52,6 +52,8 @@ class Drawer:
     choices: Choices
     examples: Mapping[str, Example]
     glyphs: Glyphs
+    opens: str
+    """The key that opens what the cursor stands on."""
 
     def draw(self, row: Row, cells: int) -> Line:
         """Give the line of a row."""
@@ -161,7 +163,7 @@ class Drawer:
             notes = [say(note) for note in (*self.choices.table.notes, *self.choices.notes)]
             if notes:
                 return [line(" ", (text, "warn")) for note in notes for text in wrapped(note, cells - 2)]
-        return [line((f" {text}", "muted")) for text in wrapped(_about(row.sort), cells - 2)]
+        return [line((f" {text}", "muted")) for text in wrapped(_about(row.sort, self.opens), cells - 2)]
 
     def _of_field(self, field: Field, cells: int) -> list[Line]:
         """Say how a field is read, what stands for nothing in it and what can't be read."""
@@ -177,8 +179,8 @@ class Drawer:
         if example.unreadable:
             most = _most((health_word(cell), count) for cell, count in example.unreadable.most_common(4))
             lines.append(line((" " + _("Can't be read:") + " ", "warn"), most))
-            told = _("Pick above what stands for nothing; enter says what the other texts mean.")
-            lines.append(line((f" {told}", "muted")))
+            told = _("Pick above what stands for nothing; {key} says what the other texts mean.")
+            lines.append(line((f" {told.format(key=self.opens)}", "muted")))
         return lines
 
 
@@ -192,10 +194,11 @@ def _most(counted: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{quoted(text, 40)} {numbers.whole(count)}" for text, count in counted)
 
 
-def _about(sort: str) -> str:
+def _about(sort: str, opens: str) -> str:
     """Say what a setting of the whole file means."""
+    wrongly = _("If it was read wrongly: {key} says its encoding, its delimiter or the row of the headers.")
     return {
-        FILE: _("If it was read wrongly: enter says its encoding, its delimiter or the row of the headers."),
+        FILE: wrongly.format(key=opens),
         KEY: _(
             "A row is compared with the project that has the same value here; without one, a new project is made."
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pmo_tui.domain.refusal import N_
-from screens.actions.action import Action
+from screens.actions.action import Action, Need
 from screens.actions.common import usual
 
 PROJECT = N_("Project")
 TABS = N_("Tabs")
+ON_PROJECT = Need.WRITING | Need.THING
 
 ACTIONS = (
     usual(
@@ -17,6 +18,7 @@ ACTIONS = (
         group=PROJECT,
         help=N_("Edit the project; the form opens at the field under the cursor."),
         footer=10,
+        needs=ON_PROJECT,
     ),
     Action(
         "project.gate",
@@ -25,6 +27,7 @@ ACTIONS = (
         N_("Take the decision at a gate, and move the project to another phase."),
         footer=20,
         group=PROJECT,
+        needs=ON_PROJECT,
     ),
     Action(
         "project.declare",
@@ -33,17 +36,25 @@ ACTIONS = (
         N_("Declare the health of the project, dimension by dimension."),
         footer=30,
         group=PROJECT,
+        needs=ON_PROJECT,
     ),
     usual(
         "project",
         "comment",
         group=PROJECT,
         help=N_("Write the comment on the health of the whole."),
+        needs=ON_PROJECT,
     ),
-    usual("project", "delete", group=PROJECT, help=N_("Delete the project; asks first, and can be undone.")),
-    usual("project", "export", group=PROJECT, help=N_("Write this project to a file.")),
-    usual("project", "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40),
-    usual("project", "previous", keys="[ h left", label=N_("tab before"), group=TABS),
+    usual(
+        "project",
+        "delete",
+        group=PROJECT,
+        help=N_("Delete the project; asks first, and can be undone."),
+        needs=ON_PROJECT,
+    ),
+    usual("project", "export", group=PROJECT, help=N_("Write this project to a file."), needs=Need.THING),
+    usual("project", "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40, needs=Need.THING),
+    usual("project", "previous", keys="[ h left", label=N_("tab before"), group=TABS, needs=Need.THING),
 )
 """The actions of the project's page, in the order of the help page."""
 
@@ -54,10 +65,6 @@ TAKE_BACK = Action(
     N_("Take back the change under the cursor, after asking."),
     footer=5,
     group=PROJECT,
+    needs=Need.WRITING,
 )
 """What the key for undoing does in the journal."""
-
-WRITING = frozenset(
-    {"project.edit", "project.gate", "project.declare", "project.comment", "project.delete", "shell.undo"}
-)
-"""Those that change something."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.services import journal
 from pmo_tui.words import _
-from screens.actions.action import Action
+from screens.actions.action import Action, Need
 from screens.cells import line
-from screens.project.actions import TAKE_BACK, WRITING
+from screens.project.actions import TAKE_BACK
 from screens.shell.page import Page
-from screens.shell.rights import reading_only
 
 if TYPE_CHECKING:
     from pmo_tui.services.dossiers import Dossier
@@ -34,15 +33,20 @@ class Doing(Page):
         """The section of the form that belongs to what is shown."""
         raise NotImplementedError
 
-    def why_not(self, action_id: str) -> str | None:
-        """Say why an action can't be done now."""
-        if self.dossier is None and action_id.startswith("project."):
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self.dossier is not None and self.dossier.around.read_only
+
+    def lacking(self, need: Need) -> str | None:
+        """Say what is lacking of what an action needs."""
+        if need is Need.THING and self.dossier is None:
             if not self.answered:
-                return _("It could not be read yet: R tries again.")
+                return _("It could not be read yet: {key} tries again.").format(
+                    key=self.key_of("shell.reload")
+                )
             return _("It is not there any more: someone has deleted it.")
-        if action_id in WRITING and self.dossier is not None and self.dossier.around.read_only:
-            return reading_only()
-        return None
+        return super().lacking(need)
 
     def present_actions(self) -> Sequence[Action]:
         """Give the actions; in the journal the key for undoing acts on the entry under the cursor."""
@@ -105,7 +109,8 @@ class Doing(Page):
             await super().action_undo()
             return
         if entry.undone:
-            self.say(_("That is taken back already: ^r does again what you took back."), role="warn")
+            told = _("That is taken back already: {key} does again what you took back.")
+            self.say(told.format(key=self.key_of("shell.redo")), role="warn")
             return
         question = _("Take back “{label}” by {who}?").format(label=entry.group.label, who=entry.group.who)
         told = _("All that was changed together is taken back together, in other projects too.")

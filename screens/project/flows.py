@@ -25,7 +25,6 @@ from screens.forms.form import Form
 from screens.forms.projects import point, project_fields
 from screens.forms.state import FormState
 from screens.shell.page import Page
-from screens.shell.rights import reading_only
 
 _DAY = "health_date"
 """The day on which the form of the status declares; elsewhere the day of the health of the whole."""
@@ -83,19 +82,11 @@ def _state(subject: Subject, fields: list[FormField], at: str) -> FormState:
 
 
 async def _subject(page: Page, key: int) -> Subject | None:
-    """Ask for a project; say where it has gone, and where nothing can be changed."""
+    """Ask for a project, and say where it is gone."""
     subject = await page.ask(forms.subject, key)
     if subject is None:
         page.say(_("It is not there any more: someone has deleted it."), role="warn")
-        return None
-    return subject if may_write(page, subject.known) else None
-
-
-def may_write(page: Page, known: Known) -> bool:
-    """Tell whether anything can be changed here, and say why where it can't."""
-    if known.around.read_only:
-        page.say(reading_only(), role="warn")
-    return not known.around.read_only
+    return subject
 
 
 async def _change(
@@ -153,8 +144,6 @@ async def _until_settled(page: Page, made: Callable[[], Form], known: Known, nam
 async def add_project(page: Page, defaults: Mapping[str, Value] | None = None) -> Project | None:
     """Add a project in a form that holds `defaults`, such as the phase of the column or the query's programme."""
     known = await page.ask(forms.known)
-    if not may_write(page, known):
-        return None
     fields = project_fields(known, adding=True)
     begun = {"phase": known.names["phase"][0], **(defaults or {})}
     state = FormState(fields, begun, known.around.today, at="name", point=point())
@@ -176,8 +165,9 @@ async def delete_project(page: Page, key: int) -> Project | None:
         return None
     base = subject.project
     question = _("Delete {code} {name}?").format(code=base.code, name=base.name)
-    told = line(" ", (_("Its gate decisions go with it. u brings both back."), "muted"))
-    if not await page.confirm(question, [told], default=False):
+    undo = page.key_of("shell.undo")
+    told = _("Its gate decisions go with it. {key} brings both back.").format(key=undo)
+    if not await page.confirm(question, [line(" ", (told, "muted"))], default=False):
         return None
     try:
         await page.ask(projects.delete, base)
@@ -185,7 +175,8 @@ async def delete_project(page: Page, key: int) -> Project | None:
         if conflict.theirs is not None:
             page.say(_("Someone has changed it since you asked: look at it again, then delete."), role="warn")
             return None
-    page.say(_("Deleted: {code} {name}. u brings it back.").format(code=base.code, name=base.name))
+    done = _("Deleted: {code} {name}. {key} brings it back.")
+    page.say(done.format(code=base.code, name=base.name, key=undo))
     return base
 
 

@@ -24,7 +24,8 @@ def gates(sheet: Sheet) -> list[Row]:
     """Give what the next gate asks for, and the decisions taken, the newest first."""
     rows = _next_gate(sheet)
     decisions = sheet.dossier.decisions
-    rows += [head(_("Decisions")) if decisions else muted(_("No decision was taken yet: m takes one."))]
+    none = _("No decision was taken yet: {key} takes one.").format(key=sheet.decides)
+    rows += [head(_("Decisions")) if decisions else muted(none)]
     for decision in reversed(decisions):
         rows += _decision(sheet, decision)
     return rows

@@ -108,9 +108,10 @@ class ProjectPage(Doing):
         if self.dossier is None and not self.answered:
             return []
         if self.dossier is None:
-            gone = _("This project is not there any more: someone has deleted it. esc goes back.")
-            return [Row(None, line(" ", (gone, "warn")))]
-        sheet = Sheet(self.dossier, self.pmo.glyphs, max(20, self.size.width - 1), self.rows.size.height)
+            gone = _("This project is not there any more: someone has deleted it. {key} goes back.")
+            return [Row(None, line(" ", (gone.format(key=self.key_of("shell.back")), "warn")))]
+        cells, lines = max(20, self.size.width - 1), self.rows.size.height
+        sheet = Sheet(self.dossier, self.pmo.glyphs, cells, lines, self.key_of("project.gate"))
         return TABS[self.tab][2](sheet)
 
     def on_lines_moved(self, event: Lines.Moved) -> None:

@@ -38,12 +38,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a tab is drawn from: all that is known, the glyphs, the cells of a line, and the lines in view."""
+    """What a tab is drawn from: all that is known, the glyphs, the cells of a line, and the lines in view.
+
+    `decides` is the key that takes a decision at a gate.
+    """
 
     dossier: Dossier
     glyphs: Glyphs
     cells: int
     lines: int = 0
+    decides: str = "m"
 
     @property
     def today(self) -> date:

@@ -14,6 +14,7 @@ from textual.theme import Theme
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
+from screens.actions.bindings import bound
 from screens.glyphs import SETS, Glyphs
 from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
@@ -68,7 +69,7 @@ class PmoApp(TypingAhead):
         self._database = DatabaseThread(opener)
         self._database.warm_up()
         if self.keymap:
-            self.set_keymap({action: keys.replace(" ", ",") for action, keys in self.keymap.items()})
+            self.set_keymap(bound(self.keymap))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -148,7 +149,8 @@ class PmoApp(TypingAhead):
 
     def action_help_quit(self) -> None:
         """Say how to quit to who presses ctrl+c."""
-        self._say(_("Press ctrl+q to quit."))
+        if self.page is not None:
+            self.page.say(_("Press {key} to quit.").format(key=self.page.key_of("shell.quit")))
 
     def panic(self, *renderables: Any) -> None:
         """End after a defect that Textual found elsewhere, as after one of our own."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pmo_tui.words import _
-from screens.actions.action import Action, in_footer, shown_key
+from screens.actions.action import Action, first_key, in_footer
 from screens.cells import Line, Span, safe, width
+from screens.shell.keys import PALETTE
 from screens.shell.registry import Entry
 
 
@@ -53,11 +54,11 @@ def footer(
     The palette stands at the right end; where there is no room for all it is the first to yield, for help names it too.
     """
     pieces = [
-        ((shown_key(keys[0], ascii_only=ascii_only), "key"), (" " + _(action.label), "muted"))
+        ((key, "key"), (" " + _(action.label), "muted"))
         for action in in_footer(actions)
-        if (keys := action.keys_in(keymap))
+        if (key := first_key(action, keymap, ascii_only=ascii_only))
     ]
-    palette = (("^p " + _("palette") + " ", "muted"),)
+    palette = ((f"{first_key(PALETTE, keymap)} {_(PALETTE.label)} ".lstrip(), "muted"),)
     if _cells(_in_a_row(pieces)) + 2 + _cells(palette) <= cells:
         return Line(tuple(_in_a_row(pieces)), palette)
     while len(pieces) > 1 and _cells(_in_a_row(pieces)) >= cells:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from pmo_tui.words import _
+from screens.actions.action import Action
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.dialog import Dialog
-from screens.widgets.moves import MOVE_BY_KEY
+from screens.shell.lists import IN_LISTS
+from screens.widgets.moves import MOVE_IDS
 from screens.widgets.moving import moved, top_for
 
 Keys = Sequence[tuple[str, str]]
-"""Keys as they are shown, each with its translated label."""
+"""Keys as they are shown, each with its translated label; "" for what has no key."""
 
 
 def key_line(keys: Keys) -> Line:
     """Give the line of keys that stands at the end of a dialog."""
     spans: list[Span] = []
-    for key, label in keys:
+    for key, label in ((key, label) for key, label in keys if key):
         spans += [(" " if not spans else "  ", ""), (key, "key"), (f" {label}", "muted")]
     return Line(tuple(spans), ground="bar")
 
@@ -25,8 +28,11 @@ def key_line(keys: Keys) -> Line:
 class Browse(Dialog):
     """A list with a cursor; a subclass says its heading, its rows, its keys and what they answer.
 
+    Its keys are those of IN_LISTS by the person's keymap; `does` says what those that don't move mean.
     `reason` stands in the place of the keys until the first one: why what was chosen before could not be done.
     """
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = IN_LISTS
 
     def __init__(self, *, reason: str = "") -> None:
         super().__init__()
@@ -52,7 +58,7 @@ class Browse(Dialog):
 
     def keys(self) -> Keys:
         """Give the keys that are shown."""
-        return [("enter", _("choose")), ("esc", _("back"))]
+        return [self.hint(_("choose"), "list.take"), self.hint(_("back"), "shell.back")]
 
     def most_rows(self) -> int:
         """Tell how many rows are worth showing at once."""
@@ -112,8 +118,16 @@ class Browse(Dialog):
         super().take_key(key, character)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Move as in every list, or go back."""
-        if key in MOVE_BY_KEY:
-            self.move(moved(MOVE_BY_KEY[key], self.at, self.count(), self.room))
-        else:
+        """Do what a key means by the keymap: move as in every list, go back, or what the list itself does."""
+        action = self.meaning(key)
+        if action in MOVE_IDS:
+            self.move(moved(action, self.at, self.count(), self.room))
+        elif action == "shell.leave":
+            self.finish(None)
+        elif not self.does(action):
             super().pressed(key, character)
+
+    def does(self, action: str) -> bool:
+        """Do an action of lists by its id, and tell whether it means anything here; a list says it."""
+        del action
+        return False

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from pmo_tui.words import _
-from screens.actions.action import Action, shown_key, told
+from screens.actions.action import Action, Need, first_key, sentence, shown_key
 from screens.cells import Line
-from screens.shell.keys import SHELL
+from screens.shell.keys import PALETTE, SHELL
 from screens.shell.talking import Talking
 
 if TYPE_CHECKING:
@@ -24,8 +24,30 @@ class Commands(Talking):
 
     def why_not(self, action_id: str) -> str | None:
         """Say in one translated sentence why an action can't be done now; None where it can."""
-        del action_id
+        needs = next((each.needs for each in self.all_actions() if each.id == action_id), Need.NOTHING)
+        return self.lacks(needs)
+
+    def lacks(self, needs: Need) -> str | None:
+        """Say in one translated sentence the first that is lacking of these needs; None where nothing is."""
+        return next(filter(None, map(self.lacking, needs)), None)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here, as far as is known; a page says it."""
+        return False
+
+    def lacking(self, need: Need) -> str | None:
+        """Say in one translated sentence what is lacking of what an action needs; a page knows more needs."""
+        if need is Need.WRITING and self.read_only:
+            return _("This portfolio is open for reading only: nothing can be changed.")
         return None
+
+    def key_of(self, action_id: str) -> str:
+        """Give the key of an action as a sentence names it: the person's own, else that of the palette."""
+        ascii_only = self.pmo.glyphs.name == "ascii"
+        action = next((each for each in self.all_actions() if each.id == action_id), PALETTE)
+        keys = (first_key(each, self.pmo.keymap, ascii_only=ascii_only) for each in (action, PALETTE))
+        return next(filter(None, keys), _(PALETTE.label))
 
     def help_here(self) -> Sequence[Line]:
         """Say what stands under the cursor, such as the formula of a number; help shows it above the keys."""
@@ -112,7 +134,12 @@ class Commands(Talking):
             self.say(_("There is nothing to copy here."), role="warn")
             return
         self.pmo.copy_to_clipboard(text)
-        self.say(_("Sent to the terminal's clipboard; if yours takes none, x exports."))
+        exports = next((each.id for each in self.all_actions() if each.id.endswith(".export")), None)
+        if exports is None:
+            self.say(_("Sent to the terminal's clipboard, if yours takes any."))
+        else:
+            told = _("Sent to the terminal's clipboard; if yours takes none, {key} exports.")
+            self.say(told.format(key=self.key_of(exports)))
 
     async def action_undo(self) -> None:
         """Take back the person's last change."""
@@ -135,9 +162,10 @@ class Commands(Talking):
     async def action_help(self) -> None:
         """Show all keys of this page."""
         from screens.shell.help import Help
+        from screens.shell.lists import LISTS
 
         labels = [_(entry.label) for entry in self.pmo.pages if entry.id == self.pmo.page_id]
-        await self.talk(Help("".join(labels), self.help_here(), self.all_actions()))
+        await self.talk(Help("".join(labels), self.help_here(), [*self.all_actions(), *LISTS]))
 
     async def action_palette(self) -> None:
         """Find an action of this page by typing, and do it."""
@@ -148,7 +176,7 @@ class Commands(Talking):
         choices = [
             Choice(
                 action.id,
-                told(action).rstrip("."),
+                sentence(action).rstrip("."),
                 " ".join(shown_key(key) for key in action.keys_in(keymap)),
             )
             for action in actions

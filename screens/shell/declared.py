@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import clean_line, nearest
-from screens.actions.action import Action
+from screens.actions.action import Action, clashes
 from screens.shell.keys import SHELL
+from screens.shell.lists import IN_LISTS, LISTS
 from screens.shell.registry import PAGES, Entry
-from screens.widgets.moves import MOVES
+from screens.widgets.moves import ASIDE, MOVES
 
 
 def by_page(pages: tuple[Entry, ...] = PAGES) -> dict[str, tuple[Action, ...]]:
@@ -18,18 +19,28 @@ def by_page(pages: tuple[Entry, ...] = PAGES) -> dict[str, tuple[Action, ...]]:
 
 
 def everywhere() -> tuple[Action, ...]:
-    """Give the actions that every page has: those of lists and those of the shell."""
-    return (*MOVES, *SHELL)
+    """Give the actions that every page has: those of moving, of the lists over it, and of the shell."""
+    return (*MOVES, *ASIDE, *LISTS, *SHELL)
+
+
+def together(pages: tuple[Entry, ...] = PAGES) -> list[tuple[Action, ...]]:
+    """Give what is understood at the same time: on each page, and in a list over it."""
+    return [*(_on(entry) for entry in pages), IN_LISTS]
+
+
+def _on(entry: Entry) -> tuple[Action, ...]:
+    """Give what is understood on a page: its own actions, those of its widgets, those of the shell."""
+    page = entry.load()
+    return (*page.ACTIONS, *page.WITHIN, *SHELL)
 
 
 def check_keymap(keymap: Mapping[str, str], pages: tuple[Entry, ...] = PAGES) -> None:
-    """Refuse a keymap that names an action that is not there, or gives one key to two actions of a page."""
-    declared = by_page(pages)
-    ids = {action.id for actions in (*declared.values(), everywhere()) for action in actions}
+    """Refuse a keymap that names an action that is not there, or gives one key to two that stand together."""
+    ids = {action.id for actions in (*by_page(pages).values(), everywhere()) for action in actions}
     for action_id in keymap:
         if action_id not in ids:
             raise _unknown(action_id, sorted(ids))
-    for actions in declared.values():
+    for actions in together(pages):
         _refuse_clash(actions, keymap)
 
 
@@ -44,16 +55,13 @@ def _unknown(action_id: str, ids: list[str]) -> Refusal:
 
 
 def _refuse_clash(actions: Sequence[Action], keymap: Mapping[str, str]) -> None:
-    """Refuse two actions of one page with one key, where the person's keymap is to blame.
+    """Refuse two actions that stand together with one key, where the person's keymap is to blame.
 
     An action of a page may take a key of the shell or of lists on purpose, so only pairs that the keymap
     makes are looked at.
     """
-    from screens.actions.action import clashes
-
-    together = [*actions, *everywhere()]
-    before = set(clashes(together))
-    for key, first, second in clashes(together, keymap):
+    before = set(clashes(actions))
+    for key, first, second in clashes(actions, keymap):
         if (key, first, second) not in before:
             raise Refusal(
                 N_("[keys]: the key “{key}” is taken twice, by “{first}” and “{second}”."),

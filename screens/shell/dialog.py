@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
+from screens.actions.action import Action, first_key, meant
 from screens.cells import Line, Span, line
+from screens.shell.keys import BACK
 from screens.widgets.drawn import Drawn
 
 
@@ -20,6 +22,8 @@ class Dialog(Drawn, can_focus=True):
     Dialog { layer: over; dock: bottom; height: 3; }
     """
 
+    ACTIONS: ClassVar[tuple[Action, ...]] = (BACK,)
+    """What a key can mean here, by the person's keymap; what is typed, and yes and no, are asked for beside it."""
     inline = False
     """Whether it takes the place of the line of state."""
     types_on = False
@@ -52,10 +56,21 @@ class Dialog(Drawn, can_focus=True):
         self.pressed(key, character)
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Understand a key; a subclass says what each means. Escape goes back."""
+        """Understand a key; a subclass says what each means. Escape goes back, whatever the keymap says."""
         del character
-        if key in ("escape", "ctrl+c"):
+        if key in ("escape", "ctrl+c") or self.meaning(key) == "shell.back":
             self.finish(None)
+
+    def meaning(self, key: str) -> str:
+        """Give the id of the action that a key means here, "" for none."""
+        return meant(key, self.ACTIONS, self.pmo.keymap)
+
+    def hint(self, label: str, *action_ids: str) -> tuple[str, str]:
+        """Give the keys of actions as they are told in the line of keys, with their translated label."""
+        ascii_only = self.glyphs.name == "ascii"
+        by_id = {action.id: action for action in self.ACTIONS}
+        keys = [first_key(by_id[each], self.pmo.keymap, ascii_only=ascii_only) for each in action_ids]
+        return " ".join(filter(None, keys)), label
 
     def pasted(self, text: str) -> None:
         """Take in a pasted text; most dialogs have no use for one."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmo_tui.words import _
-from screens.actions.action import shown_key, told
+from screens.actions.action import sentence, shown_key
 from screens.shell.choose import Choice, Finder
 from screens.shell.matching import best
 
@@ -52,7 +52,7 @@ def _commands(page: Commands) -> list[Choice]:
     return [
         Choice(
             partial(page.action_do, action.id),
-            told(action).rstrip("."),
+            sentence(action).rstrip("."),
             " ".join(shown_key(key) for key in action.keys_in(keymap)),
         )
         for action in page.all_actions()

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from pmo_tui.words import _
-from screens.actions.action import Action, by_group, shown_key, told
+from screens.actions.action import Action, by_group, sentence, shown_key
 from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.shell.browse import key_line
 from screens.shell.dialog import Dialog
-from screens.widgets.moves import MOVE_BY_KEY
+from screens.shell.keys import BACK, HELP, LEAVE
+from screens.widgets.moves import MOVE_IDS, MOVES
 from screens.widgets.moving import moved
 
 _KEYS_CELLS = 10
 _WIDE = 120
+_AS_IN_A_PAGER = {"space": "move.page_down", "enter": "shell.back"}
+"""What else a hand does where it reads."""
 
 
 def key_lines(
@@ -22,7 +26,7 @@ def key_lines(
     """Give the keys by group, in two columns where nothing is cut by it."""
     shown = [action for action in actions if action.keys_in(keymap)]
     half = (cells - 1) // 2
-    longest = max((width(told(action)) for action in shown), default=0)
+    longest = max((width(sentence(action)) for action in shown), default=0)
     columns = 2 if cells >= _WIDE and longest <= half - _KEYS_CELLS - 2 else 1
     each = (cells - 1) // columns
     lines: list[Line] = []
@@ -45,12 +49,14 @@ def _key_spans(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_o
     ellipsis = "~" if ascii_only else "…"
     return [
         (fit(keys, _KEYS_CELLS, ellipsis=ellipsis), "key"),
-        (fit(told(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
+        (fit(sentence(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
     ]
 
 
 class Help(Dialog):
-    """Shows lines over the whole page until a key closes it; arrows scroll."""
+    """Shows lines over the whole page until a key closes it; what moves in a list scrolls."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, HELP, BACK, LEAVE)
 
     def __init__(self, title: str, about: Sequence[Line], actions: Sequence[Action]) -> None:
         super().__init__()
@@ -78,17 +84,19 @@ class Help(Dialog):
     def drawn_line(self, y: int) -> Line:
         """Give a line of the help, and the keys at the end."""
         if y == self.size.height - 1:
-            return key_line([("esc", _("back")), ("j k", _("move"))])
+            return key_line(
+                [self.hint(_("back"), "shell.back"), self.hint(_("move"), "move.down", "move.up")]
+            )
         return self._lines[self._top + y] if self._top + y < len(self._lines) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
         """Scroll, or close."""
-        move = "move.page_down" if key == "space" else MOVE_BY_KEY.get(key)
-        if move is not None:
+        action = self.meaning(key) or _AS_IN_A_PAGER.get(key, "")
+        if action in MOVE_IDS:
             tops = max(1, len(self._lines) - self.size.height + 2)
-            top = moved(move, self._top, tops, max(1, self.size.height - 2))
+            top = moved(action, self._top, tops, max(1, self.size.height - 2))
             self._show_from(max(0, min(top, tops - 1)))
-        elif key in ("q", "question_mark", "enter"):
+        elif action:
             self.finish(None)
         else:
             super().pressed(key, character)

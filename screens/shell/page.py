@@ -20,6 +20,7 @@ from screens.shell.dialog import Dialog
 from screens.shell.keys import SHELL
 from screens.widgets.bar import Bar
 from screens.widgets.drawn import Drawn
+from screens.widgets.moves import MOVES
 from screens.widgets.strips import to_strip
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -56,6 +57,8 @@ class Page(Commands):
 
     ID: ClassVar[str] = ""
     ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    WITHIN: ClassVar[tuple[Action, ...]] = MOVES
+    """What the widgets on it understand, so that no key of a person's keymap means two things."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SHELL)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual has them as instance variables
         (0, "-tiny-width"),

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pmo_tui.domain.refusal import N_
+from screens.actions.action import Need
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 class Entry(NamedTuple):
     """A page: its id, its number in the navigation (0 for none), its label, and "module:Class".
 
-    One without a number can be gone to `by_name` where it needs nothing to be opened with.
+    One without a number can be gone to `by_name` where it needs nothing to be opened with. What it `needs` is looked
+    at before it is opened.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Entry(NamedTuple):
     label: str
     path: str
     by_name: bool = False
+    needs: Need = Need.NOTHING
 
     def load(self) -> type[Page]:
         """Import the page."""
@@ -32,7 +35,14 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
-    Entry("imports", 0, N_("Import projects"), "screens.imports.page:ImportsPage", by_name=True),
+    Entry(
+        "imports",
+        0,
+        N_("Import projects"),
+        "screens.imports.page:ImportsPage",
+        by_name=True,
+        needs=Need.WRITING,
+    ),
     Entry("welcome", 0, N_("First steps"), "screens.welcome.page:WelcomePage", by_name=True),
 )
 """All pages of pmo-tui."""

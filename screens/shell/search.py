@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pmo_tui.words import _
 from screens.cells import Line
-from screens.shell.browse import Browse
+from screens.shell.browse import Browse, Keys
 from screens.shell.editing import Edit
+from screens.shell.lists import WHILE_TYPING
 from screens.shell.prompt import typed_line
-
-_ARROWS = {"ctrl+n": "down", "ctrl+p": "up"}
+from screens.widgets.moving import moved
 
 
 class Search(Browse):
@@ -29,17 +30,23 @@ class Search(Browse):
         """Give the line one types into."""
         return [typed_line(self._title, self._edit, self.size.width, "strong")]
 
+    def keys(self) -> Keys:
+        """Give the keys; here one types, so that they are what they are whatever the keymap says."""
+        return [("enter", _("choose")), ("esc", _("back"))]
+
     def type(self, edit: Edit) -> None:
         """Take an edit in, and look for what it means."""
         raise NotImplementedError
 
     def pressed(self, key: str, character: str | None) -> None:
-        """Type or move."""
+        """Move or type; what does neither is understood as in every list."""
         edit = self._edit.typed(character) if character else self._edit.pressed(key)
-        if edit is not None:
+        if key in WHILE_TYPING:
+            self.move(moved(WHILE_TYPING[key], self.at, self.count(), self.room))
+        elif edit is not None:
             self.type(edit)
         else:
-            super().pressed(_ARROWS.get(key, key), None)
+            super().pressed(key, None)
 
     def pasted(self, text: str) -> None:
         """Put a pasted text in."""

@@ -56,6 +56,10 @@ class Travelling(App[None]):
         if entry is None:
             self._say(_("This screen is not there yet."), "warn")
             return
+        lacking = self.page.lacks(entry.needs) if self.page is not None else None
+        if lacking is not None:
+            self._say(lacking, "warn")
+            return
         page = self._page_for(page_id)
         page.opened_with(**given)
         if page is self.screen:

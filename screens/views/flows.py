@@ -67,7 +67,8 @@ async def save_view(page: Page, shown: View) -> View | None:
         owner=owner,
     )
     kept = await page.ask(service.save, wanted)
-    page.say(_("View “{name}” saved; u undoes it.").format(name=kept.name), role="good")
+    done = _("View “{name}” saved; {key} undoes it.")
+    page.say(done.format(name=kept.name, key=page.key_of("shell.undo")), role="good")
     return kept
 
 
@@ -86,11 +87,12 @@ async def delete_view(page: Page, view: View) -> bool:
     about = [line(f" {described(view)}")]
     if view.owner is None:
         about.append(line((" " + _("Everyone sees this view."), "warn")))
-    about.append(line((" " + _("It can be undone with u."), "muted")))
+    undo = page.key_of("shell.undo")
+    about.append(line((" " + _("It can be undone with {key}.").format(key=undo), "muted")))
     if not await page.confirm(_("Delete the view “{name}”?").format(name=view.name), about, default=False):
         return False
     await page.ask(service.delete, view)
-    page.say(_("View “{name}” deleted; u undoes it.").format(name=view.name))
+    page.say(_("View “{name}” deleted; {key} undoes it.").format(name=view.name, key=undo))
     return True
 
 

@@ -56,18 +56,21 @@ class Saved(Browse):
     def keys(self) -> Keys:
         """Give the keys; where there is no view, one can only go back."""
         if not self._views:
-            return [("esc", _("back"))]
-        return [("enter", _("open")), ("e", _("rename")), ("d", _("delete")), ("esc", _("back"))]
+            return [self.hint(_("back"), "shell.back")]
+        return [
+            self.hint(_("open"), "list.take"),
+            self.hint(_("rename"), "list.rename"),
+            self.hint(_("delete"), "list.delete"),
+            self.hint(_("back"), "shell.back"),
+        ]
 
-    def pressed(self, key: str, character: str | None) -> None:
+    def does(self, action: str) -> bool:
         """Open, rename or delete the view under the cursor."""
-        verbs = {"enter": "open", "e": "rename", "d": "delete", "delete": "delete"}
-        if key in verbs and self._views:
-            self.finish(Wanted(verbs[key], self._views[self.at]))
-        elif key == "q":
-            self.finish(None)
-        else:
-            super().pressed(key, character)
+        verb = {"list.take": "open", "list.rename": "rename", "list.delete": "delete"}.get(action)
+        if verb is None or not self._views:
+            return False
+        self.finish(Wanted(verb, self._views[self.at]))
+        return True
 
 
 def described(view: View) -> str:

@@ -11,11 +11,10 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.services import beginnings
 from pmo_tui.services.beginnings import Beginning
 from pmo_tui.words import _, _n, numbers
-from screens.actions.action import Action
+from screens.actions.action import Action, Need
 from screens.cells import BLANK, Line, line
 from screens.files.listing import short
 from screens.shell.page import Page
-from screens.shell.rights import reading_only
 from screens.welcome.rows import Row, below, rows
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
@@ -29,9 +28,16 @@ class WelcomePage(Page):
     ID = "welcome"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         Action("welcome.choose", "enter", N_("choose"), N_("Begin as the cursor says."), footer=5),
-        Action("welcome.import", "i", N_("import"), N_("Import projects from a file."), footer=10),
+        Action(
+            "welcome.import",
+            "i",
+            N_("import"),
+            N_("Import projects from a file."),
+            footer=10,
+            needs=Need.WRITING,
+        ),
         Action("welcome.demo", "d", N_("demo"), N_("Open the demo portfolio."), footer=20),
-        Action("welcome.add", "a", N_("add"), N_("Add the first project."), footer=30),
+        Action("welcome.add", "a", N_("add"), N_("Add the first project."), footer=30, needs=Need.WRITING),
     )
     DEFAULT_CSS = """
     WelcomePage #greeting { height: 3; }
@@ -66,7 +72,10 @@ class WelcomePage(Page):
         cells, height = self.size
         self.greeting.show([BLANK, line("  ", (_greeting(self._found), "strong"))])
         self.ways.show(
-            [*rows(cells - 1, airy=height >= _AIRY_HEIGHT), *below(_facts(self._found), cells - 1)]
+            [
+                *rows(cells - 1, self.key_of, airy=height >= _AIRY_HEIGHT),
+                *below(_facts(self._found, self.key_of("shell.goto")), cells - 1),
+            ]
         )
 
     @property
@@ -74,12 +83,10 @@ class WelcomePage(Page):
         """Whether there is nothing yet, so that there is nothing to go back to."""
         return self._found is None or not self._found.projects
 
-    def why_not(self, action_id: str) -> str | None:
-        """Say why nothing can be added where nothing can be written."""
-        changing = action_id in ("welcome.import", "welcome.add")
-        if changing and self._found is not None and self._found.read_only:
-            return reading_only()
-        return None
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self._found is not None and self._found.read_only
 
     def action_choose(self) -> None:
         """Begin as the cursor says."""
@@ -114,7 +121,8 @@ class WelcomePage(Page):
     def action_back(self) -> None:
         """Go back where there is something to go back to."""
         if self.empty:
-            self.say(_("There is nothing behind this yet: begin in one of these ways, or quit with q."))
+            told = _("There is nothing behind this yet: begin in one of these ways, or quit with {key}.")
+            self.say(told.format(key=self.key_of("shell.leave")))
         else:
             super().action_back()
 
@@ -131,14 +139,14 @@ def _drawn(row: Row, _cells: int) -> Line:
     return row.drawn
 
 
-def _facts(found: Beginning) -> list[tuple[str, str]]:
-    """Give where the portfolio is kept and how one comes back."""
+def _facts(found: Beginning, goto: str) -> list[tuple[str, str]]:
+    """Give where the portfolio is kept and how one comes back: by the key for going anywhere."""
     path = f"{short(found.path.parent)}{found.path.name}"
     if found.read_only:
         path += f"  ({_('read only')})"
     return [
         (_("The portfolio is kept in"), path),
-        (_("You come back here with"), f": {_('First steps').lower()}"),
+        (_("You come back here with"), f"{goto} {_('First steps').lower()}"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pmo_tui.domain.refusal import N_
@@ -17,10 +17,9 @@ _WIDEST = 52
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to begin: the action that does it, its key, its name and what it does."""
+    """A way to begin: the action that does it, its name and what it does."""
 
     action: str
-    key: str
     name: str
     sentence: str
 
@@ -28,19 +27,16 @@ class Way:
 WAYS = (
     Way(
         "welcome.import",
-        "i",
         N_("Import a file"),
         N_("Your projects from a CSV or JSON file. You see what would happen before anything does."),
     ),
     Way(
         "welcome.demo",
-        "d",
         N_("Look at a demo"),
         N_("A portfolio of 212 invented projects in a file of its own; yours stays as it is."),
     ),
     Way(
         "welcome.add",
-        "a",
         N_("Add the first project"),
         N_("A name is enough; everything else can be filled in later."),
     ),
@@ -55,29 +51,30 @@ class Row:
     drawn: Line
 
 
-def rows(cells: int, *, airy: bool) -> list[Row]:
-    """Give the ways as lines of so many cells, with an empty line between them where there is room."""
+def rows(cells: int, key_of: Callable[[str], str], *, airy: bool) -> list[Row]:
+    """Give the ways, each with the key of its action, with an empty line between them where there is room."""
     found: list[Row] = []
     for way in WAYS:
         if found and airy:
             found.append(Row(None, BLANK))
-        found += _beside(way, cells) if cells >= _LEAST_BESIDE else _below(way, cells)
+        lay_out = _beside if cells >= _LEAST_BESIDE else _below
+        found += lay_out(way, f" {key_of(way.action)}  ", cells)
     return found
 
 
-def _beside(way: Way, cells: int) -> list[Row]:
+def _beside(way: Way, key: str, cells: int) -> list[Row]:
     """Give a way with its sentence beside its name."""
-    room = min(_WIDEST, cells - _NAME_CELLS - 6)
+    room = min(_WIDEST, cells - _NAME_CELLS - width(key) - 2)
     first, *more = wrapped(_(way.sentence), room)
-    indent = " " * (_NAME_CELLS + 4)
-    name = line((f" {way.key}  ", "key"), (fit(_(way.name), _NAME_CELLS), "strong"), first)
+    indent = " " * (_NAME_CELLS + width(key))
+    name = line((key, "key"), (fit(_(way.name), _NAME_CELLS), "strong"), first)
     return [Row(way.action, name), *(Row(None, line(indent, each)) for each in more)]
 
 
-def _below(way: Way, cells: int) -> list[Row]:
+def _below(way: Way, key: str, cells: int) -> list[Row]:
     """Give a way with its sentence below its name."""
     sentence = wrapped(_(way.sentence), max(10, cells - 6))
-    name = line((f" {way.key}  ", "key"), (_(way.name), "strong"))
+    name = line((key, "key"), (_(way.name), "strong"))
     return [Row(way.action, name), *(Row(None, line("    ", each)) for each in sentence)]
 
 

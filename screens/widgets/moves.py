@@ -23,5 +23,11 @@ MOVES = (
 )
 """All moves in a list."""
 
-MOVE_BY_KEY = {key: move.id for move in MOVES for key in move.keys.split()}
-"""The ids of the moves by their keys, for lists that are asked key by key."""
+MOVE_IDS = frozenset(move.id for move in MOVES)
+"""Their ids, for lists that are asked key by key."""
+
+ASIDE = (
+    _move("left", "h left", N_("column before"), N_("Move to the column before.")),
+    _move("right", "l right", N_("next column"), N_("Move to the next column.")),
+)
+"""How one moves between columns, where there are any."""

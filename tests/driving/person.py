@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import wait_for
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -135,6 +135,7 @@ async def at_keyboard(
     *,
     who: str = "alice",
     first: str = "board",
+    keymap: Mapping[str, str] | None = None,
     **surroundings: object,
 ) -> AsyncIterator[Person]:
     """Open the app on a database at a size, as the command line does.
@@ -145,6 +146,7 @@ async def at_keyboard(
         partial(session_on, path, who),
         surroundings=Surroundings(**surroundings),  # type: ignore[arg-type]
         first=first,
+        keymap=keymap,
         user=who,
         poll=journal.mark,
         providers=(found_projects,),

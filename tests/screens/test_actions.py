@@ -1,7 +1,11 @@
 """Actions: one declaration, from which everything else derives."""
 
-from screens.actions.action import Action, by_group, clashes, in_footer, named_key, shown_key
-from screens.actions.bindings import bindings
+from string import printable, punctuation
+
+from textual.keys import _character_to_key
+
+from screens.actions.action import Action, by_group, clashes, in_footer, meant, named_key, shown_key
+from screens.actions.bindings import bindings, bound
 from screens.actions.common import usual
 from screens.board.actions import ACTIONS as BOARD
 from screens.shell.bars import footer, navigation
@@ -27,12 +31,34 @@ def test_a_binding_knows_its_action():
     assert (first.key, first.action, first.id) == ("enter", "screen.do('risks.open')", "risks.open")
     assert second.key == "E"
     assert third.key == "none-risks.close"
-    assert named_key(",") == "comma"
+    assert [named_key(key) for key in (",", "?", "-", "j", "ctrl+p")] == [
+        "comma",
+        "question_mark",
+        "minus",
+        "j",
+        "ctrl+p",
+    ]
 
 
-def test_the_persons_own_keys_stand_before_the_declared_ones():
+def test_the_persons_own_keys_take_the_place_of_the_declared_ones():
     assert ACTIONS[1].keys_in({"risks.escalate": "ctrl+e f2"}) == ["ctrl+e", "f2"]
     assert ACTIONS[1].keys_in({}) == ["E"]
+
+
+def test_a_sign_has_the_name_that_textual_gives_it():
+    for sign in (*printable.strip(), "é", "€"):
+        assert named_key(sign) == _character_to_key(sign)
+    assert [named_key(key) for key in ("ctrl+p", "down", "comma")] == ["ctrl+p", "down", "comma"]
+    assert [shown_key(named_key(sign)) for sign in punctuation] == list(punctuation)
+
+
+def test_a_comma_is_a_key():
+    assert ACTIONS[1].keys_in({"risks.escalate": ","}) == [","]
+    assert bound({"risks.escalate": ", f2"}) == {"risks.escalate": "comma,f2"}
+    assert meant("comma", ACTIONS, {"risks.escalate": ","}) == "risks.escalate"
+    assert clashes(ACTIONS, {"risks.escalate": "?", "risks.close": "question_mark"}) == [
+        ("question_mark", "risks.escalate", "risks.close")
+    ]
 
 
 def test_keys_are_shown_as_a_person_reads_them():

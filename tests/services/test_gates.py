@@ -78,7 +78,7 @@ def test_no_other_way_leads_into_another_phase(session: Session, project: Projec
             session, projects.BulkChange("phase", "Delivery", ((project, "Scoping"),), 0, ())
         ),
     ):
-        with pytest.raises(Refusal, match="m takes a project through a gate"):
+        with pytest.raises(Refusal, match="take the project through a gate"):
             change()
     assert tables() == before
     assert projects.save(session, project, {"phase": "scoping", "summary": "x"}).summary == "x"

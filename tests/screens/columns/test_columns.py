@@ -32,9 +32,9 @@ async def test_a_search_shows_what_is_found_and_escape_shows_all(portfolio: Path
         await pmo.press("v", "C", "/")
         await pmo.types("slip")
         assert pmo.sees("Slip")
-        assert "✓ Code" not in pmo.screen
+        assert "Start" not in pmo.screen
         await pmo.press("esc")
-        assert pmo.sees("✓ Code")
+        assert pmo.sees("Start", "Slip")
         await pmo.press("esc")
         assert "Columns" not in pmo.screen
 
@@ -88,3 +88,25 @@ async def test_the_list_of_columns_looks_as_it_should(portfolio: Path, snapshot)
     async with at_keyboard(portfolio, (80, 24)) as pmo:
         await pmo.press("v", "C", "j", "j")
         assert re.sub(r"of \d+", "of ##", pmo.screen) == snapshot
+
+
+async def test_clear_takes_the_filter_and_the_marks_and_nothing_else(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "C", "j", "j", "K", "K", "enter", "s", "j", " ", "enter")
+        before = pmo.screen
+        await pmo.press("/")
+        await pmo.types("erp")
+        await pmo.press("enter", " ", "0")
+        assert pmo.screen == before
+
+
+async def test_columns_taken_as_they_are_stay_the_usual_ones(portfolio: Path):
+    async with at_keyboard(portfolio, (200, 36)) as pmo:
+        await pmo.press("v", "/")
+        await pmo.types("lake")
+        await pmo.press("enter")
+        head = pmo.screen.splitlines()[2]
+        await pmo.press("C", "enter")
+        assert pmo.screen.splitlines()[2] == head
+        await pmo.press("0")
+        assert "Budget" in pmo.screen.splitlines()[2]

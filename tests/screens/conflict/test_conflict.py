@@ -67,7 +67,7 @@ async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
         assert pmo.sees("Durand, Jean", "Theirs, Tom", "Mine, Mia", "Petit, Rose", "Sales")
         assert "▌" in [line for line in pmo.screen.splitlines() if "Project manager" in line][-1]
         await pmo.press("enter")
-        assert pmo.sees("Both of you changed this: choose one with the arrows.")
+        assert pmo.sees("Both of you changed this: choose one with ← →.")
         await pmo.press("right", "ctrl+o")
         assert pmo.sees("Saved: P-0001 ERP finance.")
     project = read(portfolio)
