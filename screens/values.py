@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import DIMENSION_LABELS, HEALTH_LABELS, Dimension, Health
+from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
 from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
 from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take it from here
+from pmo_tui.words.values import said
 from screens.cells import Align, Span
 from screens.glyphs import Glyphs
 
@@ -58,31 +58,17 @@ def shown(field: Field, value: Value, glyphs: Glyphs) -> Span:
 
 
 def text(field: Field, value: Value) -> str:
-    """Give a value as one line of plain text."""
-    if value is None:
-        return ""
+    """Give a value as one line of plain text in little room: health by its letter, amounts in short."""
     if isinstance(value, Health):
         return value.value
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return date_(value)
-    if isinstance(value, Decimal):
-        return numbers.decimal(value, max(0, -int(value.as_tuple().exponent)))
-    if isinstance(value, int):
-        return numbers.money_short(value) if field.kind is Kind.MONEY else numbers.whole(value)
-    return _(field.said[value]) if value in field.said else " ".join(value.split())
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return numbers.money_short(value)
+    return full(field, value)
 
 
 def full(field: Field, value: Value) -> str:
-    """Give a value as one line of plain text that leaves nothing out: amounts to the cent, health by its word."""
-    if isinstance(value, Health):
-        return _(HEALTH_LABELS[value])
-    if field.kind is Kind.MONEY and isinstance(value, int):
-        return numbers.money(value)
-    return text(field, value)
+    """Give a value as one line of plain text that leaves nothing out."""
+    return " ".join(said(field, value, date_).split())
 
 
 def named(field: Field) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from pmo_tui.cli import talk
-from pmo_tui.cli.tables import cells_of, fitted
+from pmo_tui.cli.tables import fitted
 from pmo_tui.cli.values import shown
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.domain.projects import GROUPS, Project
 from pmo_tui.words import _
+from pmo_tui.words.cells import width
 from pmo_tui.words.labels import label as label_of
 
 USUAL_WIDTH = 100
@@ -20,13 +21,13 @@ USUAL_WIDTH = 100
 
 
 def page(
-    project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue, width: int | None
+    project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue, most: int | None
 ) -> Iterator[str]:
     """Give the lines of a project's page; what is empty is left out."""
-    room = min(width or USUAL_WIDTH, USUAL_WIDTH)
+    room = min(most or USUAL_WIDTH, USUAL_WIDTH)
     parts = {_(label): list(_pairs(project, catalogue, group)) for group, label in GROUPS.items()}
     parts[_("Gates")] = [(_day(decision), _decision(decision)) for decision in decisions]
-    label_width = max(cells_of(label) for pairs in parts.values() for label, _value in pairs)
+    label_width = max(width(label) for pairs in parts.values() for label, _value in pairs)
     yield talk.line(f"{project.code}  {project.name}")
     for heading, pairs in parts.items():
         if pairs:

@@ -31,13 +31,8 @@ def put(rows: Sequence[Row], *, as_json: bool) -> None:
         text = ",\n".join(lines)
         talk.put(f"[\n{text}\n]\n" if text else "[]\n")
     elif rows:
-        headings = {name: _(heading) for name, heading in HEADINGS.items()}
         columns = [
-            Column(
-                headings.get(name, name),
-                [_shown(_labelled(name, row[name])) for row in rows],
-                isinstance(rows[0][name], int),
-            )
+            Column(_(HEADINGS[name]), [_shown(_labelled(name, row[name])) for row in rows], name in COUNTS)
             for name in rows[0]
         ]
         for line in drawn(columns, talk.width()):
@@ -154,7 +149,8 @@ HEADINGS = {
 }  # fmt: skip
 """The headings of the tables, to be translated when shown."""
 
-NUMBERS = frozenset({"projects", "wip_limit"})
+COUNTS = frozenset({"projects", "wip_limit"})
+"""What is a number in every row, or nothing, and so stands to the right."""
 
 READERS: dict[str, Callable[[Session], list[Row]]] = {
     "people": _people,

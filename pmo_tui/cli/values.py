@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from pmo_tui.cli import talk
 from pmo_tui.cli.tables import LEAST, Column
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import HEALTH_LABELS, Health
-from pmo_tui.words import _, numbers
+from pmo_tui.domain.health import Health
+from pmo_tui.words import numbers
 from pmo_tui.words.labels import label
+from pmo_tui.words.values import said
 
 _NAME_LEAST = 20
 _DATE_CELLS = 10
@@ -22,29 +22,8 @@ UNITS = (("M", 100_000_000, 10_000_000), ("k", 100_000, 10_000))
 
 
 def shown(field: Field, value: Value) -> str:
-    """Give a value in full, as one line; nothing where it is empty."""
-    if value is None or value in ((), Health.GREY):
-        return ""
-    if isinstance(value, Health):
-        return _(HEALTH_LABELS[value])
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, tuple):
-        return talk.line(", ".join(value))
-    if isinstance(value, date):
-        return value.isoformat()
-    return _number(field, value) if isinstance(value, int | Decimal) else talk.line(str(value))
-
-
-def _number(field: Field, value: int | Decimal) -> str:
-    """Give a number with no more digits than it has."""
-    if field.kind is Kind.MONEY:
-        return numbers.money(int(value))
-    if field.kind is Kind.PERCENT:
-        return numbers.percent(value)
-    if isinstance(value, int):
-        return numbers.whole(value)
-    return numbers.decimal(value, max(0, -int(value.normalize().as_tuple().exponent)))
+    """Give a value in full, as one line; nothing where it is empty or not reported."""
+    return "" if value is Health.GREY else talk.line(said(field, value))
 
 
 def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:

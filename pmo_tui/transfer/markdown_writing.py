@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 
-from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import HEALTH_LABELS, Health
+from pmo_tui.domain.fields import NUMERIC, Field
 from pmo_tui.domain.projects import Project
-from pmo_tui.transfer.plain import cell
-from pmo_tui.words import _
 from pmo_tui.words.labels import label
-from pmo_tui.words.numbers import decimal, money, whole
+from pmo_tui.words.values import said
 
 _MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
 
@@ -25,7 +20,7 @@ def to_markdown(projects: Iterable[Project], fields: Sequence[Field]) -> str:
         _line("---:" if field.kind in NUMERIC else "---" for field in fields),
     ]
     lines += [
-        _line(escaped(_shown(field, project.value(field.name))) for field in fields) for project in projects
+        _line(escaped(said(field, project.value(field.name))) for field in fields) for project in projects
     ]
     return "\n".join(lines) + "\n"
 
@@ -38,18 +33,3 @@ def _line(cells: Iterable[str]) -> str:
 def escaped(text: str) -> str:
     """Give a text in which no sign means anything to Markdown."""
     return _MARKS.sub(r"\\\1", text).replace("\n", "<br>")
-
-
-def _shown(field: Field, value: Value) -> str:
-    """Give a value as a person reads it."""
-    if isinstance(value, Health):
-        return _(HEALTH_LABELS[value])
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool) or value is None:
-        return "" if value is None else _("yes") if value else _("no")
-    if field.kind is Kind.MONEY and isinstance(value, int):
-        return money(value)
-    if isinstance(value, Decimal):
-        return decimal(value, max(0, -int(value.normalize().as_tuple().exponent)))
-    return whole(value) if isinstance(value, int) else cell(field, value)

@@ -85,7 +85,7 @@ def _hint(field: Field, *, adding: bool) -> str:
     if field.name == "code" and adding:
         return _("Leave it empty for the next free one.")
     if field.name == "phase" and not adding:
-        return _("changes by the decision at a gate")
+        return _("decided at a gate")
     if field.name.endswith("_date") and field.name.removesuffix("_date") in DECLARED:
         return _("Today, unless you write another day.")
     return ""

@@ -12,7 +12,9 @@ import pytest
 
 from pmo_tui.cli import talk
 from pmo_tui.cli.main import main
-from pmo_tui.cli.tables import Column, cells_of, drawn, fitted
+from pmo_tui.cli.tables import Column, drawn, fitted
+from pmo_tui.cli.things import put
+from pmo_tui.words.cells import width
 
 
 def _listed(here, *words: str) -> list[dict[str, Any]]:
@@ -112,7 +114,7 @@ def test_user_text_reaches_no_terminal_as_control(some):
 def test_on_a_terminal_every_line_fits(some, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(talk, "width", lambda: 80)
     _code, out, _err = some("list", "projects")
-    assert max(map(cells_of, out.splitlines())) <= 80
+    assert max(map(width, out.splitlines())) <= 80
     assert "Budget " in out
 
 
@@ -123,7 +125,7 @@ def test_on_a_terminal_a_name_stays_readable_and_what_has_no_room_is_named(
     monkeypatch.setattr(talk, "width", lambda: 80)
     _code, out, err = here("list", "projects")
     head, *rows = out.splitlines()
-    assert max(map(cells_of, rows)) <= 80
+    assert max(map(width, rows)) <= 80
     assert head.index("Phase") - head.index("Name") >= 22
     assert "Finish" not in head
     assert err.strip().endswith("no room for Slip, Finish")
@@ -174,7 +176,7 @@ def test_show_gives_the_decisions_too(here):
     assert [d["to_phase"] for d in shown["decisions"] if d["decision"] == "go"][-1] == "Closed"
     text = here("show", code)[1]
     assert text.startswith(f"{code}  {shown['name']}\n")
-    assert max(map(cells_of, text.splitlines())) <= 100
+    assert max(map(width, text.splitlines())) <= 100
 
 
 def test_listing_imports_neither_textual_nor_rich(here, tmp_path: Path, root: Path):
@@ -193,8 +195,8 @@ def test_listing_imports_neither_textual_nor_rich(here, tmp_path: Path, root: Pa
 
 
 def test_wide_letters_take_two_cells_and_marks_none():
-    assert cells_of("倉庫") == 4
-    assert cells_of("é") == 1
+    assert width("倉庫") == 4
+    assert width("é") == 1
     assert fitted("倉庫番", 5) == "倉庫…"
     assert fitted("12", 5, right=True) == "   12"
 
@@ -204,3 +206,12 @@ def test_a_table_narrows_its_texts_before_it_drops_columns():
     assert list(drawn(columns, 40))[1] == "x" * 14 + "…  1 000  " + "y" * 15 + "…"
     assert [len(line.split()) for line in drawn(columns, 18)] == [2, 3]
     assert list(drawn(columns, 18))[1] == "x" * 10 + "…  1 000"
+
+
+def test_counts_stand_to_the_right_and_words_to_the_left(capsys: pytest.CaptureFixture[str]):
+    limits = (None, 5, 120, 7)
+    put([{"name": "Run", "wip_limit": limit, "closed": False} for limit in limits], as_json=False)
+    head, *rows = capsys.readouterr().out.splitlines()
+    end = head.index("Limit") + len("Limit")
+    assert [row[:end].rpartition(" ")[2] for row in rows] == ["", "5", "120", "7"]
+    assert {row.index("no") for row in rows} == {head.index("Closed")}

@@ -12,7 +12,7 @@ async def test_the_phase_is_shown_and_only_a_new_project_may_choose_it(portfolio
     async with reading(portfolio) as pmo:
         await pmo.press("e")
         assert "phase" not in pmo.app.screen.query_one(Form).state.stops()
-        assert "Planning  changes by the decision at a gate" in pmo.line("Phase ")
+        assert "Planning  decided at a gate" in pmo.line("Phase ")
         await pmo.press("esc", "esc", "a")
         assert "phase" in pmo.app.screen.query_one(Form).state.stops()
-        assert "by the decision" not in pmo.screen
+        assert "decided at a gate" not in pmo.screen
