@@ -2,7 +2,7 @@
 
 import sys
 
-from pmo_tui.cli.main import main
+from pmo_tui.cli.main import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

@@ -43,7 +43,6 @@ class Glyphs(NamedTuple):
     block: str = "█"  # bars of a chart or a roadmap
     shade: str = "░"
     thick: str = "▄"  # a thick line of a chart
-    levels: str = "▁▂▃▄▅▆▇█"  # eight cells, for a line of small bars
 
     def spoken(self) -> Glyphs:
         """Give the same set with the letters of the language now spoken."""
@@ -74,14 +73,6 @@ class Glyphs(NamedTuple):
     def decided(self, decision: str | None) -> Span | None:
         """Give the sign and role of a decision at a gate that stops a project, None for any other."""
         return {"kill": (self.killed, "bad"), "hold": (self.held, "warn")}.get(decision or "")
-
-    def small_bars(self, values: list[float]) -> str:
-        """Draw numbers as one line of small bars, the greatest as a full one."""
-        top = max(values, default=0)
-        if top <= 0:
-            return self.levels[0] * len(values)
-        last = len(self.levels) - 1
-        return "".join(self.levels[max(0, min(last, round(value / top * last)))] for value in values)
 
 
 SAFE = Glyphs()
@@ -117,7 +108,6 @@ ASCII = Glyphs(
     block="#",
     shade=":",
     thick="#",
-    levels="_.:-=+*#",
 )
 
 _TWINS = str.maketrans(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from screens.terminal.environment import Wishes, prepare
+from pmo_tui.settings.config import Config
+from screens.terminal.environment import prepare
 
 
 def launch(
     opener: Callable[[], Any],
+    config: Config,
     *,
-    wishes: Wishes | None = None,
     first: str = "board",
-    keymap: Mapping[str, str] | None = None,
     place: str = "",
     user: str = "",
     poll: Callable[[Any], object] | None = None,
@@ -23,7 +23,7 @@ def launch(
 ) -> int:
     """Open the app and give its exit code; a terminal that cannot show it is refused before anything is drawn."""
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-    surroundings = prepare(os.environ, wishes, encoding)
+    surroundings = prepare(os.environ, config, encoding)
     from screens.shell.app import PmoApp
     from screens.terminal.signals import disarm
 
@@ -31,7 +31,7 @@ def launch(
         opener,
         surroundings=surroundings,
         first=first,
-        keymap=keymap,
+        keymap=config.keys,
         place=place,
         user=user,
         poll=poll,

@@ -8,34 +8,25 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.session import Session, open_session
-from pmo_tui.settings.options import Options
+from pmo_tui.settings.config import Config
 from pmo_tui.words import say
 
 if TYPE_CHECKING:
     from screens.shell.thing import Thing
 
 
-def run(path: Path, options: Options) -> int:
+def run(path: Path, config: Config) -> int:
     """Show the screens on the database at `path`, made where it is missing, and give the exit code.
 
     Raises Refusal, before anything is drawn, where the database or the terminal can't be used.
     """
     from screens.launch import launch
-    from screens.terminal.environment import Wishes
 
-    _check_keys(options)
+    _check_keys(config)
     place, user = _looked_at(path)
-    wishes = Wishes(
-        colours=options.colours,
-        glyphs=options.glyphs,
-        theme=options.theme,
-        mouse=options.mouse,
-        kitty_keys=options.kitty_keys,
-    )
     return launch(
         lambda: open_session(path),
-        wishes=wishes,
-        keymap=options.keys,
+        config,
         place=place,
         user=user,
         poll=_mark,
@@ -43,16 +34,16 @@ def run(path: Path, options: Options) -> int:
     )
 
 
-def _check_keys(options: Options) -> None:
+def _check_keys(config: Config) -> None:
     """Refuse keys of config.toml that name no action or clash; it imports every page, so only where there are any."""
-    if not options.keys:
+    if not config.keys:
         return
     from screens.shell.declared import check_keymap
 
     try:
-        check_keymap(options.keys)
+        check_keymap(config.keys)
     except Refusal as refusal:
-        raise Refusal(N_("{path}, {mistake}"), path=options.config, mistake=say(refusal)) from None
+        raise Refusal(N_("{path}, {mistake}"), path=config.path, mistake=say(refusal)) from None
 
 
 def _looked_at(path: Path) -> tuple[str, str]:

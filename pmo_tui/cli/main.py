@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from pmo_tui.settings.config import Config
 
 
+def program() -> int:
+    """Be the program, which has this process for itself."""
+    gc.set_threshold(50_000)  # a command keeps most of what it makes: looking for garbage would be in vain
+    return main()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks and give the exit code; nothing is raised."""
-    gc.set_threshold(50_000)  # a command keeps most of what it makes: looking for garbage would be in vain
     talk.prepare()
     given = list(sys.argv[1:] if argv is None else argv)
     return guarded(lambda: _run(given))

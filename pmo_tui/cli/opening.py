@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pmo_tui.cli.context import Context
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.settings.options import Options
+from pmo_tui.settings.config import Config
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
@@ -34,21 +34,16 @@ def open_screens(path: Path, args: argparse.Namespace, context: Context) -> int:
         )
     from screens.start import run as show
 
-    return show(path, options(args, context))
+    return show(path, options(args, context.config))
 
 
-def options(args: argparse.Namespace, context: Context) -> Options:
-    """Give how the screens are to look and behave: as asked for now, else as set, else as remembered, else as usual."""
-    config = context.config
+def options(args: argparse.Namespace, config: Config) -> Config:
+    """Give what holds for the screens: as asked for now, else as set, else as remembered, else as usual."""
     theme = args.theme or (config.theme if "theme" in config.given else _remembered("theme"))
-    return Options(
+    return config._replace(
         theme=theme if theme in {"dark", "light"} else config.theme,
-        colours=config.colours,
         glyphs="ascii" if args.ascii else config.glyphs,
         mouse=bool(args.mouse) or config.mouse,
-        kitty_keys=config.kitty_keys,
-        keys=dict(config.keys),
-        config=config.path,
     )
 
 

@@ -112,6 +112,7 @@ def for_verb(verb: Verb) -> Parser:
     """Give the parser of what one verb takes; the options for everything are understood here too."""
     parser = Parser(f"{PROGRAM} {verb.name}", _(verb.help))
     verb.load().arguments(parser)
+    parser.set_defaults(verb=verb.name)
     add_global(parser, repeated=True)
     return parser
 

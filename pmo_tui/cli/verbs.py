@@ -47,8 +47,8 @@ VERBS = {
         Verb("list", "WHAT [QUERY]", N_("List projects, or what they are ordered by."), "listing"),
         Verb("show", "CODE", N_("Show all that is known of one project."), "show"),
         Verb("me", "NAME", N_("Say who you are here, so that pm:me finds your projects."), "me"),
-        Verb("undo", "", N_("Take back your last change, an import as a whole."), "undo"),
-        Verb("redo", "", N_("Make again what you have undone last."), "redo"),
+        Verb("undo", "", N_("Take back your last change, an import as a whole."), "undoing"),
+        Verb("redo", "", N_("Make again what you have undone last."), "undoing"),
     )
 }
 """The verbs, in the order in which they are listed."""

@@ -22,6 +22,12 @@ _LINK = re.compile(r"(?:.*\s)?[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
 REQUIRED = frozenset({"code", "name", "phase"})
 
 
+def of_field(message: str, field: Field, **values: object) -> Refusal:
+    """Give a refusal that calls a field by its label; `of_field` tells a form which one it is."""
+    label = field.label if field.custom else Word(field.label)
+    return Refusal(message, field=label, of_field=field.name, **values)
+
+
 def kept(field: Field, value: Value) -> Value:
     """Give `value` as it is kept in `field`: normalised, clean, sorted; nothing where it is blank.
 
@@ -29,11 +35,11 @@ def kept(field: Field, value: Value) -> Value:
     """
     if value is None or value == "":
         if field.name in REQUIRED:
-            raise Refusal(N_("A project needs a {field}: type one."), field=field.name)
+            raise of_field(N_("{field} can't be empty: type it."), field)
         return field.empty
     settled = _SETTLED.get(field.kind, _as_it_is)(field, value)
     if settled in (None, "") and field.name in REQUIRED:
-        raise Refusal(N_("A project needs a {field}: type one."), field=field.name)
+        raise of_field(N_("{field} can't be empty: type it."), field)
     return field.empty if settled == "" else settled
 
 
@@ -86,9 +92,9 @@ def _line(field: Field, value: Value) -> Value:
     """Give one clean line."""
     line = kept_line(str(value))
     if len(line) > LONGEST_LINE:
-        raise Refusal(
+        raise of_field(
             N_("{field} is too long: {length} characters of at most {most}."),
-            field=field.name,
+            field,
             length=len(line),
             most=LONGEST_LINE,
         )
@@ -99,9 +105,9 @@ def _text(field: Field, value: Value) -> Value:
     """Give clean lines."""
     text = kept_text(str(value))
     if len(text) > LONGEST_TEXT:
-        raise Refusal(
+        raise of_field(
             N_("{field} is too long: {length} characters of at most {most}."),
-            field=field.name,
+            field,
             length=len(text),
             most=LONGEST_TEXT,
         )
@@ -112,7 +118,7 @@ def _number(field: Field, value: Value) -> Value:
     """Give a number that can be kept exactly."""
     number = _read_number(value)
     if number is not None and abs(number) > LARGEST_NUMBER:
-        raise Refusal(N_("{field} is too large a number: at most 10¹²."), field=field.name)
+        raise of_field(N_("{field} is too large a number: at most 10¹²."), field)
     if field.kind is Kind.INTEGER and (number is None or number != int(number)):
         raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=value)
     if number is None:
@@ -136,7 +142,7 @@ def _money(field: Field, value: Value) -> Value:
     if not isinstance(value, int):
         raise Refusal(N_("“{text}” is no amount: write 1200000, 1 200 000 or 1.2M."), text=value)
     if abs(value) > LARGEST:
-        raise Refusal(N_("{field} is too large an amount: at most 10¹³."), field=field.name)
+        raise of_field(N_("{field} is too large an amount: at most 10¹³."), field)
     return value
 
 
@@ -168,10 +174,10 @@ def _choice(field: Field, value: Value) -> Value:
     for choice in field.choices:
         if fold(choice) == fold(str(value)):
             return choice
-    raise Refusal(
+    raise of_field(
         N_("“{value}” is none of the choices of {field}: {choices}."),
+        field,
         value=value,
-        field=field.name,
         choices=", ".join(field.choices),
     )
 

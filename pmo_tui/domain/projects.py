@@ -163,9 +163,6 @@ _DECLARED = {
 
 _NOTHING_DECLARED = Declaration()
 
-OVERALL = frozenset({"health_comment", "health_date", "health_previous"})
-"""The fields that belong to the health as a whole, not to a dimension."""
-
 PROJECT_FIELDS = Catalogue("project", BUILT_IN)
 """The fields that every project has; `with_custom` adds a portfolio's own."""
 

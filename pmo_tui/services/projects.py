@@ -10,7 +10,7 @@ from db import projects as kept
 from db.door import StaleVersion, Writing
 from db.gates import decisions
 from db.names import Directory
-from pmo_tui.domain.checks import agreeing, following
+from pmo_tui.domain.checks import agreeing, following, of_field
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.conflicts import clashes
 from pmo_tui.domain.declaring import dated
@@ -18,7 +18,7 @@ from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
-from pmo_tui.domain.projects import Project, code_number, next_code
+from pmo_tui.domain.projects import PROJECT_FIELDS, Project, code_number, next_code
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
@@ -229,7 +229,7 @@ def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
     for name, value in values.items():
         field = catalogue.get(name)
         if field.computed:
-            raise Refusal(N_("{field} follows from other fields and can't be set."), field=field.name)
+            raise of_field(N_("{field} follows from other fields and can't be set."), field)
         ready[field.name] = directory.called(field.of, settled(field, value))
     return ready
 
@@ -237,7 +237,7 @@ def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
 def _complete(ready: dict[str, Value]) -> dict[str, Value]:
     """Give a new project's values with what it can't be without."""
     if not ready.get("name"):
-        raise Refusal(N_("A project needs a {field}: type one."), field="name")
+        raise of_field(N_("{field} can't be empty: type it."), PROJECT_FIELDS.by_name["name"])
     if not ready.get("code"):
         ready["code"] = next_code(max((code_number(code) for code in kept.keys_by_code()), default=0))
     if not ready.get("phase"):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.import_plans import Rejection
-from pmo_tui.settings.files import Draft
+from pmo_tui.settings.files import Prepared
 from pmo_tui.transfer.csv_writing import escape
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
@@ -45,7 +45,7 @@ class RejectedFile:
     def __init__(self, table: Table, rejections: Sequence[Rejection], the_map: ImportMap) -> None:
         self.path = rejected_path(table)
         self.map_path = self.path.with_suffix(".toml")
-        self._drafts: list[Draft] = []
+        self._prepared: list[Prepared] = []
         self._table = table
         self._rejections = rejections
         self._map = the_map
@@ -62,7 +62,7 @@ class RejectedFile:
         )
         for path, content in contents:
             try:
-                self._drafts.append(Draft(path, content))
+                self._prepared.append(Prepared(path, content))
             except OSError as error:
                 self.forget()
                 message = N_("The rejected rows can't be written to {file}: {why}. Nothing was imported.")
@@ -86,30 +86,30 @@ class RejectedFile:
 
     def publish(self) -> tuple[Path | None, Path | None]:
         """Move rows and map to their places and give these; without rejections older ones go, being of no use now."""
-        if not self._drafts:
+        if not self._prepared:
             if not holds_rejected(self._table.path):  # what a person has just imported stays theirs
                 _remove(self.path)
                 _remove(self.map_path)
             return None, None
         rows, the_map = (
-            _published(draft, path)
-            for draft, path in zip(self._drafts, (self.path, self.map_path), strict=True)
+            _published(prepared, path)
+            for prepared, path in zip(self._prepared, (self.path, self.map_path), strict=True)
         )
         return rows, the_map
 
     def forget(self) -> None:
         """Take away what was prepared."""
-        for draft in self._drafts:
-            draft.forget()
-        self._drafts = []
+        for prepared in self._prepared:
+            prepared.forget()
+        self._prepared = []
 
 
-def _published(draft: Draft, path: Path) -> Path:
-    """Move a draft to its place; the import is done, so that where it can't be moved it is told where it lies."""
+def _published(prepared: Prepared, path: Path) -> Path:
+    """Move a prepared to its place; the import is done, so that where it can't be moved it is told where it lies."""
     try:
-        draft.publish()
+        prepared.publish()
     except OSError:
-        return Path(draft.place)
+        return Path(prepared.place)
     return path
 
 

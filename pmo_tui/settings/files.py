@@ -16,15 +16,15 @@ PRIVATE, COMMON = 0o600, 0o666
 
 def write_whole(path: Path, content: bytes, *, rights: int = COMMON) -> None:
     """Write a file whole or not at all. Raises OSError, and then what was there is as it was."""
-    draft = Draft(path, content, rights=rights)
+    prepared = Prepared(path, content, rights=rights)
     try:
-        draft.publish()
+        prepared.publish()
     except BaseException:
-        draft.forget()
+        prepared.forget()
         raise
 
 
-class Draft:
+class Prepared:
     """A file written beside its place, to be moved there or forgotten; `place` is where the content lies now.
 
     A link is followed. What is no file, such as a pipe, a terminal or /dev/null, can't be replaced: it is written

@@ -20,10 +20,6 @@ class State:
         self.path = path or state_file()
         self._values = self._read()
 
-    def get(self, name: str, default: Any = None) -> Any:
-        """Give what is remembered under `name`; it may be of any kind, so who asks checks it."""
-        return self._values.get(name, default)
-
     def text(self, name: str, default: str = "") -> str:
         """Give a text that is remembered, the default where it is none."""
         found = self._values.get(name)

@@ -14,15 +14,6 @@ def month_short(month: int) -> str:
     return names[month - 1]
 
 
-def month_name(month: int) -> str:
-    """Name a month, 1 to 12, in full: "December"."""
-    names = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
-        _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    return names[month - 1]
-
-
 def date_(day: date) -> str:
     """Show a day with its year: "3 Dec 2026"."""
     return _("{day} {month} {year}").format(day=day.day, month=month_short(day.month), year=day.year)

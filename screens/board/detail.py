@@ -158,7 +158,7 @@ def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
 
 
 def _more(project: Project) -> list[Line]:
-    """Give what a tall pane has room for: score, priority, tags, own fields."""
+    """Give what a tall pane has room for: score, priority, tags."""
     facts: list[tuple[str, str]] = []
     if project.score is not None:
         facts.append((_("Score"), _number(project.score)))

@@ -68,7 +68,7 @@ class Grid(Drawn, can_focus=True):
         """Show a board; the cursor goes to the project `at`, else stays on its project, else near its place."""
         wanted = self.key if at is None else at
         was = self.key
-        same = self.board is not None and _looks(self.board) == _looks(board)
+        same = self.board is not None and self.board.columns == board.columns
         self.board = board
         if not same or at is not None:
             self._place_again(wanted)
@@ -263,8 +263,3 @@ class Grid(Drawn, can_focus=True):
             self._tops[number] = min(self._tops.get(number, 0), max(0, len(column.cards) - self._height()))
         self._keep_in_sight()
         return before != self._places
-
-
-def _looks(board: Board) -> object:
-    """Give what a board looks like, to paint nothing where nothing changed."""
-    return board.columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -75,11 +75,6 @@ class BoardPage(Doing):
             self._skipped = max(0, self._skipped + event.by)
             self._head_table(self.found)
             self.table.changed()
-
-    def opened_with(self, **given: Any) -> None:
-        """Show what a query given asks for, or put the cursor on a project."""
-        if "query" in given:
-            self.shown = self.shown._replace(query=given["query"], name="")
 
     async def on_mount(self) -> None:
         """Begin with the columns."""
@@ -213,7 +208,7 @@ class BoardPage(Doing):
         right = state_right(self.found, marked, self.around, self.pmo.glyphs, room)
         self.state(*left, right=list(right))
         if self.waiting_dialog is not None:
-            self.waiting_dialog.told(right)
+            self.waiting_dialog.show_beside(right)
 
     def copied(self) -> str | None:
         """Give what is known of the project under the cursor as text."""

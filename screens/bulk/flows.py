@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.fields import Field
 from pmo_tui.services import portfolio, projects
 from pmo_tui.words import _n, numbers
-from screens.columns.flows import field_label
+from screens.values import named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -43,7 +43,7 @@ async def _field(page: Page, fields: Sequence[Field], count: int) -> Field | Non
     from screens.shell.choose import Choice
 
     title = _n("Field to change in {count} project", "Field to change in {count} projects", count)
-    choices = [Choice(field, field_label(field), field.name) for field in fields]
+    choices = [Choice(field, named(field), field.name) for field in fields]
     answer: Field | None = await page.choose(title.format(count=numbers.whole(count)), choices)
     return answer
 
@@ -60,4 +60,4 @@ def _sentence(field: Field, count: int, undo: str) -> str:
         "{field} of {count} projects changed; {key} undoes it.",
         count,
     )
-    return text.format(field=field_label(field), count=numbers.whole(count), key=undo)
+    return text.format(field=named(field), count=numbers.whole(count), key=undo)

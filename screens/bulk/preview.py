@@ -11,9 +11,8 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.projects import BulkChange
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, width
-from screens.columns.flows import field_label
 from screens.shell.browse import Browse, Keys
-from screens.values import said_of, shown
+from screens.values import named, said_of, shown
 
 _LEAST_CODE_CELLS, _MOST_CODE_CELLS = 9, 18
 _NAME_CELLS, _VALUE_CELLS = 32, 24
@@ -49,7 +48,7 @@ class Preview(Browse):
         parts: list[Span] = [(f" {changed}", "strong" if count else "")]
         for part in rest:
             parts += [(f" {self.glyphs.dot} ", "faint"), part]
-        head = line((" " + said_of(field_label(self._field), ""), "muted"), (value, f"{role} strong".strip()))
+        head = line((" " + said_of(named(self._field), ""), "muted"), (value, f"{role} strong".strip()))
         return [head, line(*parts), *([self._reason_line()] if bulk.refused else [])]
 
     def _reason_line(self) -> Line:

@@ -13,10 +13,10 @@ from pmo_tui.domain.list_changes import CHANGED, ListChange, read_for_many
 from pmo_tui.services import portfolio
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
-from screens.columns.flows import field_label
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice, Finder
 from screens.shell.matching import best
+from screens.values import named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -37,7 +37,7 @@ async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | No
     if field.name not in REQUIRED and field.kind is not Kind.HEALTH:
         choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
     find = or_new(choices) if field.kind is Kind.REFERENCE else choices
-    answer: Said | None = await page.choose(field_label(field), find)
+    answer: Said | None = await page.choose(named(field), find)
     return answer
 
 
@@ -83,8 +83,6 @@ async def _typed(page: Page, field: Field, around: Surroundings) -> Said | None:
     if field.kind in CHANGED:
         about = _("+urgent adds, -urgent takes away, plain text replaces. Leave it blank to empty the field.")
     text: str | None = await page.talk(
-        CheckedPrompt(
-            field_label(field), about=about, check=lambda text: read_for_many(field, text, around.today)
-        )
+        CheckedPrompt(named(field), about=about, check=lambda text: read_for_many(field, text, around.today))
     )
     return None if text is None else Said(read_for_many(field, text, around.today))

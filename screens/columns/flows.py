@@ -20,14 +20,9 @@ if TYPE_CHECKING:
 UP, DOWN = "up", "down"
 
 
-def field_label(field: Field) -> str:
-    """Give a field's label; where several fields have the same one, with what it is said of."""
-    return named(field)
-
-
 async def choose_columns(page: Page, catalogue: Catalogue, chosen: Sequence[str]) -> tuple[str, ...] | None:
     """Let a person pick and order columns; gives the names of the fields, None where one went back."""
-    items = [Item(field.name, field_label(field), _(GROUPS[field.group])) for field in catalogue]
+    items = [Item(field.name, named(field), _(GROUPS[field.group])) for field in catalogue]
     arrangement = arranged(items, [(name, "on") for name in chosen])
     picked: Picked | None = await page.talk(Arrange(_("Columns"), arrangement))
     return None if picked is None else keys_of(picked)
@@ -37,7 +32,7 @@ async def choose_sort(
     page: Page, catalogue: Catalogue, keys: Sequence[SortKey]
 ) -> tuple[SortKey, ...] | None:
     """Let a person choose what to sort by, each up or down; None where one went back."""
-    items = [Item(field.name, field_label(field), ways=_ways(field)) for field in catalogue if orders(field)]
+    items = [Item(field.name, named(field), ways=_ways(field)) for field in catalogue if orders(field)]
     arrangement = arranged(items, [(key.field, DOWN if key.descending else UP) for key in keys])
     picked: Picked | None = await page.talk(Arrange(_("Sort by"), arrangement, summary=_said))
     return None if picked is None else tuple(SortKey(name, way == DOWN) for name, way in picked)
@@ -51,9 +46,7 @@ async def choose_group(page: Page, catalogue: Catalogue, group: str | None) -> s
     fields = sorted(
         (field for field in catalogue if _groups(field)), key=lambda field: field.name not in _OFTEN
     )
-    choices = [
-        Choice(field.name, field_label(field), _("now") if field.name == group else "") for field in fields
-    ]
+    choices = [Choice(field.name, named(field), _("now") if field.name == group else "") for field in fields]
     answer: str | None = await page.choose(_("Group by"), [none, *choices])
     return answer
 

@@ -16,7 +16,7 @@ _FULL = 7
 """Lines below the list that show the values of the row in full."""
 
 
-class Conflict(Browse):
+class ConflictDialog(Browse):
     """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back.
 
     `leads` says in a word what comes once all are chosen.

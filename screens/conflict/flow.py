@@ -11,7 +11,7 @@ from pmo_tui.services import conflicts, projects
 from pmo_tui.services.projects import Conflict
 from pmo_tui.words import _, say
 from screens.cells import line
-from screens.conflict.dialog import Conflict as ConflictDialog
+from screens.conflict.dialog import ConflictDialog
 from screens.shell.page import Page
 
 

@@ -28,7 +28,7 @@ FORMATS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Format:
     """A way to write: the format, and the columns (none: those that the format is for)."""
 
     name: str
@@ -40,7 +40,7 @@ async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> P
     around = await page.ask(portfolio.surroundings)
     count = await page.ask(_count, query_text)
     title = _n("Export {count} project as", "Export {count} projects as", count)
-    form: Form | None = await page.choose(
+    form: Format | None = await page.choose(
         title.format(count=numbers.whole(count)), _choices(tuple(columns), around.catalogue.by_name)
     )
     if form is None:
@@ -63,16 +63,16 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
     choices: list[Choice] = []
     for name, (label, purpose) in FORMATS.items():
         fields = _("the usual columns") if name == "md" else _("every field")
-        choices.append(Choice(Form(name), f"{_(label)}, {fields}", _(purpose)))
+        choices.append(Choice(Format(name), f"{_(label)}, {fields}", _(purpose)))
         if shown:
             told = _n("the {count} column shown", "the {count} columns shown", len(shown))
             choices.append(
-                Choice(Form(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
+                Choice(Format(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
             )
     return choices
 
 
-def _write(session: Any, query: str, form: Form, path: Path) -> None:
+def _write(session: Any, query: str, form: Format, path: Path) -> None:
     """Write the projects that a query finds, whole or not at all."""
     exports.save(exports.projects(session, query, form.name, form.columns), path, form.name)
 

@@ -33,30 +33,26 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What stands in a folder: its folders, then its files of the kinds asked for, and how many others there are."""
+    """What stands in a folder: its folders, then its files of the kinds asked for."""
 
     folder: Path
     found: tuple[Found, ...] = ()
-    others: int = 0
 
 
 def listing(folder: Path, suffixes: Collection[str]) -> Listing:
     """List a folder, the files with these suffixes only; raises Refusal where it can't be read."""
     found: list[Found] = []
-    others = 0
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 each = _found(entry)
                 if each.folder or each.path.suffix.lower() in suffixes:
                     found.append(each)
-                else:
-                    others += 1
     except OSError as error:
         message = N_("The folder “{folder}” can't be read: {why}.")
         raise Refusal(message, folder=folder, why=error.strerror or str(error)) from None
     found.sort(key=lambda each: (not each.folder, fold(each.path.name)))
-    return Listing(folder, tuple(found), others)
+    return Listing(folder, tuple(found))
 
 
 def above_of(folder: Path) -> tuple[Found, ...]:

@@ -23,7 +23,9 @@ WAITED = 1.0
 
 
 class Drafting:
-    """The draft of one form on one database; files are touched on the database thread, in the order of the calls.
+    """The draft of one form on one database.
+
+    Its file is touched on the database thread, in the order of the calls, but for what is kept as the program ends.
 
     `version` is that of what is edited over which the person has typed: once a draft is taken up, the one it began on.
     """

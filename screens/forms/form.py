@@ -220,7 +220,7 @@ class Form(Dialog):
         try:
             answer = await self._save(self.state)
         except Refusal as refusal:
-            named = refusal.values.get("field")
+            named = refusal.values.get("of_field")
             if isinstance(named, str) and named in self.state.stops():
                 self.state.go(named)
             self._saving = False

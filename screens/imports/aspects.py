@@ -18,13 +18,13 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Item, Picked, arranged
-from screens.columns.flows import field_label
 from screens.imports.choices import Choices
 from screens.imports.meaning_flows import ask_meaning, change_meanings
 from screens.imports.saying import FACTORS, decimal_said, factor_said
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice, Finder
 from screens.shell.matching import best
+from screens.values import named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -56,7 +56,7 @@ async def change_field(page: Page, choices: Choices, name: str) -> Choices | Non
     field = choices.wide.get(name)
     rule = choices.map.rule(name)
     assert rule is not None
-    change: Change | None = await page.choose(field_label(field), _aspects(choices, field, rule))
+    change: Change | None = await page.choose(named(field), _aspects(choices, field, rule))
     return None if change is None else await change(page, choices, field)
 
 
@@ -95,7 +95,7 @@ async def change_columns(page: Page, choices: Choices, field: Field, first: str 
         for header in sorted(choices.table.headers, key=lambda header: header != first)
     ]
     arrangement = arranged(items, [(header, "on") for header in present])
-    title = _("Columns that fill {field}").format(field=field_label(field))
+    title = _("Columns that fill {field}").format(field=named(field))
     picked: Picked | None = await page.talk(Arrange(title, arrangement, at_least_one=True))
     if picked is None or keys_of(picked) == present:
         return None
@@ -182,7 +182,7 @@ def _factors(rule: Rule) -> Finder:
 async def set_constant(page: Page, choices: Choices, field: Field) -> Choices | None:
     """Say what a field holds in all rows, in the place of columns."""
     phases = (await page.ask(portfolio.surroundings)).phases
-    title = _("{field} in all rows").format(field=field_label(field))
+    title = _("{field} in all rows").format(field=named(field))
     text = await ask_meaning(page, field, phases, title)
     if not text:
         return None
@@ -214,7 +214,7 @@ async def _toggle_phases(_page: Page, choices: Choices, _field: Field) -> Choice
 async def _change_kind(page: Page, choices: Choices, field: Field) -> Choices | None:
     """Choose what a field that the import declares holds."""
     listed = [Choice(kind, _(label)) for kind, label in KIND_LABELS.items() if kind in CUSTOM_KINDS.values()]
-    kind: Kind | None = await page.choose(_("{field} holds").format(field=field_label(field)), listed)
+    kind: Kind | None = await page.choose(_("{field} holds").format(field=named(field)), listed)
     if kind is None:
         return None
     return await page.ask(lambda _session: choices.with_kind(field.name, kind))

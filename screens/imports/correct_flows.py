@@ -15,13 +15,13 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.transfer.own_kinds import own_kind
 from pmo_tui.transfer.tables import FileHints
 from pmo_tui.words import _
-from screens.columns.flows import field_label
 from screens.imports import understanding
 from screens.imports.aspects import change_columns, change_field, set_constant
 from screens.imports.choices import Choices
 from screens.imports.meaning_flows import change_nothing
 from screens.imports.saying import delimiter_said, encoding_said
 from screens.shell.choose import Choice
+from screens.values import named
 
 if TYPE_CHECKING:
     from screens.imports.stepping import Stepping
@@ -55,7 +55,7 @@ async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choic
         return None
     column = Choice(True, _("from columns of the file"))
     same = Choice(False, _("the same for all rows"))
-    from_columns = await page.choose(_("{field} is").format(field=field_label(field)), [column, same])
+    from_columns = await page.choose(_("{field} is").format(field=named(field)), [column, same])
     if from_columns is None:
         return None
     if from_columns:
@@ -84,7 +84,7 @@ def _as_own_field(_session: object, choices: Choices, header: str) -> Choices:
 
 async def change_key(page: Stepping, choices: Choices) -> Choices | None:
     """Let a person choose by which field a project is found again."""
-    listed = [Choice(field.name, field_label(field), field.name) for field in choices.key_fields]
+    listed = [Choice(field.name, named(field), field.name) for field in choices.key_fields]
     name: str | None = await page.choose(_("A project is found again by"), listed)
     return None if name is None else choices.with_key(name)
 
@@ -126,4 +126,4 @@ def _there(rule: Rule, headers: Sequence[str]) -> bool:
 
 def _fields(fields: Sequence[Field]) -> list[Choice]:
     """Give fields to choose from, each with its part of the project."""
-    return [Choice(field, field_label(field), _(GROUPS[field.group])) for field in fields]
+    return [Choice(field, named(field), _(GROUPS[field.group])) for field in fields]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pmo_tui.services import exports
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.words import _
-from screens.columns.flows import field_label
 from screens.files.flows import choose_file, name_file
 from screens.files.listing import short
 from screens.imports import outcome, understanding
 from screens.imports.choices import Choices
 from screens.imports.stepping import COLUMNS, FILE, OUTCOME, Stepping
+from screens.values import named
 from screens.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Correcting(Stepping):
             return _("Put the cursor on a field that is filled.")
         if action_id in ("imports.next", "imports.save") and self.choices.lacks:
             field = self.choices.wide.find(self.choices.lacks)
-            label = field_label(field) if field else self.choices.lacks
+            label = named(field) if field else self.choices.lacks
             told = _("No column fills {field} yet: press {add}, or {change} on the column.")
             add, change = self.key_of("imports.add"), self.key_of("imports.open")
             return told.format(field=label, add=add, change=change)
@@ -82,7 +82,7 @@ class Correcting(Stepping):
         """Stop what runs, else go back one step; from the first one the page is left."""
         if self.running is not None:
             self.running.stop()
-            self.told()
+            self.say_step()
             return True
         if self.step in (OUTCOME, COLUMNS):
             self.go(self.step - 1)

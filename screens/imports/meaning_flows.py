@@ -21,13 +21,12 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, numbers
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Item, Picked, arranged
-from screens.columns.flows import field_label
 from screens.imports.choices import Choices
 from screens.imports.meanings import Meaning, Meanings
 from screens.imports.saying import quoted
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice
-from screens.values import shown
+from screens.values import named, shown
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -43,7 +42,7 @@ async def change_meanings(page: Page, choices: Choices, field: Field) -> Choices
     while True:
         rule = choices.map.rule(field.name)
         assert rule is not None
-        title = _("What the texts mean in {field}").format(field=field_label(field))
+        title = _("What the texts mean in {field}").format(field=named(field))
         listed = _meanings(page, choices, field, rule, phases)
         text: str | None = await page.talk(Meanings(title, listed, at=at))
         if text is None:
@@ -108,7 +107,7 @@ def check_text(field: Field, text: str) -> None:
         return
     outcome = CellReader(field, Rule(field.name), ()).read(text.strip())
     if isinstance(outcome, Unreadable):
-        raise Refusal(outcome.message, **{"column": field_label(field), "value": text, **outcome.values})
+        raise Refusal(outcome.message, **{"column": named(field), "value": text, **outcome.values})
 
 
 async def change_nothing(page: Page, choices: Choices, examples: Mapping[str, Example]) -> Choices | None:

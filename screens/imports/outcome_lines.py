@@ -9,11 +9,10 @@ from pmo_tui.services.import_plans import Creation, Difference, Rejection, Updat
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
 from screens.cells import Line, Span, fit, line, width, wrapped
-from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
 from screens.imports.outcome import CREATED, EMPTIED, MISSING, REJECTED, SAID, UPDATED, Emptied, Remark, Row
 from screens.imports.saying import quoted
-from screens.values import shown
+from screens.values import named, shown
 
 _NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
 _WHOLE_LABEL_CELLS = 22
@@ -77,7 +76,7 @@ class Drawer:
 
     def _label(self, name: str) -> str:
         """Give the label of a field."""
-        return field_label(self.catalogue.get(name))
+        return named(self.catalogue.get(name))
 
     def _shown(self, name: str, value: Value) -> Span:
         """Give a value as text and role, a dash where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -49,12 +49,6 @@ class ImportsPage(Correcting):
         self.detail = Pane(id="detail")
         yield self.detail
 
-    def opened_with(self, **given: Any) -> None:
-        """Begin with a file that was named elsewhere."""
-        if "path" in given:
-            self.choices, self.plan, self.step = None, None, FILE
-            self.run_task(self.take_file(Path(given["path"])))
-
     def on_mount(self) -> None:
         """Show the first step."""
         self.show_step()
@@ -68,7 +62,7 @@ class ImportsPage(Correcting):
 
     async def load(self) -> None:
         """Find a file first; plan again where somebody has changed something meanwhile."""
-        self.told()
+        self.say_step()
         if self.step == FILE and self.running is None:
             self.run_task(self.find_file())
         elif self.step == OUTCOME and self.running is None and self.choices is not None:
@@ -90,7 +84,7 @@ class ImportsPage(Correcting):
         elif self.step == OUTCOME:
             self.show_tab()
             self.set_focus(self.found)
-        self.told()
+        self.say_step()
         self.show_detail()
         self.query_one("#footer", Bar).changed()
 
@@ -110,7 +104,7 @@ class ImportsPage(Correcting):
         empty = line(("  " + _("None."), "muted"))
         self.found.show(outcome.rows(self.plan, self.tab), empty=[empty])
 
-    def told(self) -> None:
+    def say_step(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
         names = (_("File"), _("Columns"), _("Dry run"))
         left: list[Span] = [(_("Import"), "strong")]

@@ -46,7 +46,7 @@ class Stepping(Page):
         """Show the present step."""
         raise NotImplementedError
 
-    def told(self) -> None:
+    def say_step(self) -> None:
         """Say in the line of state which step it is, and how far a run is."""
         raise NotImplementedError
 
@@ -154,14 +154,14 @@ class Stepping(Page):
     async def _run(self, function: Callable[..., Answer], *args: object) -> Answer:
         """Do something long on the database thread, tell how far it is, and let it be stopped."""
         self.running = run = Run(self.pmo.closing)
-        ticking = self.set_interval(PAINTED, self.told)
+        ticking = self.set_interval(PAINTED, self.say_step)
         try:
             return await self.ask(function, *args, run)
         finally:
             run.stop()  # also where the page is left meanwhile
             ticking.stop()
             self.running = None
-            self.told()
+            self.say_step()
 
     async def _whole_portfolio(self, path: Path) -> bool:
         """Read a whole portfolio into an empty database, after asking."""

@@ -10,11 +10,10 @@ from pmo_tui.transfer.examples import Example, columns_of, sample
 from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, wrapped
-from screens.columns.flows import field_label
 from screens.glyphs import Glyphs
 from screens.imports.choices import Choices
 from screens.imports.saying import file_said, health_word, quoted, rule_said
-from screens.values import shown
+from screens.values import named, shown
 
 _TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 _LABEL_CELLS, _WIDE_LABEL_CELLS, _COUNT_CELLS = 17, 26, 7
@@ -74,7 +73,7 @@ class Drawer:
         if sort == KEY:
             field = choices.wide.find(choices.map.key)
             known = _("one that is known is updated")
-            return _("Found again by"), field_label(field) if field else choices.map.key, known
+            return _("Found again by"), named(field) if field else choices.map.key, known
         if sort == NOTHING:
             texts = ", ".join(quoted(text, 30) for text in choices.map.empty)
             return _("Stands for nothing"), texts or self.glyphs.dash, ""
@@ -115,7 +114,7 @@ class Drawer:
         return line(
             (" ", ""),
             sign,
-            (f" {fit(field_label(field), _label_cells(cells) - 1, ellipsis=ellipsis)} ", ""),
+            (f" {fit(named(field), _label_cells(cells) - 1, ellipsis=ellipsis)} ", ""),
             (fit(source, column, ellipsis=ellipsis), "" if rule.columns else "accent"),
             (fit(numbers.whole(example.filled), _COUNT_CELLS, "right"), "muted"),
             ("  ", ""),
@@ -171,7 +170,7 @@ class Drawer:
         example = self.examples.get(field.name, Example())
         assert rule is not None
         source = " + ".join(short(name, 200) for name in columns_of(self.choices.table, rule))
-        lines = [line((f" {field_label(field)}", "strong"), (f"  {source}", ""))]
+        lines = [line((f" {named(field)}", "strong"), (f"  {source}", ""))]
         if said := rule_said(rule, field, self.choices.map):
             lines.append(line((" " + f" {self.glyphs.dot} ".join(said), "muted")))
         if example.emptied:

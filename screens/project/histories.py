@@ -24,7 +24,7 @@ def gates(sheet: Sheet) -> list[Row]:
     """Give what the next gate asks for, and the decisions taken, the newest first."""
     rows = _next_gate(sheet)
     decisions = sheet.dossier.decisions
-    none = _("No decision was taken yet: {key} takes one.").format(key=sheet.decides)
+    none = _("No decision was taken yet: {key} takes one.").format(key=sheet.key_of("project.gate"))
     rows += [head(_("Decisions")) if decisions else muted(none)]
     for decision in reversed(decisions):
         rows += _decision(sheet, decision)

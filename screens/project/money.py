@@ -12,7 +12,7 @@ from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_short
 from screens.cells import Line, Span, line
 from screens.project.about import of_overrun
-from screens.project.rows import GAP, Row, Sheet, labelled, muted, right, share_spans, told
+from screens.project.rows import GAP, Row, Sheet, labelled, labelled_row, muted, right, share_spans
 from screens.values import label
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def money(sheet: Sheet) -> list[Row]:
         rows += [
             GAP,
             Row("left", _plain(_("Left to spend"), right(numbers.money(whole - project.actual), _AMOUNT))),
-            told("spent", _("Spent"), share_spans(sheet, share)),
+            labelled_row("spent", _("Spent"), share_spans(sheet, share)),
         ]
     return rows + _curve(sheet, sheet.lines - len(rows) - 2)
 
@@ -105,7 +105,7 @@ def _amount(sheet: Sheet, name: str, off: list[Span] | None = None, about: tuple
     value = sheet.value(name)
     text = numbers.money(value) if isinstance(value, int) else sheet.glyphs.dot
     spans: list[Span] = [(right(text, _AMOUNT), "" if value is not None else "faint"), *(off or [])]
-    return told(name, label(sheet.field(name)), spans, name, about)
+    return labelled_row(name, label(sheet.field(name)), spans, name, about)
 
 
 def _plain(words: str, text: str) -> Line:

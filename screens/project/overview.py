@@ -18,8 +18,8 @@ from screens.project.rows import (
     beside,
     fact,
     labelled,
+    labelled_row,
     paragraphs,
-    told,
     value_spans,
 )
 from screens.values import days, label, reason, said_of
@@ -73,11 +73,11 @@ def _weather(sheet: Sheet) -> list[Row]:
         count = _n("last {count} week", "last {count} weeks", len(detail.weeks))
         spans += [(f" {glyphs.dot} ", "muted"), *(glyphs.shape(week.value) for week in detail.weeks)]
         spans.append((" " + count.format(count=len(detail.weeks)), "muted"))
-    rows = [told("health", _("Weather"), spans, "health_time", of_weather(sheet))]
+    rows = [labelled_row("health", _("Weather"), spans, "health_time", of_weather(sheet))]
     for number, reading in enumerate(weather.reasons):
         why = (_("Why red") if weather.health is Health.RED else _("Why amber")) if number == 0 else ""
         rows.append(
-            told(f"why{number}", why, [(f"{reason(reading)}.", "")], "health_time", of_weather(sheet))
+            labelled_row(f"why{number}", why, [(f"{reason(reading)}.", "")], "health_time", of_weather(sheet))
         )
     if (
         weather.reasons
@@ -85,11 +85,11 @@ def _weather(sheet: Sheet) -> list[Row]:
         and project.health.severity < weather.health.severity
     ):
         said = [(_("Declared is "), ""), glyphs.health(project.health.value), (_(": ask."), "")]
-        rows.append(told("ask", "", said, "health_time", of_weather(sheet)))
+        rows.append(labelled_row("ask", "", said, "health_time", of_weather(sheet)))
     comment = project.health_comment
     if comment:
         rows.append(
-            told(
+            labelled_row(
                 "health_comment",
                 _("Status"),
                 [(" ".join(comment.split()), "")],
@@ -137,7 +137,7 @@ def _lists(sheet: Sheet) -> list[Row]:
     if links:
         more = f"  + {len(links) - 1}" if len(links) > 1 else ""
         spans: list[Span] = [(links[0], ""), (more, "muted")]
-        rows.append(told("links", _("Links"), spans, "links"))
+        rows.append(labelled_row("links", _("Links"), spans, "links"))
     return rows
 
 
@@ -155,7 +155,7 @@ def _gates(sheet: Sheet) -> list[Row]:
         elif gate.needs:
             spans.append(("  " + _("all it asks for is there"), "good"))
         rows.append(
-            told(
+            labelled_row(
                 "gate",
                 _("Next gate"),
                 spans,

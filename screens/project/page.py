@@ -111,7 +111,7 @@ class ProjectPage(Doing):
             gone = _("This project is not there any more: someone has deleted it. {key} goes back.")
             return [Row(None, line(" ", (gone.format(key=self.key_of("shell.back")), "warn")))]
         cells, lines = max(20, self.size.width - 1), self.rows.size.height
-        sheet = Sheet(self.dossier, self.pmo.glyphs, cells, lines, self.key_of("project.gate"))
+        sheet = Sheet(self.dossier, self.pmo.glyphs, cells, lines, self.key_of)
         return TABS[self.tab][2](sheet)
 
     def on_lines_moved(self, event: Lines.Moved) -> None:

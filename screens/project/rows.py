@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,12 @@ from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _, numbers
-from pmo_tui.words.dates import ago, date_
 from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
 from screens.glyphs import Glyphs
 from screens.values import full, label
 
 LABELS = 17
 """How many cells a label takes."""
-LONG_AGO = 99
-"""Beyond so many days a date says more than their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +37,14 @@ class Row:
 class Sheet:
     """What a tab is drawn from: all that is known, the glyphs, the cells of a line, and the lines in view.
 
-    `decides` is the key that takes a decision at a gate.
+    `key_of` gives the key of an action, for a sentence that names one.
     """
 
     dossier: Dossier
     glyphs: Glyphs
     cells: int
-    lines: int = 0
-    decides: str = "m"
+    lines: int
+    key_of: Callable[[str], str]
 
     @property
     def today(self) -> date:
@@ -86,7 +83,7 @@ def labelled(text: str, spans: Sequence[Span], cells: int = LABELS) -> list[Span
     return [(" ", ""), (fit(text, cells), "muted"), (" ", ""), *spans]
 
 
-def told(
+def labelled_row(
     key: Hashable, words: str, spans: Sequence[Span], field: str = "", about: tuple[Line, ...] = ()
 ) -> Row:
     """Give a row that tells something under a label."""
@@ -96,11 +93,6 @@ def told(
 def health_spans(value: Health, glyphs: Glyphs) -> list[Span]:
     """Give a health by letter, shape and word."""
     return [glyphs.health(value.value), (" " + _(HEALTH_LABELS[value]), "")]
-
-
-def when(day: date, today: date) -> str:
-    """Tell how far a day is, or the day itself where it is far."""
-    return date_(day) if abs((today - day).days) > LONG_AGO else ago(day, today)
 
 
 def value_spans(sheet: Sheet, name: str) -> list[Span]:
@@ -117,9 +109,9 @@ def fact(sheet: Sheet, name: str, about: tuple[Line, ...] = ()) -> list[Row]:
     room = max(10, sheet.cells - LABELS - 3)
     texts = paragraphs(value, room) if isinstance(value, str) else []
     if len(texts) < 2:
-        return [told(name, label(field), value_spans(sheet, name), name, about)]
-    rows = [told(name, label(field), [(texts[0], "")], name, about)]
-    return rows + [told(None, "", [(text, "")]) for text in texts[1:]]
+        return [labelled_row(name, label(field), value_spans(sheet, name), name, about)]
+    rows = [labelled_row(name, label(field), [(texts[0], "")], name, about)]
+    return rows + [labelled_row(None, "", [(text, "")]) for text in texts[1:]]
 
 
 def share_spans(sheet: Sheet, share: Decimal) -> list[Span]:

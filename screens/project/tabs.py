@@ -1,4 +1,4 @@
-"""The tabs of a project: status, money, dates, gates, links and what else is known; pure."""
+"""The tabs of a project: status, dates, links and what else is known; pure."""
 
 from __future__ import annotations
 
@@ -16,20 +16,18 @@ from screens.project.rows import (
     Row,
     Sheet,
     fact,
-    head,
     health_spans,
     labelled,
+    labelled_row,
     muted,
     paragraphs,
     share_spans,
-    told,
 )
 from screens.values import days, full, reason
 
 _NARROW = 70
 _HEALTH = 16
 _DAY = 14
-_AMOUNT = 16
 
 
 def _labels(sheet: Sheet) -> int:
@@ -122,7 +120,7 @@ def _passed(sheet: Sheet) -> list[Row]:
         return []
     share = Decimal((sheet.today - start).days) / Decimal((finish - start).days)
     share = max(Decimal(0), share)
-    return [GAP, told("passed", _("Time passed"), share_spans(sheet, share))]
+    return [GAP, labelled_row("passed", _("Time passed"), share_spans(sheet, share))]
 
 
 def links(sheet: Sheet) -> list[Row]:
@@ -135,7 +133,8 @@ def links(sheet: Sheet) -> list[Row]:
         Row(f"link{n}", _linked(words, address, room, sheet), "links")
         for n, (words, _space, address) in enumerate(parts)
     ]
-    return rows or [Row("links", line(" ", (_("No links yet: e adds some."), "muted")), "links")]
+    none = _("No links yet: {key} adds some.").format(key=sheet.key_of("project.edit"))
+    return rows or [Row("links", line(" ", (none, "muted")), "links")]
 
 
 def _linked(words: str, address: str, room: int, sheet: Sheet) -> Line:
@@ -150,6 +149,3 @@ def more(sheet: Sheet) -> list[Row]:
     if not own:
         own = [muted(_("The portfolio has no fields of its own; an import can declare some."))]
     return [*own, GAP, *fact(sheet, "created"), *fact(sheet, "updated")]
-
-
-__all__ = ["dates", "head", "links", "more", "status"]

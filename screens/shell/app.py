@@ -163,7 +163,7 @@ class PmoApp(TypingAhead):
 
         from screens.terminal import crash
 
-        self._exit_renderables[:] = [Text(crash.told(sys.exc_info()[1] or self._exception))]
+        self._exit_renderables[:] = [Text(crash.sentence(sys.exc_info()[1] or self._exception))]
         self._return_code = 1
         self._close_messages_no_wait()
 

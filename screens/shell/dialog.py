@@ -75,7 +75,7 @@ class Dialog(Drawn, can_focus=True):
     def pasted(self, text: str) -> None:
         """Take in a pasted text; most dialogs have no use for one."""
 
-    def told(self, spans: Sequence[Span]) -> None:
+    def show_beside(self, spans: Sequence[Span]) -> None:
         """Take in what the page would say at the right of its line of state; most dialogs have no room for it."""
 
     def footer(self) -> Line | None:

@@ -47,17 +47,17 @@ class FilterPrompt(Prompt):
     def __init__(self, text: str, *, live: Callable[[str], None], complete: Complete) -> None:
         super().__init__("/", text, live=live)
         self._complete = complete
-        self._told: tuple[Span, ...] = ()
+        self._beside: tuple[Span, ...] = ()
         self._offer = self._offered()
 
     def drawn_line(self, y: int) -> Line:
         """Give the query with its cursor, and what the page tells."""
-        return super().drawn_line(y)._replace(right=self._told)
+        return super().drawn_line(y)._replace(right=self._beside)
 
-    def told(self, spans: Sequence[Span]) -> None:
+    def show_beside(self, spans: Sequence[Span]) -> None:
         """Show at the right what the page tells of what is typed."""
-        if self._told != tuple(spans):
-            self._told = tuple(spans)
+        if self._beside != tuple(spans):
+            self._beside = tuple(spans)
             self.changed()
 
     def footer(self) -> Line:

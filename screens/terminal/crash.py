@@ -6,7 +6,7 @@ from pmo_tui.settings.failures import record
 from pmo_tui.words import _
 
 
-def told(error: BaseException | None) -> str:
+def sentence(error: BaseException | None) -> str:
     """Add an error to the log of failures and give what the person reads."""
     try:
         log = record(error)

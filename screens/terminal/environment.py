@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.settings.config import Config
 
 
 class Depth(Enum):
@@ -16,16 +17,6 @@ class Depth(Enum):
     NONE = "none"
     SIXTEEN = "16"
     PALETTE = "256"
-
-
-class Wishes(NamedTuple):
-    """What the person asked for, on the command line or in config.toml; "auto" lets the terminal decide."""
-
-    colours: str = "auto"
-    glyphs: str = "auto"
-    theme: str = "dark"
-    mouse: bool = False
-    kitty_keys: bool = False
 
 
 class Surroundings(NamedTuple):
@@ -55,13 +46,13 @@ _NO_ERASE_TERMS = ("screen", "vt100", "vt102", "ansi", "cygwin", "")
 
 
 def prepare(
-    environ: MutableMapping[str, str], wishes: Wishes | None = None, encoding: str = "utf-8"
+    environ: MutableMapping[str, str], config: Config | None = None, encoding: str = "utf-8"
 ) -> Surroundings:
     """Set the variables that Textual reads when it is imported and tell the surroundings; refuse a dumb terminal.
 
     `encoding` is the terminal's, as the standard error has it: Textual draws there.
     """
-    wishes = wishes or Wishes()
+    config = config or Config()
     term = environ.get("TERM", "")
     if term == "dumb":
         raise Refusal(
@@ -69,20 +60,20 @@ def prepare(
                 "This terminal cannot place text (TERM=dumb): use the command line, as in pmo-tui list projects."
             )
         )
-    depth = _depth(environ, wishes.colours)
+    depth = _depth(environ, config.colours)
     for name in [name for name in environ if name.startswith("TEXTUAL_") or name == "TEXTUAL"]:
         del environ[name]
     environ.update(_FORCED)
     # Without colours Textual still needs a system to send bold, underline and reverse.
     environ["TEXTUAL_COLOR_SYSTEM"] = "256" if depth is Depth.PALETTE else "standard"
-    if not wishes.kitty_keys:
+    if not config.kitty_keys:
         environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     utf8 = _is_utf8(encoding)
     return Surroundings(
         depth=depth,
-        glyphs=_glyphs(wishes.glyphs, utf8, term),
-        theme=wishes.theme,
-        mouse=wishes.mouse,
+        glyphs=_glyphs(config.glyphs, utf8, term),
+        theme=config.theme,
+        mouse=config.mouse,
         encoding="utf-8" if utf8 else encoding,
         erases=term not in _NO_ERASE_TERMS and not term.startswith("screen"),
     )

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.cli import parsing
-from pmo_tui.cli.context import Context
 from pmo_tui.cli.opening import options
 from pmo_tui.settings.config import Config, load
 from pmo_tui.settings.state import State
@@ -55,7 +54,7 @@ def test_a_terminal_that_cannot_place_text_gets_a_sentence():
 def _options(config: Config, *words: str):
     """Give the options of a command line."""
     args = parsing.for_everything().parse_args(list(words))
-    return options(args, Context(args, config))
+    return options(args, config)
 
 
 def test_a_flag_comes_before_a_setting_and_a_setting_before_the_memory(tmp_path: Path):

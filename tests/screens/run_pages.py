@@ -7,15 +7,16 @@ import sys
 from pathlib import Path
 
 from pmo_tui import words
-from screens.terminal.environment import Wishes, prepare
+from pmo_tui.settings.config import Config
+from screens.terminal.environment import prepare
 
 
 def main(path: str, first: str = "board") -> int:
     """Open the pages on the database at `path`, made where it is missing."""
     names = {"theme": "PMO_SAMPLE_THEME", "glyphs": "PMO_SAMPLE_GLYPHS"}
-    wishes = Wishes(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
+    config = Config(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
     words.use(os.environ.get("PMO_SAMPLE_LANG", "en"))
-    surroundings = prepare(os.environ, wishes, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+    surroundings = prepare(os.environ, config, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
     from pmo_tui.services.session import open_session
     from screens.shell.app import PmoApp
 

@@ -6,15 +6,16 @@ import os
 import sys
 
 from pmo_tui.domain.refusal import Refusal
-from screens.terminal.environment import Wishes, prepare
+from pmo_tui.settings.config import Config
+from screens.terminal.environment import prepare
 
 
 def main() -> int:
     """Open the sample app with so many rows as are named."""
     names = {"theme": "PMO_SAMPLE_THEME", "glyphs": "PMO_SAMPLE_GLYPHS"}
-    wishes = Wishes(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
+    config = Config(**{name: os.environ[key] for name, key in names.items() if key in os.environ})  # type: ignore[arg-type]
     try:
-        surroundings = prepare(os.environ, wishes, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+        surroundings = prepare(os.environ, config, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
     except Refusal as refusal:
         print(refusal)
         return 1

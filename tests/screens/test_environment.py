@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from pmo_tui.domain.refusal import Refusal
-from screens.terminal.environment import Depth, Wishes, prepare
+from pmo_tui.settings.config import Config
+from screens.terminal.environment import Depth, prepare
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_the_depth_of_colour(environ, depth):
 @pytest.mark.parametrize("wished", list(Depth))
 def test_a_wish_stands_above_what_the_terminal_says(wished):
     environ = {"TERM": "xterm-256color", "NO_COLOR": "1"}
-    assert prepare(environ, Wishes(colours=wished.value)).depth is wished
+    assert prepare(environ, Config(colours=wished.value)).depth is wished
 
 
 def test_a_dumb_terminal_is_refused_and_pointed_to_the_command_line():
@@ -64,7 +65,7 @@ def test_only_our_own_variables_reach_textual():
 
 def test_kitty_keys_are_there_for_who_asks():
     environ = {"TERM": "xterm-kitty"}
-    prepare(environ, Wishes(kitty_keys=True))
+    prepare(environ, Config(kitty_keys=True))
     assert "TEXTUAL_DISABLE_KITTY_KEY" not in environ
 
 
@@ -81,7 +82,7 @@ def test_kitty_keys_are_there_for_who_asks():
     ],
 )
 def test_the_glyphs_fit_the_line(term, wished, encoding, expected):
-    assert prepare({"TERM": term}, Wishes(glyphs=wished), encoding).glyphs == expected
+    assert prepare({"TERM": term}, Config(glyphs=wished), encoding).glyphs == expected
 
 
 @pytest.mark.parametrize(

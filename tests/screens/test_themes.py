@@ -113,10 +113,3 @@ def test_health_differs_in_shape_and_letter_in_every_set(glyphs):
 def test_the_ascii_set_is_ascii():
     glyphs = SETS["ascii"]
     assert all(text.isascii() for text in glyphs)
-
-
-def test_small_bars_are_as_many_as_the_numbers():
-    glyphs = SETS["safe"]
-    assert glyphs.small_bars([0, 1, 2]) == "▁▅█"
-    assert glyphs.small_bars([]) == ""
-    assert glyphs.small_bars([0, 0]) == "▁▁"

@@ -28,7 +28,7 @@ WRONG = {
     START + PHASES + PROJECT + "pm = 'Zoé'": "projects[1].pm: The file has no “Zoé”",
     START + PHASES + PROJECT + "objectives = ['G']": "projects[1].objectives: The file has no “G”",
     START + PHASES + PROJECT + "links = ['x']": "projects[1].links: “x” is no link",
-    START + PHASES + PROJECT + "score = 1e13": "projects[1].score: score is too large a number",
+    START + PHASES + PROJECT + "score = 1e13": "projects[1].score: Score is too large a number",
     START + PHASES + PROJECT.replace("'A1'", "' '"): "projects[1].code",
     START + "overrun_amber = 20\n" + PHASES: "portfolio.overrun_red: overrun_amber is 20 and overrun_red only 10",
     START + "slip_amber = -1\n" + PHASES: "portfolio.slip_amber: slip_amber can't be below 0",

@@ -52,7 +52,7 @@ def test_a_project_needs_only_a_name(session: Session):
         Health.GREY,
     )
     assert project.created_at == project.updated_at
-    with pytest.raises(Refusal, match="A project needs a name"):
+    with pytest.raises(Refusal, match="Name can't be empty"):
         projects.add(session, {"name": " \t "})
 
 
@@ -176,7 +176,7 @@ def test_what_follows_from_others_is_kept_in_step_and_can_t_be_set(session: Sess
         lambda: projects.save(session, project, {"slip": 3}),
         lambda: projects.preview(session, [project.id], "slip", 3),
     ):
-        with pytest.raises(Refusal, match="slip follows from other fields"):
+        with pytest.raises(Refusal, match="Slip follows from other fields"):
             act()
 
 

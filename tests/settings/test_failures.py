@@ -13,7 +13,7 @@ from screens.terminal import crash
 
 def test_the_screens_and_the_command_write_into_one_log_in_one_form():
     record(ZeroDivisionError("one"))
-    told = crash.told(ValueError("two"))
+    told = crash.sentence(ValueError("two"))
     assert str(log_file()) in told
     assert record(None) == log_file()
     heads = [line for line in log_file().read_text("utf-8").splitlines() if " pmo-tui " in line]
@@ -32,5 +32,5 @@ def test_a_long_log_is_begun_anew(monkeypatch: pytest.MonkeyPatch):
 def test_where_it_cannot_be_written_the_sentence_says_so(home: Path, tmp_path: Path):
     log_file().parent.mkdir(parents=True)
     log_file().symlink_to(tmp_path / "elsewhere")
-    assert crash.told(ValueError()).endswith("The details could not be written.")
+    assert crash.sentence(ValueError()).endswith("The details could not be written.")
     assert not (tmp_path / "elsewhere").exists()

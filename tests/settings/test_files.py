@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.settings import files
-from pmo_tui.settings.files import PRIVATE, Draft, write_whole
+from pmo_tui.settings.files import PRIVATE, Prepared, write_whole
 
 
 @pytest.fixture
@@ -88,9 +88,9 @@ def test_a_new_file_has_the_rights_of_any_other_or_is_private(tmp_path: Path, um
 def test_nobody_else_can_read_a_private_file_while_it_is_written(tmp_path: Path):
     (tmp_path / "x").write_bytes(b"old")
     (tmp_path / "x").chmod(0o600)
-    draft = Draft(tmp_path / "x", b"new")
-    assert rights(Path(draft.place)) == 0o600
-    draft.forget()
+    prepared = Prepared(tmp_path / "x", b"new")
+    assert rights(Path(prepared.place)) == 0o600
+    prepared.forget()
 
 
 def test_a_name_laid_out_for_the_draft_is_never_written_through(

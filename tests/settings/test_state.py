@@ -9,15 +9,14 @@ from pmo_tui.settings.state import State
 
 
 def test_what_is_remembered_is_there_at_the_next_start():
-    State().remember(theme="light", widths={"name": 30})
+    State().remember(theme="light", view="Late")
     again = State()
-    assert again.text("theme") == "light"
-    assert again.get("widths") == {"name": 30}
+    assert (again.text("theme"), again.text("view")) == ("light", "Late")
 
 
 def test_nothing_is_remembered_at_first():
     state = State()
-    assert (state.text("theme", "dark"), state.get("view")) == ("dark", None)
+    assert (state.text("theme", "dark"), state.text("view")) == ("dark", "")
 
 
 def test_two_windows_do_not_forget_each_others_memory():
@@ -31,7 +30,7 @@ def test_two_windows_do_not_forget_each_others_memory():
 def test_none_forgets():
     State().remember(theme="light")
     State().remember(theme=None)
-    assert State().get("theme") is None
+    assert State().text("theme") == ""
 
 
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe", b"\0", b"a = " + b"[" * 3000])
@@ -39,7 +38,7 @@ def test_a_corrupt_memory_is_ignored_and_then_replaced(content: bytes):
     state_file().parent.mkdir(parents=True)
     state_file().write_bytes(content)
     state = State()
-    assert state.get("theme") is None
+    assert state.text("theme") == ""
     state.remember(theme="light")
     assert State().text("theme") == "light"
 

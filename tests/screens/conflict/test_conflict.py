@@ -9,7 +9,7 @@ import pytest
 from pmo_tui.domain.conflicts import Side, clashes, merged
 from pmo_tui.domain.projects import PROJECT_FIELDS, Project
 from pmo_tui.services import gates, projects
-from screens.conflict.dialog import Conflict
+from screens.conflict.dialog import ConflictDialog
 from screens.forms.form import Form
 from tests.driving.colleague import colleague_passes, colleague_saves
 from tests.driving.dossier import reading
@@ -79,7 +79,7 @@ async def test_the_phase_another_has_decided_on_stands(portfolio: Path):
         await edited(pmo, pm="Mine, Mia")
         colleague_passes(portfolio, "P-0001")
         await pmo.press("ctrl+o")
-        assert pmo.app.screen.query_one(Conflict).sides == {"pm": Side.MINE}
+        assert pmo.app.screen.query_one(ConflictDialog).sides == {"pm": Side.MINE}
         await pmo.press("Y", "enter")
     assert (read(portfolio).pm, read(portfolio).phase) == ("Mine, Mia", "Delivery")
 
