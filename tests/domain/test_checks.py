@@ -81,7 +81,7 @@ def test_kept_as(kind: Kind, value: Value, kept: Value):
         (Kind.DATE, "2026-11-23", "is no day"),
         (Kind.HEALTH, "green", "is no health"),
         (Kind.YES_NO, 1, "is neither yes nor no"),
-        (Kind.CHOICE, "Large", "none of the choices of it: Small, Très grand"),
+        (Kind.CHOICE, "Large", "none of the choices of It: Small, Très grand"),
         (Kind.LINKS, ("no address",), "is no link"),
     ],
 )
@@ -93,7 +93,7 @@ def test_what_can_t_stand_is_refused_in_a_sentence(kind: Kind, value: Value, sen
 @pytest.mark.parametrize("name", ["code", "name", "phase"])
 @pytest.mark.parametrize("value", [None, "", " \t"])
 def test_what_a_project_can_t_be_without(name: str, value: Value):
-    with pytest.raises(Refusal, match=f"A project needs a {name}"):
+    with pytest.raises(Refusal, match=f"{name.capitalize()} can't be empty"):
         checks.kept(CATALOGUE.by_name[name], value)
 
 

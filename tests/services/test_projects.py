@@ -19,6 +19,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import boards, journal, lists, projects
 from pmo_tui.services.boards import PROJECTS
 from pmo_tui.services.session import Session
+from pmo_tui.words import say
 from tests.keeping import changes, copied, groups, make_portfolio, opened, tables, values
 from tests.query_texts import CATALOGUE, CUSTOM
 
@@ -54,6 +55,12 @@ def test_a_project_needs_only_a_name(session: Session):
     assert project.created_at == project.updated_at
     with pytest.raises(Refusal, match="Name can't be empty"):
         projects.add(session, {"name": " \t "})
+
+
+def test_a_refusal_calls_a_field_as_the_reader_does(session: Session, french: None):
+    with pytest.raises(Refusal) as refused:
+        projects.add(session, {"name": ""})
+    assert say(refused.value) == "« Nom » est obligatoire : saisissez-le."
 
 
 def test_codes_go_on_after_the_highest(session: Session):
