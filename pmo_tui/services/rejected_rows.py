@@ -105,7 +105,7 @@ class RejectedFile:
 
 
 def _published(prepared: Prepared, path: Path) -> Path:
-    """Move a prepared file to its place; the import is done, so that where it can't be moved it is told where it lies."""
+    """Move a file to its place; the import is done, so that where it can't be moved it is told where it lies."""
     try:
         prepared.publish()
     except OSError:
