@@ -88,7 +88,7 @@ async def test_two_people_at_one_project_never_overwrite_each_other_silently(por
         await pmo.press("ctrl+o")
         assert pmo.sees("bob", "ERP for finance", "ERP finance 2")
         await pmo.press("enter")
-        assert pmo.sees("Both of you changed this: choose one with the arrows.")
+        assert pmo.sees("Both of you changed this: choose one with ← →.")
         await pmo.press("right", "enter")
         assert pmo.sees("Saved: P-0001 ERP finance 2.")
     session = session_on(portfolio)

@@ -69,7 +69,7 @@ async def test_keys_wait_for_a_task_and_ctrl_c_drops_them(burst: Burst):
     await burst.press("j", "j")
     assert burst.page.list.cursor == 0
     await burst.press("ctrl+c")
-    assert burst.page.message == "Press ctrl+q to quit."
+    assert burst.page.message == "Press ^q to quit."
     done.set()
     await burst.press("j")
     assert burst.page.list.cursor == 1
