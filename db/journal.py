@@ -70,6 +70,12 @@ def about(project: int, limit: int) -> list[tuple[Group, Change]]:
     return _newest(JournalRecord.about == project, limit)
 
 
+def only_about(group: int) -> int | None:
+    """Give the key of the project that all changes of a group are about, None where there is no such one."""
+    found = sql.ask("SELECT DISTINCT about FROM journal WHERE group_id = ? LIMIT 2", (group,))
+    return found[0][0] if len(found) == 1 else None
+
+
 def _newest(condition: Expression, limit: int) -> list[tuple[Group, Change]]:
     """Give the newest changes that meet a condition, each with its group, newest first."""
     rows = (

@@ -65,6 +65,8 @@ class Board(NamedTuple):
     """How many projects there are in all."""
     order: tuple[SortKey, ...]
     whole: bool
+    group: None = None
+    """It is grouped by phase, whatever else a query asks for."""
 
     @property
     def worst(self) -> int:

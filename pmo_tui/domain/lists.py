@@ -65,3 +65,8 @@ class Table(NamedTuple):
     """The names of the fields that hold anything in any of the things."""
     longest_code: int
     """How many characters the longest code of them has."""
+
+    @property
+    def first(self) -> int | None:
+        """The key of the first thing, None where there is none."""
+        return next((row for row in self.rows if isinstance(row, int)), None)

@@ -24,6 +24,8 @@ class Taken(NamedTuple):
 
     group: Group
     again: bool
+    about: int | None = None
+    """The key of the project that it was all about, None where it was about none or several."""
 
 
 def undo(session: Session, group: int | None = None) -> Taken:
@@ -37,7 +39,7 @@ def undo(session: Session, group: int | None = None) -> Taken:
     if wanted.who == PROGRAM:
         raise Refusal(N_("“{label}” is what all the rest stands on: it can't be undone."), label=wanted.label)
     _take_back(session, wanted, _("Undone: {label}").format(label=wanted.label))
-    return Taken(wanted, again=False)
+    return Taken(wanted, again=False, about=kept.only_about(wanted.id))
 
 
 def redo(session: Session) -> Taken:
@@ -51,7 +53,7 @@ def redo(session: Session) -> Taken:
     first = kept.group(undoing.undoes)
     assert first is not None
     _take_back(session, undoing, _("Redone: {label}").format(label=first.label))
-    return Taken(first, again=True)
+    return Taken(first, again=True, about=kept.only_about(first.id))
 
 
 def history(session: Session, entity: str, key: int, limit: int = 200) -> list[tuple[Group, Change]]:

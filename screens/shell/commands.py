@@ -79,6 +79,10 @@ class Commands(Talking):
         shell = {action.id: action for action in SHELL}
         return list({**own, **within, **shell, **own}.values())
 
+    def doers(self) -> Sequence[object]:
+        """Give those that know how actions are done, by methods named action_verb; the first that knows one does it."""
+        return (self,)
+
     def action_do(self, action_id: str) -> None:
         """Do an action by its id, or say why it can't be done now."""
         reason = self.why_not(action_id)
@@ -88,7 +92,8 @@ class Commands(Talking):
         if action_id.startswith("shell.page"):
             self.pmo.open_number(int(action_id.removeprefix("shell.page")))
             return
-        done = getattr(self, f"action_{action_id.rpartition('.')[2]}")
+        verb = f"action_{action_id.rpartition('.')[2]}"
+        done = next(getattr(doer, verb) for doer in self.doers() if hasattr(doer, verb))
         if inspect.iscoroutinefunction(done):
             self.run_task(done)
         else:
@@ -158,6 +163,10 @@ class Commands(Talking):
         taken = await self.ask(verb)
         told = _("Redone: {label}") if taken.again else _("Undone: {label}")
         self.say(told.format(label=taken.group.label))
+        self.look_for(taken.about)
+
+    def look_for(self, project: int | None) -> None:
+        """Put the cursor on a project at the next load, where the page lists projects."""
 
     async def action_help(self) -> None:
         """Show all keys of this page."""

@@ -141,7 +141,7 @@ async def test_marks_are_counted_and_escape_takes_them_away(portfolio: Path):
         await pmo.press("*")
         assert "8 marked" in pmo.state
         await pmo.press("m")
-        assert pmo.sees("decided for one project at a time")
+        assert pmo.sees("decided for one at a time")
         await pmo.press("esc")
         assert "marked" not in pmo.state
 
@@ -167,7 +167,7 @@ async def test_a_double_click_opens_the_project(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36), mouse=True) as pmo:
         board = pmo.app.page
         assert isinstance(board, BoardPage)
-        await pmo.pilot.click(board.grid, offset=(5, 4), times=2)
+        await pmo.pilot.click(board.listing.grid, offset=(5, 4), times=2)
         await pmo.settle()
         assert pmo.app.page_id == "project"
         assert "e-Invoicing" in pmo.state
@@ -177,11 +177,11 @@ async def test_a_double_click_opens_the_project(portfolio: Path):
         await pmo.press("esc", "esc", "v", "t")
         await pmo.types("phase")
         await pmo.press("enter")
-        assert board.table is not None
-        await pmo.pilot.click(board.table, offset=(5, 0), times=2)
+        assert board.listing.table is not None
+        await pmo.pilot.click(board.listing.table, offset=(5, 0), times=2)
         await pmo.settle()
         assert pmo.app.page_id == "board"  # that is the heading of a group
-        await pmo.pilot.click(board.table, offset=(5, 1), times=2)
+        await pmo.pilot.click(board.listing.table, offset=(5, 1), times=2)
         await pmo.settle()
         assert pmo.app.page_id == "project"
 
@@ -291,3 +291,12 @@ async def test_go_to_lists_commands_as_sentences(portfolio: Path):
         await pmo.press(":")
         await pmo.types("gate")
         assert pmo.sees("Take the project through a gate  ")
+
+
+@pytest.mark.parametrize("view", [(), ("v",)])
+async def test_what_was_deleted_comes_back_under_the_cursor(portfolio: Path, view: tuple[str, ...]):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press(*view, "d", "y")
+        assert "Payments" not in pmo.cursor
+        await pmo.press("u")
+        assert "Payments" in pmo.cursor

@@ -32,7 +32,7 @@ async def test_where_no_marked_one_is_shown_nothing_is_done_to_another(portfolio
         await pmo.press(" ", "/")
         await pmo.types("erp")
         await pmo.press("enter", key)
-        assert "None of the marked projects is shown: esc takes the marks away." in pmo.footer
+        assert "None of the marked ones is shown: esc takes the marks away." in pmo.footer
         assert "0 of 1 marked shown" in pmo.state
         await pmo.press("esc", "e")
         assert pmo.sees("Edit P-0004")
@@ -54,7 +54,7 @@ async def test_all_are_marked_also_those_not_read_yet(tmp_path: Path, monkeypatc
 
         monkeypatch.setattr(boards, "board", slow)
         pmo.app.page.reload()  # type: ignore[union-attr]
-        while pmo.app.page.found.whole:  # type: ignore[union-attr]
+        while pmo.app.page.listing.found.whole:  # type: ignore[union-attr]
             await asyncio.sleep(0)
         await pmo.pilot.press("asterisk")
         go_on.set()

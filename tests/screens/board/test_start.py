@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pmo_tui.services import journal
-from screens.board import page
+from screens.board import listing
 from screens.shell.app import PmoApp
 from tests.driving.person import Person, session_on
 
@@ -28,7 +28,7 @@ from screens.shell.app import PmoApp
 async def main():
     app = PmoApp(partial(open_session, Path(sys.argv[1])), poll=start._mark)
     async with app.run_test(size=(120, 36)) as pilot:
-        while not app.screen.detail.lines:
+        while not app.screen.listing.detail.lines:
             await pilot.pause()
     print(*sys.modules)
 
@@ -45,7 +45,7 @@ NOT_YET = {
         "pmo_tui.services.views",
     ),
     *(
-        "screens.board.table",
+        "screens.lists.table",
         "screens.board.finding",
         "screens.project.page",
         "screens.forms",
@@ -98,5 +98,5 @@ async def test_the_first_frame_takes_one_answer_and_the_mark_before_it(portfolio
 async def test_only_cards_beyond_the_first_ones_are_read_after_it(
     portfolio: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(page, "FIRST_CARDS", 2)
+    monkeypatch.setattr(listing, "FIRST_CARDS", 2)
     assert await asked(portfolio) == ["mark", "first_look", "board"]

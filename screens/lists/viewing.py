@@ -1,4 +1,4 @@
-"""Viewing: from what the board shows to a saved view, and back."""
+"""Viewing: from what a list shows to a saved view, and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.domain.portfolio import View
 from pmo_tui.words import _
-from screens.board.state import Shown
+from screens.lists.shown import Shown
 from screens.shell.choose import Choice
 from screens.views.flows import choose_view, save_view
 

@@ -1,4 +1,4 @@
-"""The table: the board's projects as rows of chosen columns, grouped with sub-totals."""
+"""The table: things as rows of chosen columns, grouped with sub-totals."""
 
 from __future__ import annotations
 
@@ -9,28 +9,16 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from pmo_tui.domain.lists import Heading, Table
-from pmo_tui.domain.projects import Project
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.cells import Line
-from screens.lists.columns import Columns, Layout, heading_line, thing_line
+from screens.lists.columns import Columns, Thing, heading_line, thing_line
 from screens.widgets.lines import Lines
 from screens.widgets.moves import ASIDE, MOVES
 from screens.widgets.moving import placed_again, top_for
 
 AROUND = 100
 """How many rows above and below those seen are read with them."""
-
-LAYOUT = Layout(
-    usual=(
-        *("code", "health", "name", "phase", "budget", "overrun"),
-        *("finish", "slip", "forecast", "pm", "programme", "department"),
-    ),
-    fixed=("code", "health", "name"),
-    kept=("code", "name", "health", "phase"),
-)
-"""The columns of projects."""
-
 
 Row = int | Heading
 
@@ -41,7 +29,7 @@ def _key(row: Row) -> int | None:
 
 
 class TableLines(Lines[Row]):
-    """A list of projects that reads only the rows around those it shows."""
+    """A list of things that reads only the rows around those it shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(ASIDE, target=""))
     ACTIONS: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
@@ -54,16 +42,21 @@ class TableLines(Lines[Row]):
             self.by = by
 
     def __init__(
-        self, read: Callable[[Sequence[int]], Awaitable[list[Project]]], *, id: str | None = None
+        self, read: Callable[[Sequence[int]], Awaitable[Sequence[Thing]]], *, id: str | None = None
     ) -> None:
         super().__init__(self._row_line, _key, id=id)
         self._read = read
-        self._known: dict[int, Project] = {}
+        self._known: dict[int, Thing] = {}
         self.columns = Columns()
         self.nothing: Sequence[Line] = ()
 
+    @property
+    def marked(self) -> list[int]:
+        """The keys of the marked things that are shown, in their order."""
+        return [row for row in self.rows if isinstance(row, int) and row in self.marks]
+
     async def show_table(self, table: Table, at: int | None = None) -> None:
-        """Show a table, once the rows that will be seen have been read; the cursor goes to the project `at`."""
+        """Show a table, once the rows that will be seen have been read; the cursor goes to the thing `at`."""
         wanted = self.key if at is None else at
         self._known = {}
         number = placed_again(len(table.rows), lambda row: _key(table.rows[row]), wanted, self.cursor)
@@ -89,12 +82,12 @@ class TableLines(Lines[Row]):
             super().move_to(number, by_page=by_page)
 
     async def _know(self, rows: Sequence[Row], first: int) -> None:
-        """Read the projects from a good way above to a good way below the rows seen from `first` on."""
+        """Read the things from a good way above to a good way below the rows seen from `first` on."""
         start = max(0, min(first, len(rows) - self.size.height) - AROUND)
         wanted = rows[start : first + max(self.size.height, 40) + AROUND]
         missing = [row for row in wanted if isinstance(row, int) and row not in self._known]
         if missing:
-            self._known |= {project.id: project for project in await self._read(missing)}
+            self._known |= {thing.id: thing for thing in await self._read(missing)}
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says, aside too."""

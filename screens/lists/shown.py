@@ -1,16 +1,14 @@
-"""What the board shows: the query with the order and grouping chosen beside it, the mode, the columns; pure."""
+"""What a list shows: the query with the order and grouping chosen beside it, the mode, the columns; pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from pmo_tui.domain.boards import Board
 from pmo_tui.domain.fields import Catalogue
-from pmo_tui.domain.lists import Figures, Table
+from pmo_tui.domain.lists import Figures
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.terms import SortKey
-from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _, numbers
 from pmo_tui.words.labels import label
 from screens.cells import Span, width
@@ -18,11 +16,31 @@ from screens.glyphs import Glyphs
 from screens.values import total
 
 
+class Found(Protocol):
+    """What a query found, as rows or in another way."""
+
+    @property
+    def figures(self) -> Figures:
+        """How many there are, with their sums."""
+
+    @property
+    def of(self) -> int:
+        """How many there are in all."""
+
+    @property
+    def order(self) -> tuple[SortKey, ...]:
+        """What they are sorted by."""
+
+    @property
+    def group(self) -> str | None:
+        """The field that they are grouped by."""
+
+
 class Shown(NamedTuple):
-    """What the board was asked to show; `name` is that of the saved view it came from."""
+    """What a list was asked to show; `name` is that of the saved view it came from."""
 
     query: str = ""
-    mode: str = "board"
+    mode: str = "table"
     columns: tuple[str, ...] = ()
     sort: tuple[SortKey, ...] = ()
     group: str | None = None
@@ -43,7 +61,7 @@ class Shown(NamedTuple):
 
 
 def counted(figures: Figures, of: int) -> str:
-    """Give how many of how many projects are shown: "48 of 212", or "212" where it is all."""
+    """Give how many of how many things are shown: "48 of 212", or "212" where it is all."""
     if figures.count == of:
         return numbers.whole(of)
     return _("{some} of {all}").format(some=numbers.whole(figures.count), all=numbers.whole(of))
@@ -59,14 +77,13 @@ def marks_said(shown: int, marks: int) -> str:
 
 
 def state_right(
-    found: Board | Table, marked: str, around: Surroundings, glyphs: Glyphs, cells: int
+    found: Found, marked: str, catalogue: Catalogue, summed: str, currency: str, glyphs: Glyphs, cells: int
 ) -> Sequence[Span]:
-    """Give the right side of the line of state, as much as fits: marks, counts, sum, grouping, order."""
-    catalogue = around.catalogue
+    """Give the right side of the line of state, as much as fits: marks, counts, a sum, grouping, order."""
     parts = [counted(found.figures, found.of)]
-    if told := total(found.figures, "budget", around.portfolio.currency):
-        parts.append(f"{label(catalogue.get('budget')).lower()} {told}")
-    if isinstance(found, Table) and found.group:
+    if told := total(found.figures, summed, currency):
+        parts.append(f"{label(catalogue.get(summed)).lower()} {told}")
+    if found.group:
         parts.append(_("group {field}").format(field=label(catalogue.get(found.group)).lower()))
     parts += [_("sort {keys}").format(keys=_keys(found.order, catalogue, glyphs))]
     marked += f" {glyphs.dot} " if marked else ""

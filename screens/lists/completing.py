@@ -6,19 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.queries.hints import being_typed, suggest
-from pmo_tui.services import forms
 
 if TYPE_CHECKING:
+    from pmo_tui.domain.fields import Catalogue
+    from pmo_tui.domain.queries.values import Names
     from screens.shell.filter_prompt import Complete
-    from screens.shell.page import Page
 
 
-async def completing(page: Page) -> Complete:
-    """Give what completes queries on projects, by the names that are in use now."""
-    known = await page.ask(forms.known)
+def completing(catalogue: Catalogue, names: Names) -> Complete:
+    """Give what completes queries on the fields of a catalogue."""
 
     def complete(text: str, cursor: int) -> tuple[str, Sequence[str]]:
         """Give the word at the cursor, and what it can become."""
-        return being_typed(text, cursor), suggest(text, cursor, known.around.catalogue, known.names)
+        return being_typed(text, cursor), suggest(text, cursor, catalogue, names)
 
     return complete

@@ -1,0 +1,58 @@
+"""Projects, as the board lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pmo_tui.domain.refusal import N_
+from pmo_tui.services import boards
+from pmo_tui.services.portfolio import Surroundings
+from screens.board.detail import detail_lines
+from screens.cells import safe, width
+from screens.lists.columns import Layout
+from screens.lists.kind import Kind
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.projects import Project
+    from pmo_tui.domain.queries.values import Names
+
+
+def _read(session: Any, keys: Sequence[int]) -> list[Project]:
+    """Give projects in the order of their keys."""
+    from pmo_tui.services import projects
+
+    return projects.read(session, keys)
+
+
+def _names(session: Any) -> Names:
+    """Give the names in use."""
+    from pmo_tui.services import forms
+
+    return forms.known(session).names
+
+
+def _lengths(around: Surroundings) -> Mapping[str, int]:
+    """Tell how many cells the longest phase takes."""
+    return {"phase": max((width(safe(phase.name)) for phase in around.phases), default=0)}
+
+
+PROJECTS = Kind(
+    things=boards.PROJECTS,
+    layout=Layout(
+        usual=(
+            *("code", "health", "name", "phase", "budget", "overrun"),
+            *("finish", "slip", "forecast", "pm", "programme", "department"),
+        ),
+        fixed=("code", "health", "name"),
+        kept=("code", "name", "health", "phase"),
+    ),
+    catalogue=lambda around: around.catalogue,
+    read=_read,
+    detail=boards.detail,
+    draw=detail_lines,
+    names=_names,
+    summed="budget",
+    all=N_("all projects"),
+    lengths=_lengths,
+)

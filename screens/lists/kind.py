@@ -1,0 +1,37 @@
+"""The kind of a list: what a page says once of the things that it lists; all the rest follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.queries.values import Names
+from pmo_tui.services.lists import Things
+from pmo_tui.services.portfolio import Surroundings
+from screens.cells import Line
+from screens.glyphs import Glyphs
+from screens.lists.columns import Layout
+
+
+class Kind(NamedTuple):
+    """What is listed and how; `read`, `detail` and `names` are asked on the database thread."""
+
+    things: Things
+    layout: Layout
+    catalogue: Callable[[Surroundings], Catalogue]
+    read: Callable[[Any, Sequence[int]], Sequence[Any]]
+    """Gives the things of some keys, in their order."""
+    detail: Callable[[Any, int], Any]
+    """Gives what is known of one thing, None where it has gone."""
+    draw: Callable[[Any, date, Glyphs], list[Line]]
+    """Draws that as lines, the most important first."""
+    names: Callable[[Any], Names]
+    """Gives the names in use, to complete queries with."""
+    summed: str
+    """The amount whose sum stands in the line of state."""
+    all: str
+    """Says that no query narrows the list, an English message."""
+    lengths: Callable[[Surroundings], Mapping[str, int]]
+    """Tells of some columns how many cells their longest value takes."""

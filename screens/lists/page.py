@@ -1,0 +1,97 @@
+"""The page of lists: the base of every screen whose keys act on a list of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from pmo_tui.services import portfolio
+from pmo_tui.services.portfolio import Surroundings
+from pmo_tui.words import _
+from screens.actions.action import Need
+from screens.lists.listing import Listing
+from screens.shell.page import Page
+
+if TYPE_CHECKING:
+    from screens.lists.table import TableLines
+    from screens.widgets.lines import Lines
+
+READ_ONLY = " · "
+"""What parts the portfolio's name from the words for one that can't be changed."""
+
+
+class ListPage(Page):
+    """A page with a present list: what its own actions don't know is done as in every list."""
+
+    listing: Listing
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.around: Surroundings | None = None
+
+    def doers(self) -> Sequence[object]:
+        """Give those that know how actions are done: the page itself, then its list."""
+        return (self, self.listing)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """The portfolio's settings, once they have been read."""
+        assert self.around is not None
+        return self.around
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self.around is not None and self.around.read_only
+
+    def lacking(self, need: Need) -> str | None:
+        """Say what is lacking of what an action needs."""
+        return self.listing.lacking(need) or super().lacking(need)
+
+    def step_back(self) -> bool:
+        """Take away the marks, then the filter."""
+        return self.listing.step_back()
+
+    def look_for(self, project: int | None) -> None:
+        """Put the cursor on a project at the next load."""
+        if self.listing.kind.things.name == "project" and project is not None:
+            self.listing.wanted = project
+
+    def copied(self) -> str | None:
+        """Give what is known of the thing under the cursor as text."""
+        return self.listing.copied()
+
+    async def load(self) -> None:
+        """Read what is to be shown and show it."""
+        await self.listing.load()
+
+    async def look_around(self, *, anew: bool = True) -> None:
+        """Read the portfolio's settings, or only once where they need not be anew."""
+        if self.around is None or anew:
+            self.take_around(await self.ask(portfolio.surroundings))
+
+    def take_around(self, around: Surroundings) -> None:
+        """Keep the settings, and show the portfolio's name if it has one; until then the file's stands there."""
+        self.around = around
+        place = around.portfolio.name or self.pmo.place.partition(READ_ONLY)[0]
+        if around.read_only:
+            place += READ_ONLY + _("read only")
+        if place != self.pmo.place:
+            self.pmo.place = place
+            self.place_changed()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the list out for the new size."""
+        self.listing.resized(event.size)
+        super().on_resize(event)
+
+    def on_lines_moved(self, event: Lines.Moved) -> None:
+        """Let the detail follow the cursor of the table."""
+        if event.lines is self.listing.table:
+            self.listing.follow_cursor()
+
+    def on_table_lines_aside(self, event: TableLines.Aside) -> None:
+        """Show columns that are out of sight."""
+        self.listing.aside(event.by)
