@@ -5,7 +5,7 @@ A guess is an ordinary import map. What is not certain is left out and said, nev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
@@ -13,7 +13,7 @@ from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.cells import CellReader, Unreadable
 from pmo_tui.transfer.date_formats import SERIAL, date_reader
-from pmo_tui.transfer.guess_formats import Order, guess_dates, guess_numbers, numeric_dates, order_of
+from pmo_tui.transfer.guess_formats import Order, guess_currency, guess_dates, guess_numbers, numeric_dates, order_of
 from pmo_tui.transfer.maps import ImportMap, Rule, check
 from pmo_tui.transfer.notes import Note, note, short
 from pmo_tui.transfer.rows import OUR_COLUMNS
@@ -103,7 +103,9 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
         notes += _words_of_phases(table, candidates, order)
     if "name" in names and "code" not in names:
         notes.append(note(_NO_CODE))
-    the_map = ImportMap(tuple(rules), key="code" if "code" in names else "name")
+    the_map = ImportMap(
+        tuple(rules), key="code" if "code" in names else "name", currency=_currency(table, rules, catalogue)
+    )
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
 
@@ -128,6 +130,13 @@ def _fields(
         taken[best] = name
         notes += [note(_TOO, header=other, field=name, other=best) for other in headers if other != best]
     return {header: catalogue.by_name[taken[header]] for header in candidates if header in taken}, notes
+
+
+def _currency(table: Table, rules: Iterable[Rule], catalogue: Catalogue) -> str:
+    """Give the currency of the columns of money, "" where their signs leave some doubt."""
+    amounts = [rule for rule in rules if catalogue.by_name[rule.field].kind is Kind.MONEY]
+    headers = [header for rule in amounts for header in rule.columns]
+    return guess_currency(text for header in headers for text in (header, *table.column(header)))
 
 
 def _misfit(table: Table, header: str, field: Field, order: Order | None) -> tuple[bool, bool, int]:

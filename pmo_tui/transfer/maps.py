@@ -77,6 +77,8 @@ class ImportMap:
     unmapped: str = "drop"
     empty: tuple[str, ...] = ()
     create: tuple[str, ...] = CREATED
+    currency: str = ""
+    """The currency of its amounts; "" where nobody says."""
     file: FileHints = field(default_factory=FileHints)
 
     @property

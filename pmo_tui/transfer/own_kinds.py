@@ -9,11 +9,10 @@ from pmo_tui.domain.fields import Kind
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.date_formats import date_reader
 from pmo_tui.transfer.examples import distinct
-from pmo_tui.transfer.guess_formats import guess_dates, guess_numbers
+from pmo_tui.transfer.guess_formats import CURRENCY_SIGN, guess_dates, guess_numbers
 from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.tables import Table
 
-_CURRENCY = re.compile("[$¢£¥€]")
 _NUMBER_LIKE = re.compile(r"0\d")
 _LONG = 200
 
@@ -29,7 +28,7 @@ def own_kind(table: Table, header: str, nothing: Iterable[str] = ()) -> Kind:
     rule = guess_numbers(Rule("", (header,)), cells, header)
     read = number_reader(rule.decimal, rule.thousands, rule.factor)
     if all(read(cell) is not None for cell in cells):
-        return Kind.MONEY if any(_CURRENCY.search(text) for text in (header, *cells)) else Kind.DECIMAL
+        return Kind.MONEY if any(CURRENCY_SIGN.search(text) for text in (header, *cells)) else Kind.DECIMAL
     dates, doubt = guess_dates(Rule("", (header,)), cells, None)
     if doubt is None and all(date_reader(dates.formats)(cell) is not None for cell in cells):
         return Kind.DATE

@@ -129,7 +129,7 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
     if plan.moved_back:
         codes = ", ".join(plan.moved_back)
         notes.insert(0, (0, note(N_("Projects that go back past a gate: {codes}"), codes=codes)))
-    notes += [(0, each) for each in plan.table.notes]
+    notes += [(0, each) for each in (*plan.notes, *plan.table.notes)]
     notes += plan.warnings
     return [Remark(row, each, place) for place, (row, each) in enumerate(notes)]
 
