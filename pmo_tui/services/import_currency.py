@@ -11,7 +11,9 @@ from pmo_tui.services.import_plans import STALE, Currency
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.notes import Note, note
 
-_TAKEN_ON = N_("The portfolio has no projects yet: it counts in {file} from now on, as the amounts of the file do.")
+_TAKEN_ON = N_(
+    "The portfolio has no projects yet: it counts in {file} from now on, as the amounts of the file do."
+)
 _OTHER = N_(
     "The amounts of the file are in {file} and the portfolio counts in {portfolio}: they are taken as they are, "
     "and not converted."

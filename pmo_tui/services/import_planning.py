@@ -73,7 +73,7 @@ class Planner:
     def __init__(self, table: Table, the_map: ImportMap, today: date, progress: Progress) -> None:
         catalogue = portfolio_kept.catalogue()
         self._table = table
-        self._map = with_unmapped(the_map, table, catalogue)
+        self._map, self._left_out = with_unmapped(the_map, table, catalogue)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
@@ -116,7 +116,7 @@ class Planner:
             moved_back=moved_back(self._updated),
             dropped=dropped(self._table, self._map),
             currency=currency,
-            notes=notes_on(currency),
+            notes=(*notes_on(currency), *self._left_out),
         )
 
     def _read(self) -> list[Row]:

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.import_examples import guessed
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example
-from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.notes import short
-from pmo_tui.transfer.own_kinds import own_kind
 from pmo_tui.transfer.tables import FileHints
 from pmo_tui.words import _
 from screens.imports import understanding
 from screens.imports.aspects import change_columns, change_field, set_constant
-from screens.imports.choices import Choices
 from screens.imports.meaning_flows import change_nothing
 from screens.imports.saying import delimiter_said, encoding_said
 from screens.shell.choose import Choice
@@ -73,13 +71,7 @@ async def place_column(page: Stepping, choices: Choices, header: str) -> Choices
     if isinstance(field, Field):
         name = field.name
         return await page.ask(lambda _session: choices.with_columns(name, (header,)))
-    return await page.ask(_as_own_field, choices, header)
-
-
-def _as_own_field(_session: object, choices: Choices, header: str) -> Choices:
-    """Keep a column as a field of its own kind; that reads all of it, so it is for the thread that may wait."""
-    nothing = [text for rule in choices.map.rules for text in rule.empty or ()]
-    return choices.with_own_field(header, own_kind(choices.table, header, (*choices.map.empty, *nothing)))
+    return await page.ask(lambda _session: choices.with_own_field(header))  # which reads all of the column
 
 
 async def change_key(page: Stepping, choices: Choices) -> Choices | None:
@@ -108,20 +100,8 @@ async def _read_again(page: Stepping, choices: Choices, hints: FileHints) -> Cho
     """Read the file as the person says; what was chosen stays where the columns are the same."""
     from screens.imports.stepping import read_file
 
-    the_map = replace(choices.map, file=hints)
-    table = await page.ask(read_file, choices.table.path, the_map)
-    if table.headers == choices.table.headers:
-        return replace(choices, table=table, map=the_map)
-    guess = await page.ask(guessed, table)
-    kept = [rule for rule in choices.map.rules if _there(rule, table.headers)]
-    filled = {rule.field for rule in kept}
-    rules = (*kept, *(rule for rule in guess.map.rules if rule.field not in filled))
-    return replace(choices, table=table, map=replace(guess.map, file=hints, rules=rules), notes=guess.notes)
-
-
-def _there(rule: Rule, headers: Sequence[str]) -> bool:
-    """Tell whether a rule still finds what it takes."""
-    return not rule.columns or any(column in headers for column in rule.columns)
+    table = await page.ask(read_file, choices.table.path, replace(choices.map, file=hints))
+    return choices.read_again(table, hints, await page.ask(guessed, table))
 
 
 def _fields(fields: Sequence[Field]) -> list[Choice]:

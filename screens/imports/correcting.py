@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_tui.services import exports
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.words import _
 from screens.files.flows import choose_file, name_file
 from screens.files.listing import short
 from screens.imports import outcome, understanding
-from screens.imports.choices import Choices
 from screens.imports.stepping import COLUMNS, FILE, OUTCOME, Stepping
 from screens.values import named
 from screens.widgets.lines import Lines

@@ -12,13 +12,13 @@ from pmo_tui.services import imports, portfolio
 from pmo_tui.services.import_examples import examples, guessed
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.tables import Table
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import Line, line, wrapped
 from screens.files.flows import choose_file
-from screens.imports.choices import Choices
 from screens.imports.outcome import first_tab, summary, tabs
 from screens.imports.running import PAINTED, Run
 from screens.shell.page import Page

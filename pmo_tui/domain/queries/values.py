@@ -70,9 +70,9 @@ def _money(text: str, _asked: Asked) -> Span:
 
 def short(amount: Cents) -> str:
     """Give an amount as short as it is exact: 1.2M, 500k, 1234.5."""
-    for letter, cents, finest in (("M", 10**8, 10**6), ("k", 10**5, 10**4)):
-        if abs(amount) >= cents and amount % finest == 0:
-            return f"{_shown(Decimal(amount) / cents)}{letter}"
+    for letter, unit, finest in (("M", 10**8, 10**6), ("k", 10**5, 10**4)):
+        if abs(amount) >= unit and amount % finest == 0:
+            return f"{_shown(Decimal(amount) / unit)}{letter}"
     return _shown(units(amount))
 
 
