@@ -13,7 +13,7 @@ from db.packing import unpack
 from pmo_tui.domain.checks import REQUIRED, agreeing, following
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
@@ -35,7 +35,7 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """After how many rows progress is told."""
 
-_HEALTHS = tuple(f"health_{dimension.value}" for dimension in Dimension)
+_HEALTHS = tuple(DIMENSION_FIELDS.values())
 _DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
 _KEPT = frozenset({"code", "phase"})
 """Fields that an empty cell leaves as they are: every project has one, and nothing says which is meant."""

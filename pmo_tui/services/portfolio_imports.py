@@ -22,7 +22,6 @@ from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.encodings import decode
 from pmo_tui.transfer.portfolio_reading import checked
-from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.reading import read_bytes
 from pmo_tui.words import _
 
@@ -104,7 +103,7 @@ def _person(person: Person) -> Facts:
 def _projects(group: Writing, document: PortfolioDocument) -> None:
     """Add the projects and the decisions taken at their gates."""
     catalogue = with_custom(document.custom_fields)
-    fields = [field.name for field in catalogue if written(field)]
+    fields = [field.name for field in catalogue if not field.derived]
     directory = Directory()
 
     def facts(project: Project) -> Facts:

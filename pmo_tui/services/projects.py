@@ -228,7 +228,7 @@ def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
     ready: dict[str, Value] = {}
     for name, value in values.items():
         field = catalogue.get(name)
-        if field.computed:
+        if not field.settable:
             raise of_field(N_("{field} follows from other fields and can't be set."), field)
         ready[field.name] = directory.called(field.of, settled(field, value))
     return ready

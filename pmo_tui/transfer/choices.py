@@ -44,7 +44,7 @@ class Choices:
     def fillable(self) -> list[Field]:
         """The fields that the map could fill and does not."""
         names = {rule.field for rule in self.map.rules}
-        return [field for field in self.wide if field.name not in names and not field.computed]
+        return [field for field in self.wide if field.name not in names and field.settable]
 
     @property
     def dropped(self) -> tuple[str, ...]:

@@ -125,7 +125,7 @@ def _fields(
     """
     wanted: dict[str, list[str]] = {}
     for header, field in candidates.items():
-        if field is not None and not field.computed:
+        if field is not None and field.settable:
             wanted.setdefault(field.name, []).append(header)
     order = _order(table, {header: field for header, field in candidates.items() if field is not None})
     notes: list[Note] = []

@@ -117,7 +117,7 @@ def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:
     """Check that each field of a map can be filled, once, and that its key is among them; raises Refusal."""
     names = [rule.field for rule in the_map.rules]
     for name in names:
-        if catalogue.get(name).computed:
+        if not catalogue.get(name).settable:
             message = N_(
                 "“{file}”: the field “{name}” follows from others and can't be imported: leave it out."
             )

@@ -9,7 +9,6 @@ from pmo_tui.domain.fields import Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.transfer.plain import Plain
-from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.toml_writing import block, project_blocks
 
 VERSION = 1
@@ -38,7 +37,7 @@ def _blocks(document: PortfolioDocument) -> Iterator[str]:
         yield block("[[people]]", _person(person))
     for custom in document.custom_fields:
         yield block("[[custom_fields]]", _custom(custom))
-    fields = tuple(field for field in with_custom(document.custom_fields) if written(field))
+    fields = tuple(field for field in with_custom(document.custom_fields) if not field.derived)
     for project in document.projects:
         yield from project_blocks(project, fields)
     for decision in document.decisions:

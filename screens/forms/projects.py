@@ -32,7 +32,7 @@ def by_section(fields: Iterable[Field]) -> list[Field]:
     A form begins at its first field, and the first letters typed must not fall into the code.
     """
     order = list(GROUPS)
-    typed = [field for field in fields if not field.computed]
+    typed = [field for field in fields if field.settable]
 
     def place(field: Field) -> tuple[int, bool]:
         return order.index(field.group) if field.group in order else len(order), field.name == "code"
