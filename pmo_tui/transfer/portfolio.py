@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
+from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Programme, View, settings_of
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.transfer.plain import Plain
 from pmo_tui.transfer.toml_writing import block, project_blocks
@@ -26,7 +26,7 @@ def dump(document: PortfolioDocument) -> str:
 
 def _blocks(document: PortfolioDocument) -> Iterator[str]:
     """Walk the tables of a document in their order."""
-    yield block("[portfolio]", _settings(document.portfolio))
+    yield block("[portfolio]", settings_of(document.portfolio))
     for phase in document.phases:
         yield block("[[phases]]", _phase(phase))
     for programme in document.programmes:
@@ -44,17 +44,6 @@ def _blocks(document: PortfolioDocument) -> Iterator[str]:
         yield block("[[decisions]]", _decision(decision))
     for view in document.views:
         yield block("[[views]]", _view(view))
-
-
-def _settings(portfolio: Portfolio) -> dict[str, Plain]:
-    """Give the settings of the portfolio, thresholds among them."""
-    limits = portfolio.thresholds
-    return {
-        "name": portfolio.name,
-        "currency": portfolio.currency,
-        "fiscal_month": portfolio.fiscal_month,
-        **{name: getattr(limits, name) for name in limits._fields},
-    }
 
 
 def _phase(phase: Phase) -> dict[str, Plain]:
