@@ -16,13 +16,14 @@ from pmo_tui.transfer.tables import FileHints
 from pmo_tui.words import _
 from screens.imports import understanding
 from screens.imports.aspects import change_columns, change_field, set_constant
+from screens.imports.file_flows import read_file
 from screens.imports.meaning_flows import change_nothing
 from screens.imports.saying import delimiter_said, encoding_said
 from screens.shell.choose import Choice
 from screens.values import named
 
 if TYPE_CHECKING:
-    from screens.imports.stepping import Stepping
+    from screens.imports.page import ImportsPage
 
 ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "mac-roman")
 DELIMITERS = (",", ";", "\t", "|")
@@ -30,7 +31,7 @@ _OWN = "own"
 
 
 async def correct(
-    page: Stepping, choices: Choices, row: understanding.Row, examples: Mapping[str, Example]
+    page: ImportsPage, choices: Choices, row: understanding.Row, examples: Mapping[str, Example]
 ) -> Choices | None:
     """Let a person correct what a row shows; None where nothing was changed."""
     if row.sort == understanding.FIELD:
@@ -46,7 +47,7 @@ async def correct(
     return await change_reading(page, choices)
 
 
-async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choices | None:
+async def add_field(page: ImportsPage, choices: Choices, header: str = "") -> Choices | None:
     """Let a person choose a field that is not filled yet, and what fills it: the column called `header` first."""
     field: Field | None = await page.choose(_("Field to fill"), _fields(choices.fillable))
     if field is None:
@@ -61,7 +62,7 @@ async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choic
     return await set_constant(page, choices, field)
 
 
-async def place_column(page: Stepping, choices: Choices, header: str) -> Choices | None:
+async def place_column(page: ImportsPage, choices: Choices, header: str) -> Choices | None:
     """Let a person say which field a column fills, or that it becomes a field of one's own."""
     own = Choice(_OWN, _("A field of your own"), _("new"))
     title = _("“{column}” fills").format(column=short(header, 40))
@@ -74,14 +75,14 @@ async def place_column(page: Stepping, choices: Choices, header: str) -> Choices
     return await page.ask(lambda _session: choices.with_own_field(header))  # which reads all of the column
 
 
-async def change_key(page: Stepping, choices: Choices) -> Choices | None:
+async def change_key(page: ImportsPage, choices: Choices) -> Choices | None:
     """Let a person choose by which field a project is found again."""
     listed = [Choice(field.name, named(field), field.name) for field in choices.key_fields]
     name: str | None = await page.choose(_("A project is found again by"), listed)
     return None if name is None else choices.with_key(name)
 
 
-async def change_reading(page: Stepping, choices: Choices) -> Choices | None:
+async def change_reading(page: ImportsPage, choices: Choices) -> Choices | None:
     """Let a person correct how the file itself is read: its encoding, its delimiter, the row with the headers."""
     hints = choices.map.file
     rows = [Choice(replace(hints, header=n), _("Headers in row {row}").format(row=n)) for n in range(1, 11)]
@@ -96,10 +97,8 @@ async def change_reading(page: Stepping, choices: Choices) -> Choices | None:
     return await _read_again(page, choices, chosen)
 
 
-async def _read_again(page: Stepping, choices: Choices, hints: FileHints) -> Choices:
+async def _read_again(page: ImportsPage, choices: Choices, hints: FileHints) -> Choices:
     """Read the file as the person says; what was chosen stays where the columns are the same."""
-    from screens.imports.stepping import read_file
-
     table = await page.ask(read_file, choices.table.path, replace(choices.map, file=hints))
     return choices.read_again(table, hints, await page.ask(guessed, table))
 
