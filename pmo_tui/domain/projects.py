@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,7 +19,6 @@ from pmo_tui.domain.health import (
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_
-from pmo_tui.domain.text import fold
 
 GROUPS = {
     "overview": N_("Overview"),
@@ -288,16 +286,3 @@ _COMPUTED: dict[str, Callable[[Project], Value]] = {
     "slip": slip,
     "overrun": overrun,
 }
-
-_CODE = re.compile(r"p-([0-9]{4,18})")
-
-
-def next_code(highest: int) -> str:
-    """Give the code after the one numbered `highest`: `P-0001` after 0, `P-10000` after 9999."""
-    return f"P-{highest + 1:04d}"
-
-
-def code_number(code: str) -> int:
-    """Give the number in a generated code, however its letter is written, 0 for a code of another form."""
-    found = _CODE.fullmatch(fold(code))
-    return int(found[1]) if found else 0

@@ -11,9 +11,9 @@ from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
+from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
-from pmo_tui.domain.projects import code_number, next_code
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.import_currency import take_on
 from pmo_tui.services.import_keys import Keys

@@ -45,7 +45,9 @@ class ImportsPage(Page):
     def content(self) -> ComposeResult:
         """Give the list of columns, the tabs with the list of a dry run, and the detail of a row."""
         self.columns = Lines[understanding.Row](
-            lambda row, cells: drawing.of_columns(self.importing, self.pmo.glyphs, self.key_of).draw(row, cells),
+            lambda row, cells: drawing.of_columns(self.importing, self.pmo.glyphs, self.key_of).draw(
+                row, cells
+            ),
             lambda row: row.key,
             id="columns",
         )

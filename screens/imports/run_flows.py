@@ -29,7 +29,9 @@ async def dry_run(page: ImportsPage, choices: Choices) -> None:
 async def import_all(page: ImportsPage, plan: ImportPlan) -> None:
     """Import after asking, then show the board; a stop or a refusal leaves everything as it was."""
     question = _("Import {file}?").format(file=plan.table.name)
-    if not await page.confirm(question, _happens(plan, page.size.width, page.key_of("shell.undo")), refusing=False):
+    if not await page.confirm(
+        question, _happens(plan, page.size.width, page.key_of("shell.undo")), refusing=False
+    ):
         return
     report: ImportReport = await _run(page, imports.run, plan)
     page.importing.forget()

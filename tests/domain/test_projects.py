@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.health import Declaration, Dimension, Health, overall, worst
 from pmo_tui.domain.money import LARGEST
 from pmo_tui.domain.projects import (
@@ -17,8 +18,6 @@ from pmo_tui.domain.projects import (
     PROJECT_FIELDS,
     RESERVED,
     Project,
-    code_number,
-    next_code,
     overrun,
     overrun_tenths,
     slip,
