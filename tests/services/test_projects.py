@@ -16,7 +16,7 @@ from pmo_tui.domain.fields import Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import boards, conflicts, journal, lists, projects
+from pmo_tui.services import boards, journal, lists, projects
 from pmo_tui.services.boards import PROJECTS
 from pmo_tui.services.session import Session
 from pmo_tui.words import say
@@ -353,11 +353,3 @@ def test_more_projects_than_one_question_can_name(session: Session):
     journal.undo(session)
     journal.undo(session)
     assert projects.read(session, keys) == []
-
-
-def test_what_is_added_again_remembers_the_health_it_had_before(session: Session):
-    project = projects.add(session, {"name": "ERP", "health": Health.GREEN})
-    project = projects.save(session, project, {"health": Health.RED})
-    projects.delete(session, project)
-    again = conflicts.add_again(session, project, {"name": "ERP finance"})
-    assert (again.health, again.health_previous) == (Health.RED, Health.GREEN)
