@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.portfolio import Portfolio, View
@@ -100,11 +101,12 @@ def _phase_faults(document: PortfolioDocument) -> Iterator[Fault]:
 def _need_fault(name: str, catalogue: Catalogue) -> Refusal | None:
     """Give why a gate can't ask for a field, None where it can."""
     try:
-        if catalogue.get(name).settable:
-            return None
+        field = catalogue.get(name)
     except Refusal as refusal:
         return refusal
-    return Refusal(N_("{field} follows from other fields and can't be set."), field=name)
+    if field.settable:
+        return None
+    return of_field(N_("{field} follows from other fields and can't be set."), field)
 
 
 def _doubles(table: str, key: str, names: Iterable[str]) -> Iterator[Fault]:

@@ -41,7 +41,7 @@ WRONG = {
     START + PHASES + "[[views]]\nname = 'V'\nsort = ['-budgett']": "views[1].sort: There is no field “budgett”. Did",
     START + PHASES + "[[views]]\nname = 'V'\nsort = ['tags']": "views[1].sort: One can't sort or group by “tags”",
     START + PHASES + "needs = ['budgett']": "phases[2].needs: There is no field “budgett”. Did you mean “budget”?",
-    START + PHASES + "needs = ['slip']": "phases[2].needs: slip follows from other fields and can't be set.",
+    START + PHASES + "needs = ['slip']": "phases[2].needs: Slip follows from other fields and can't be set.",
     START + PHASES + "[[views]]\nname = 'V'\n[[views]]\nname = 'v'": "views[2].name: There is “v” twice",
     START + PHASES + "[[custom_fields]]\nkey = 'budget'\nlabel = 'B'": "custom_fields[1].key: “budget” can't be the",
     START + PHASES + "[[custom_fields]]\nkey = 'Éa'\nlabel = 'B'": "custom_fields[1].key: “Éa” can't be the key",
