@@ -17,7 +17,7 @@ from pmo_tui.domain.fields import Catalogue, Field, Value
 from pmo_tui.domain.lists import Figures, Sum
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.queries.terms import Query
-from pmo_tui.words.moments import local_day
+from pmo_tui.moments import local_day
 
 _HALF = 10**9
 """Amounts are summed in two halves, above and below this: the sum of whole ones can pass a 64-bit integer."""

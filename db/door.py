@@ -17,7 +17,7 @@ from db.keepers.base import Past, Row, by_keys
 from pmo_tui.domain.journal import Change, Door, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
-from pmo_tui.words.moments import local_day
+from pmo_tui.moments import local_day
 
 
 class StaleVersion(Exception):

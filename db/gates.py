@@ -10,6 +10,11 @@ from db.names import Directory
 from pmo_tui.domain.portfolio import Decision, GateDecision
 
 
+def any_decided() -> bool:
+    """Tell whether anything was ever decided at a gate and is still kept."""
+    return DecisionRecord.select().exists()
+
+
 def decisions(project: int | None = None, directory: Directory | None = None) -> list[GateDecision]:
     """Give the decisions taken at the gates of one project, or of all, oldest first."""
     query = (

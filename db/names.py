@@ -14,12 +14,11 @@ class Names:
     def __init__(self, entity: str) -> None:
         table = KEEPERS[entity].table
         rows = sql.ask(f'SELECT id, name FROM "{table}" ORDER BY id')
-        self.by_id: dict[int, str] = dict(rows)
-        self._exact = {name: id_ for id_, name in rows}
+        self.by_id: dict[int, str] = {}
+        self._exact: dict[str, int] = {}
         self._folded: dict[str, int | None] = {}
         for id_, name in rows:
-            key = fold(name)  # two that fold alike are told apart exactly
-            self._folded[key] = None if key in self._folded else id_
+            self.add(name, id_)
 
     def find(self, name: str) -> int | None:
         """Give the id of the thing called `name`, case and accents ignored where that is unambiguous."""
@@ -31,10 +30,11 @@ class Names:
         return name if found is None else self.by_id[found]
 
     def add(self, name: str, id_: int) -> None:
-        """Take note of a thing that was made since the names were read."""
+        """Take note of a thing."""
         self.by_id[id_] = name
         self._exact[name] = id_
-        self._folded.setdefault(fold(name), id_)
+        key = fold(name)  # two that fold alike are told apart exactly
+        self._folded[key] = None if key in self._folded else id_
 
 
 class Directory:

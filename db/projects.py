@@ -14,13 +14,13 @@ from db.models import ProjectRecord
 from db.names import Directory
 from db.packing import Unpacker, pack, unpacker
 from pmo_tui.domain.fields import Catalogue, Value, Values
-from pmo_tui.domain.health import Declaration, Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Dimension, Health
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.weather import computed
-from pmo_tui.words.moments import local_day
+from pmo_tui.moments import local_day
 
 _PLAIN = tuple(
     name
@@ -159,7 +159,7 @@ def _project(
 
 def _declaration(values: Values, dimension: Dimension) -> Declaration:
     """Give what was declared of one dimension."""
-    name = f"health_{dimension.value}"
+    name = DIMENSION_FIELDS[dimension]
     health, on = values[name], values[f"{name}_date"]
     assert isinstance(health, Health)
     return Declaration(health, str(values[f"{name}_comment"] or ""), on)  # type: ignore[arg-type]

@@ -139,6 +139,6 @@ def values(field: Field) -> st.SearchStrategy[Value]:
 
 def changes(catalogue: Catalogue = CATALOGUE, most: int = 5) -> st.SearchStrategy[dict[str, Value]]:
     """Give changes of a few fields of a project, its code left alone."""
-    fields = [field for field in catalogue if not field.computed and field.name not in {"code", "name"}]
+    fields = [field for field in catalogue if field.settable and field.name not in {"code", "name"}]
     one = st.sampled_from(fields).flatmap(lambda field: st.tuples(st.just(field.name), values(field)))
     return st.lists(one, min_size=1, max_size=most).map(dict)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from db import sql
 from db.keepers.base import Row, by_keys
-from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.health import DECLARED_PARTS, DIMENSION_FIELDS, Health
 from pmo_tui.domain.journal import Facts, Kept
 
 
@@ -116,10 +116,13 @@ class Links(Listed):
         return list(enumerate(listed(facts[self.name])))
 
 
+_NAMES = {dimension.value: name for dimension, name in DIMENSION_FIELDS.items()}
+
+
 class Dimensions(Facet):
     """What was declared of each dimension of a project's health."""
 
-    HEALTHS: ClassVar = tuple(f"health_{dimension.value}" for dimension in Dimension)
+    HEALTHS: ClassVar = tuple(DIMENSION_FIELDS.values())
     table = "project_dimension"
     columns = ("dimension", "health", "comment", "declared_on")
 
@@ -128,20 +131,20 @@ class Dimensions(Facet):
         return {
             name + part: (Health.GREY.value if not part else None)
             for name in self.HEALTHS
-            for part in ("", "_comment", "_date")
+            for part in DECLARED_PARTS
         }
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Put one declaration among the facts."""
         dimension, facts_health, comment, on = row
-        name = f"health_{dimension}"
+        name = _NAMES[str(dimension)]
         facts[name], facts[f"{name}_comment"], facts[f"{name}_date"] = facts_health, comment, on
 
     def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
         """Give a row for each dimension of which anything was said."""
         declared = [
-            (name.removeprefix("health_"), facts[name], facts[f"{name}_comment"], facts[f"{name}_date"])
-            for name in self.HEALTHS
+            (dimension, facts[name], facts[f"{name}_comment"], facts[f"{name}_date"])
+            for dimension, name in _NAMES.items()
         ]
         return [row for row in declared if row[1] != Health.GREY.value or row[2] or row[3]]
 

@@ -16,11 +16,9 @@ from db.keepers.own_fields import OwnFields
 from db.models import ProjectRecord
 from pmo_tui.domain.health import Health, overall
 from pmo_tui.domain.journal import Facts, Kept
+from pmo_tui.domain.projects import days_between, overrun_tenths
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.weather import working_days
-
-FARTHEST = 10**18
-"""The largest overrun kept: a forecast of billions over a budget of a cent would not fit a 64-bit integer."""
 
 SEVERITIES: dict[object, int] = {health.value: health.severity for health in Health}
 
@@ -169,16 +167,16 @@ def searched(facts: Facts) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _day(text: str) -> int:
-    """Give the number of a day; the same days come again and again."""
-    return date.fromisoformat(text).toordinal()
+def _day(text: str) -> date:
+    """Read a day; the same days come again and again."""
+    return date.fromisoformat(text)
 
 
 def _slip(finish: Kept, baseline: Kept) -> int | None:
     """Give the days from the baseline's finish to the finish, both as ISO text."""
     if not isinstance(finish, str) or not isinstance(baseline, str):
         return None
-    return _day(finish) - _day(baseline)
+    return days_between(_day(baseline), _day(finish))
 
 
 def _late(finish: Kept, baseline: Kept) -> int | None:
@@ -189,11 +187,7 @@ def _late(finish: Kept, baseline: Kept) -> int | None:
 
 
 def _overrun(forecast: Kept, budget: Kept) -> int | None:
-    """Give by how many tenths of a percent the forecast passes the budget, half to even, as far as a column reaches."""
-    if not isinstance(forecast, int) or not isinstance(budget, int) or not budget:
+    """Give by how many tenths of a percent the forecast passes the budget."""
+    if not isinstance(forecast, int) or not isinstance(budget, int):
         return None
-    quotient, rest = divmod((forecast - budget) * 1000, budget)
-    double = 2 * rest
-    # divmod floors towards minus infinity and `rest` has the sign of `budget`, so compare absolute values
-    up = abs(double) > abs(budget) or (abs(double) == abs(budget) and quotient % 2 == 1)
-    return max(-FARTHEST, min(FARTHEST, quotient + up))
+    return overrun_tenths(budget, forecast)

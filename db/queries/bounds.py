@@ -11,7 +11,7 @@ from typing import Any
 from db.queries.place import Place
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries.terms import Bound, Empty, Op, Operand, Span
-from pmo_tui.words.moments import midnight
+from pmo_tui.moments import midnight
 
 Compare = Callable[[Any, Any], Any]
 

@@ -36,6 +36,8 @@ _NEW = {
 def as_json(plan: ImportPlan, *, details: bool) -> str:
     """Give the figures as JSON; with details, the rows and projects behind them too."""
     found: dict[str, object] = dict(plan.counts)
+    if plan.currency is not None:
+        found["currency"] = {"file": plan.currency.file, "portfolio": plan.currency.portfolio}
     if details:
         found["missing"] = list(plan.missing)
         found["rejections"] = [
@@ -70,6 +72,7 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     width = max(len(numbers.whole(count)) for count in counts.values())
     for name, count in counts.items():
         yield f"  {numbers.whole(count):>{width}} {_(_DONE[name])}"
+    yield from (talk.line(say(each)) for each in plan.notes)
     yield from _left_out(plan, details=details)
     yield from _back(plan, details=details)
     yield from _new(plan, details=details)

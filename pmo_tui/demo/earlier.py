@@ -11,14 +11,13 @@ from typing import Any
 
 from pmo_tui.demo.lives import CLOSED, DELIVERY, Life, rounded, s_curve
 from pmo_tui.demo.reports import BETTER, WORSE, declared
+from pmo_tui.domain.declaring import DECLARED
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.health import DECLARED_PARTS, DIMENSION_FIELDS, Dimension, Health, worst
 from pmo_tui.words import numbers
 
 NOTHING: dict[str, Value] = {
-    name + part: Health.GREY if not part else None
-    for name in ("health", *(f"health_{dimension.value}" for dimension in Dimension))
-    for part in ("", "_comment", "_date")
+    name + part: Health.GREY if not part else None for name in DECLARED for part in DECLARED_PARTS
 }
 """The fields of a report where nothing was reported."""
 
@@ -52,7 +51,7 @@ class Reports:
 
     def _now(self, dimension: Dimension) -> Health:
         """Give the health that is declared of a dimension now."""
-        health = self.last.get(f"health_{dimension.value}")
+        health = self.last.get(DIMENSION_FIELDS[dimension])
         return health if isinstance(health, Health) else Health.GREY
 
     def drawn(self, health: Health) -> Health:

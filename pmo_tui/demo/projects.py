@@ -15,8 +15,8 @@ from pmo_tui.demo.decisions import Taken, decisions
 from pmo_tui.demo.lives import CLOSED, IDEA, PLANNING, SCOPING, Life, life
 from pmo_tui.demo.past import Now, Past, past
 from pmo_tui.demo.reports import report
+from pmo_tui.domain.codes import next_code
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.projects import next_code
 from pmo_tui.words import numbers
 
 SPONSORS = PEOPLE[:10]

@@ -10,7 +10,7 @@ from typing import Any
 
 from pmo_tui.demo.lives import CLOSED, CLOSING, IDEA, PLANNING, SCOPING, Life
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.health import DIMENSION_FIELDS, Dimension, Health, worst
 from pmo_tui.domain.portfolio import Thresholds
 
 BETTER = {Health.RED: Health.AMBER, Health.AMBER: Health.GREEN}
@@ -61,7 +61,7 @@ def declared(
     told = ""
     whole = worst(healths.values())
     for number, (dimension, health) in enumerate(healths.items()):
-        name = f"health_{dimension.value}"
+        name = DIMENSION_FIELDS[dimension]
         values |= {name: health, f"{name}_date": on}
         if health is not Health.GREEN:
             sentences = words["comments"][f"{dimension.value}_{health.value}"]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.health import DIMENSION_LABELS, HEALTH_LABELS, Dimension, Health, worst
+from pmo_tui.domain.health import DIMENSION_FIELDS, DIMENSION_LABELS, HEALTH_LABELS, Health, worst
 from pmo_tui.domain.money import LARGEST
 from pmo_tui.domain.refusal import N_, Refusal, Word
 from pmo_tui.domain.text import fold, kept_line, kept_text
@@ -62,7 +62,7 @@ def following(values: Mapping[str, Value], health: Health) -> None:
 
     Raises Refusal where dimensions were declared and the worst of them is another.
     """
-    dimensions = {d: values.get(f"health_{d.value}") or Health.GREY for d in Dimension}
+    dimensions = {d: values.get(name) or Health.GREY for d, name in DIMENSION_FIELDS.items()}
     by_dimension = worst(h for h in dimensions.values() if isinstance(h, Health))
     if by_dimension not in (Health.GREY, health):
         culprit = next(d for d, h in dimensions.items() if h is by_dimension)

@@ -44,7 +44,7 @@ def clashes(
     """
     found = []
     for field in catalogue:
-        if field.computed or (field.name in {"health", "phase"} and field.name not in mine):
+        if not field.settable or (field.name in {"health", "phase"} and field.name not in mine):
             continue
         read, other = base.value(field.name), theirs.value(field.name)
         own = mine.get(field.name, read)

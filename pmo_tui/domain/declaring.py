@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 
-DECLARED = ("health", *(f"health_{dimension.value}" for dimension in Dimension))
+DECLARED = ("health", *DIMENSION_FIELDS.values())
 """The fields that are declared, each with a comment and a day beside it."""
 
 _SAID = frozenset({*DECLARED, *(f"{name}_comment" for name in DECLARED)})

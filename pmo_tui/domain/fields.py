@@ -72,8 +72,10 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()
     said: Mapping[str, str] = {}
     """For built-in choices: what each is called, an English message to be translated when shown."""
-    computed: bool = False
-    """True where it follows from other fields and can't be typed or imported."""
+    derived: bool = False
+    """True where it follows from something else and is kept nowhere."""
+    remembered: bool = False
+    """True where it is kept, but by the program itself."""
     custom: bool = False
     """True where the portfolio's settings declare it."""
     short: str = ""
@@ -83,6 +85,11 @@ class Field(NamedTuple):
     def heading(self) -> str:
         """The message that stands above a column of its values."""
         return self.short or self.label
+
+    @property
+    def settable(self) -> bool:
+        """Whether it can be typed and imported."""
+        return not (self.derived or self.remembered)
 
     @property
     def empty(self) -> Value:

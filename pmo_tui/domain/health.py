@@ -53,6 +53,13 @@ DIMENSION_LABELS = {
 }
 
 
+DIMENSION_FIELDS = {dimension: f"health_{dimension.value}" for dimension in Dimension}
+"""The name of the field that holds the health of each dimension."""
+
+DECLARED_PARTS = ("", "_comment", "_date")
+"""What stands behind the name of a health for what is declared with it: the colour itself, the comment, the day."""
+
+
 class Declaration(NamedTuple):
     """What was declared of one dimension: the health, why, and on which day."""
 

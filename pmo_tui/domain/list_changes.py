@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.spellings import SEPARATORS
 from pmo_tui.domain.text import fold
-from pmo_tui.domain.typed import read
+from pmo_tui.domain.typed import in_quotes, items, read
 
 CHANGED = frozenset({Kind.TAGS, Kind.REFERENCES})
 """The kinds of lists to which one can add, and from which one can take."""
+
+_SIGN = "[+\\-−]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +36,21 @@ class ListChange:
 
     def __str__(self) -> str:
         """Give the change as one types it."""
-        return ", ".join([*(f"+{item}" for item in self.added), *(f"-{item}" for item in self.removed)])
+        changes = [*(("+", item) for item in self.added), *(("-", item) for item in self.removed)]
+        return ", ".join(sign + in_quotes(item, ",;") for sign, item in changes)
 
 
-def read_for_many(field: Field, text: str, today: date) -> Value | ListChange:
+def read_for_many(field: Field, text: str, today: date, point: str = ".") -> Value | ListChange:
     """Give the value that a text sets in many projects, or what it adds and takes away, as in `+urgent, -old`."""
-    value = read(field, text, today)
-    if field.kind not in CHANGED or not isinstance(value, tuple) or not _signed(text):
+    value = read(field, text, today, point)
+    if field.kind not in CHANGED or not isinstance(value, tuple) or not re.match(rf"\s*{_SIGN}", text):
         return value
-    items = [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
-    if not all(map(_signed, items)):
+    # a comma parts changes of lists whose names may hold one, where a sign follows it
+    found = list(items(text, rf"(?:[{SEPARATORS[field.kind]}]|,(?=\s*{_SIGN}))", f"{_SIGN}?"))
+    if not all(sign for sign, _item in found):
         raise Refusal(N_("Write + or - before every one, or before none: “{text}”."), text=text)
-    added, removed = (
-        _read(field, [item[1:] for item in items if (item[0] == "+") is plus], today)
-        for plus in (True, False)
-    )
+    added = kept(field, tuple(item for sign, item in found if sign == "+"))
+    removed = kept(field, tuple(item for sign, item in found if sign != "+"))
+    assert isinstance(added, tuple)
+    assert isinstance(removed, tuple)
     return ListChange(field, added, removed)
-
-
-def _signed(text: str) -> bool:
-    """Tell whether a text begins with the sign that adds or takes away."""
-    return text.lstrip()[:1] in {"+", "-", "−"}
-
-
-def _read(field: Field, items: list[str], today: date) -> tuple[str, ...]:
-    """Give items as they are kept."""
-    value = read(field, ";".join(items), today)
-    return value if isinstance(value, tuple) else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -31,6 +31,16 @@ class Portfolio(NamedTuple):
     currency: str = "EUR"
     fiscal_month: int = 1
     thresholds: Thresholds = Thresholds()
+
+
+def settings_of(portfolio: Portfolio) -> dict[str, str | int]:
+    """Give all settings of a portfolio by name, thresholds among them."""
+    return {
+        "name": portfolio.name,
+        "currency": portfolio.currency,
+        "fiscal_month": portfolio.fiscal_month,
+        **portfolio.thresholds._asdict(),
+    }
 
 
 class Phase(NamedTuple):
@@ -135,7 +145,7 @@ class GateDecision(NamedTuple):
     note: str | None = None
 
 
-DEFAULT_PHASES = (
+_PHASES = (
     # name, gate that opens it, fields that the gate asks for, limit of work in progress, closed
     (N_("Idea"), None, (), None, False),
     (N_("Scoping"), N_("Idea accepted"), ("sponsor",), None, False),
@@ -144,7 +154,14 @@ DEFAULT_PHASES = (
     (N_("Closing"), N_("Acceptance"), ("actual",), None, False),
     (N_("Closed"), N_("Closure"), ("actual", "actual_finish"), None, True),
 )
-"""The phases of a new portfolio, to be changed in its settings."""
+
+
+def default_phases(said: Callable[[str], str] = str) -> tuple[Phase, ...]:
+    """Give the phases of a new portfolio, to be changed in its settings, in the words that `said` gives."""
+    return tuple(
+        Phase(0, 1, said(name), position, said(gate) if gate else None, needs, limit, closed)
+        for position, (name, gate, needs, limit, closed) in enumerate(_PHASES, 1)
+    )
 
 
 class View(NamedTuple):

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.document import PortfolioDocument
-from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.portfolio import Portfolio
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
+from pmo_tui.domain.portfolio import Portfolio, View
 from pmo_tui.domain.projects import BUILT_IN, RESERVED, with_custom
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.domain.views import PARTS
 
 Fault = tuple[str, Refusal]
 """What is wrong: where, as a file names the place, and the sentence."""
@@ -85,11 +87,26 @@ def _phase_faults(document: PortfolioDocument) -> Iterator[Fault]:
     """Walk what is wrong with the phases."""
     if not document.phases:
         yield "phases", Refusal(N_("A portfolio needs at least one phase: add [[phases]] with a name."))
+    catalogue = with_custom(document.custom_fields)
     yield from _doubles("phases", "name", (phase.name for phase in document.phases))
     for number, phase in enumerate(document.phases, 1):
         if phase.wip_limit is not None and phase.wip_limit < 1:
             message = N_("The limit of a phase is 1 at least: raise it, or leave it out for none.")
             yield f"phases[{number}].wip_limit", Refusal(message)
+        for name in phase.needs:
+            if (refused := _need_fault(name, catalogue)) is not None:
+                yield f"phases[{number}].needs", refused
+
+
+def _need_fault(name: str, catalogue: Catalogue) -> Refusal | None:
+    """Give why a gate can't ask for a field, None where it can."""
+    try:
+        field = catalogue.get(name)
+    except Refusal as refusal:
+        return refusal
+    if field.settable:
+        return None
+    return of_field(N_("{field} follows from other fields and can't be set."), field)
 
 
 def _doubles(table: str, key: str, names: Iterable[str]) -> Iterator[Fault]:
@@ -137,17 +154,17 @@ def _references(document: PortfolioDocument) -> Iterator[Fault]:
 
 
 def _view_faults(document: PortfolioDocument) -> Iterator[Fault]:
-    """Walk the views whose query can't be read, or that show or group by a field that there isn't."""
+    """Walk the views whose query can't be read, or that show, sort or group by a field that there isn't."""
     catalogue = with_custom(document.custom_fields)
     for number, view in enumerate(document.views, 1):
-        key = "query"
-        try:
-            parse(view.query, catalogue, today=_ANY_DAY, me="me")
-            key = "columns"
-            for name in view.columns:
-                catalogue.get(name)
-            key = "group"
-            if view.group:
-                catalogue.get(view.group)
-        except Refusal as refusal:
-            yield f"views[{number}].{key}", refusal
+        for key, check in {"query": _parsed, **PARTS}.items():
+            try:
+                check(view, catalogue)
+            except Refusal as refusal:
+                yield f"views[{number}].{key}", refusal
+
+
+def _parsed(view: View, catalogue: Catalogue) -> View:
+    """Give a view whose query can be read."""
+    parse(view.query, catalogue, today=_ANY_DAY, me="me")
+    return view

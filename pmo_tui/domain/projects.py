@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
-from pmo_tui.domain.health import Declaration, Dimension, Health
+from pmo_tui.domain.health import (
+    DECLARED_PARTS,
+    DIMENSION_FIELDS,
+    DIMENSION_LABELS,
+    Declaration,
+    Dimension,
+    Health,
+)
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_
-from pmo_tui.domain.text import fold
 
 GROUPS = {
     "overview": N_("Overview"),
@@ -26,11 +31,11 @@ GROUPS = {
 """The parts of a project's page and form, in order, with their labels."""
 
 
-def _of_dimension(dimension: str, label: str, *aliases: str) -> tuple[Field, ...]:
+def _of_dimension(dimension: Dimension, *aliases: str) -> tuple[Field, ...]:
     """Give the three fields that declare one dimension's health: the colour, the comment, the day."""
-    name = f"health_{dimension}"
+    name = DIMENSION_FIELDS[dimension]
     return (
-        Field(name, Kind.HEALTH, label, (dimension, *aliases), "health"),
+        Field(name, Kind.HEALTH, DIMENSION_LABELS[dimension], (dimension.value, *aliases), "health"),
         Field(f"{name}_comment", Kind.TEXT, N_("Comment"), (), "health"),
         Field(f"{name}_date", Kind.DATE, N_("Declared on"), (), "health"),
     )
@@ -82,7 +87,7 @@ BUILT_IN: tuple[Field, ...] = (
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
     Field(
-        "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", computed=True
+        "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", remembered=True
     ),
     Field(
         "computed",
@@ -90,7 +95,7 @@ BUILT_IN: tuple[Field, ...] = (
         N_("Computed health"),
         ("computed health", "calculé", "météo calculée"),
         "health",
-        computed=True,
+        derived=True,
         short=N_("Comp."),
     ),
     Field(
@@ -99,14 +104,14 @@ BUILT_IN: tuple[Field, ...] = (
         N_("Declared better than computed"),
         ("optimiste",),
         "health",
-        computed=True,
+        derived=True,
         short=N_("Optim."),
     ),
-    *_of_dimension("time", N_("Time"), "météo délais", "délais"),
-    *_of_dimension("cost", N_("Cost"), "météo coûts", "coûts"),
-    *_of_dimension("scope", N_("Scope"), "météo périmètre", "périmètre"),
-    *_of_dimension("resources", N_("Resources"), "météo ressources", "ressources"),
-    *_of_dimension("risk", N_("Risk"), "météo risques", "risques"),
+    *_of_dimension(Dimension.TIME, "météo délais", "délais"),
+    *_of_dimension(Dimension.COST, "météo coûts", "coûts"),
+    *_of_dimension(Dimension.SCOPE, "météo périmètre", "périmètre"),
+    *_of_dimension(Dimension.RESOURCES, "météo ressources", "ressources"),
+    *_of_dimension(Dimension.RISK, "météo risques", "risques"),
     Field("budget", Kind.MONEY, N_("Budget"), ("bac", "budget at completion", "budget initial"), "money"),
     Field(
         "forecast",
@@ -116,7 +121,7 @@ BUILT_IN: tuple[Field, ...] = (
         "money",
     ),
     Field("actual", Kind.MONEY, N_("Actual"), ("ac", "actual cost", "spent", "réalisé", "dépensé"), "money"),
-    Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", computed=True),
+    Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", derived=True),
     Field(
         "start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"
     ),
@@ -139,7 +144,7 @@ BUILT_IN: tuple[Field, ...] = (
     ),
     Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
     Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
-    Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", computed=True),
+    Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", derived=True),
     Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
     Field(
         "decision",
@@ -148,16 +153,14 @@ BUILT_IN: tuple[Field, ...] = (
         ("gate decision", "décision", "dernière décision"),
         choices=tuple(decision.value for decision in Decision),
         said={decision.value: label for decision, label in DECISION_LABELS.items()},
-        computed=True,
+        derived=True,
     ),
-    Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), computed=True),
-    Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), computed=True),
+    Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), derived=True),
+    Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), derived=True),
 )
 
 _DECLARED = {
-    f"health_{dimension.value}{part}": (dimension, part)
-    for dimension in Dimension
-    for part in ("", "_comment", "_date")
+    name + part: (dimension, part) for dimension, name in DIMENSION_FIELDS.items() for part in DECLARED_PARTS
 }
 """The fields that stand in a project's dimensions, each with its dimension and the part of its declaration."""
 
@@ -244,10 +247,12 @@ def slip(project: Project) -> int | None:
 
     The finish is the actual one where there is one, the forecast otherwise.
     """
-    finish = project.actual_finish or project.finish
-    if finish is None or project.baseline_finish is None:
-        return None
-    return (finish - project.baseline_finish).days
+    return days_between(project.baseline_finish, project.actual_finish or project.finish)
+
+
+def days_between(baseline: date | None, day: date | None) -> int | None:
+    """Give how many calendar days a day has moved from its baseline, None where one of them is unknown."""
+    return None if baseline is None or day is None else (day - baseline).days
 
 
 def overrun(project: Project) -> Decimal | None:
@@ -255,11 +260,18 @@ def overrun(project: Project) -> Decimal | None:
 
     Source: VAC % of earned value management with its sign turned, (EAC − BAC) / BAC.
     """
-    if project.forecast is None or not project.budget:
+    tenths = overrun_tenths(project.budget, project.forecast)
+    return None if tenths is None else Decimal(tenths) / 10
+
+
+def overrun_tenths(budget: Cents | None, forecast: Cents | None) -> int | None:
+    """Give an overrun in tenths of a percent, exact and half to even, None where it is unknown."""
+    if forecast is None or not budget:
         return None
-    return (Decimal(project.forecast - project.budget) * 100 / Decimal(project.budget)).quantize(
-        Decimal("0.1")
-    )
+    quotient, rest = divmod((forecast - budget) * 1000, budget)
+    # divmod floors towards minus infinity and `rest` has the sign of `budget`, so compare absolute values
+    twice, whole = abs(2 * rest), abs(budget)
+    return quotient + (twice > whole or (twice == whole and quotient % 2 == 1))
 
 
 def optimistic(project: Project) -> bool | None:
@@ -274,16 +286,3 @@ _COMPUTED: dict[str, Callable[[Project], Value]] = {
     "slip": slip,
     "overrun": overrun,
 }
-
-_CODE = re.compile(r"p-([0-9]{4,18})")
-
-
-def next_code(highest: int) -> str:
-    """Give the code after the one numbered `highest`: `P-0001` after 0, `P-10000` after 9999."""
-    return f"P-{highest + 1:04d}"
-
-
-def code_number(code: str) -> int:
-    """Give the number in a generated code, however its letter is written, 0 for a code of another form."""
-    found = _CODE.fullmatch(fold(code))
-    return int(found[1]) if found else 0

@@ -1,12 +1,9 @@
-"""Spellings: how people write a health, yes and no, a month, a number and a list, in English and French.
+"""Spellings: how people write a health, yes and no, a month and a list, in English and French.
 
 All words are folded. What is typed, asked for and read from files goes by these; files know some more.
 """
 
 from __future__ import annotations
-
-import re
-from decimal import Decimal
 
 from pmo_tui.domain.fields import Kind
 from pmo_tui.domain.health import Health
@@ -45,18 +42,3 @@ WORDS = {
 
 SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
 """The signs that part the items of a list on one line; the first is written."""
-
-_NUMBER = re.compile(r"([+\-−]?)\s*([0-9][0-9\s'’\u00a0\u202f]*)(?:[.,]([0-9]+))?")
-
-
-def read_number(text: str) -> Decimal | None:
-    """Give the number that a text means, None where it means none.
-
-    A point or a comma stands before decimals, spaces and apostrophes between thousands.
-    """
-    found = _NUMBER.fullmatch(text)
-    if not found:
-        return None
-    sign, whole, decimals = found.groups()
-    number = Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals or 0}")
-    return -number if sign in {"-", "−"} and number else number

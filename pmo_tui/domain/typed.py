@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -13,18 +13,22 @@ from pmo_tui.domain.days import read_day
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.money import parse_amount
+from pmo_tui.domain.numbers import read_number
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.spellings import HEALTH_OF, SEPARATORS, YES_NO, YES_NO_OF, read_number
+from pmo_tui.domain.spellings import HEALTH_OF, SEPARATORS, YES_NO, YES_NO_OF
 from pmo_tui.domain.text import fold
 
 
-def read(field: Field, text: str, today: date) -> Value:
+def read(field: Field, text: str, today: date, point: str = ".") -> Value:
     """Give the value that `text` means in `field`, as it is kept; a blank text is nothing.
 
-    Raises Refusal where it means none. What is relative, such as `+30d`, counts from `today`.
+    Raises Refusal where it means none. What is relative, such as `+30d`, counts from `today`; `point` is the sign
+    that the person at the keyboard writes before decimals.
     """
     if not text.strip():
         return field.empty
+    if field.kind in _NUMBERS:
+        return kept(field, _NUMBERS[field.kind](text.strip(), point))
     reader = _READERS.get(field.kind)
     return kept(field, reader(text.strip(), today) if reader else text)
 
@@ -57,7 +61,7 @@ def last_item(field: Field, text: str) -> tuple[str, str]:
 
 def quoted(field: Field, item: str) -> str:
     """Give one item of a list as it is written among others."""
-    return _quoted(item, SEPARATORS[field.kind]) if field.kind in SEPARATORS else item
+    return in_quotes(item, SEPARATORS[field.kind]) if field.kind in SEPARATORS else item
 
 
 def _amount(cents: int, point: str) -> str:
@@ -69,10 +73,10 @@ def _amount(cents: int, point: str) -> str:
 
 def _joined(items: Iterable[str], signs: str) -> str:
     """Give items on one line, each in quotation marks where it would be parted."""
-    return f"{signs[0]} ".join(_quoted(item, signs) for item in items)
+    return f"{signs[0]} ".join(in_quotes(item, signs) for item in items)
 
 
-def _quoted(item: str, signs: str) -> str:
+def in_quotes(item: str, signs: str) -> str:
     """Give an item in quotation marks where it holds a sign that parts."""
     if item.startswith('"') or any(sign in item for sign in signs):
         return '"' + item.replace('"', '""') + '"'
@@ -80,29 +84,29 @@ def _quoted(item: str, signs: str) -> str:
 
 
 @cache
-def _item(signs: str) -> re.Pattern[str]:
-    """Give the pattern of one item, in quotation marks or up to one of the signs that part."""
-    return re.compile(rf'\s*(?:"((?:[^"]|"")*)"|([^{signs}]*))\s*(?:[{signs}]|$)')
+def _item(part: str, lead: str) -> re.Pattern[str]:
+    """Give the pattern of one item: what leads, then quotation marks or all up to what parts."""
+    return re.compile(rf'\s*({lead})\s*(?:"((?:[^"]|"")*)"|((?:(?!{part}).)*))\s*(?:{part}|$)', re.DOTALL)
 
 
-def _items(text: str, signs: str) -> tuple[str, ...]:
-    """Part a line into its items."""
-    found: list[str] = []
+def items(text: str, part: str, lead: str = "") -> Iterator[tuple[str, str]]:
+    """Walk the items of a line, each with what leads it; `part` and `lead` are patterns."""
     at = 0
-    while at < len(text) and (match := _item(signs).match(text, at)):
-        found.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+    while at < len(text) and (match := _item(part, lead).match(text, at)):
+        item = match[3] if match[2] is None else match[2].replace('""', '"')
+        if match[1] or item.strip():
+            yield match[1], item.strip()
         at = match.end()
-    return tuple(item.strip() for item in found if item.strip())
 
 
 def _tags(text: str, _today: date) -> Value:
     """Read tags."""
-    return _items(text, SEPARATORS[Kind.TAGS])
+    return tuple(item for _lead, item in items(text, f"[{SEPARATORS[Kind.TAGS]}]"))
 
 
 def _references(text: str, _today: date) -> Value:
     """Read names."""
-    return _items(text, SEPARATORS[Kind.REFERENCES])
+    return tuple(item for _lead, item in items(text, f"[{SEPARATORS[Kind.REFERENCES]}]"))
 
 
 def _links(text: str, _today: date) -> Value:
@@ -110,25 +114,20 @@ def _links(text: str, _today: date) -> Value:
     return tuple(text.splitlines())
 
 
-def _integer(text: str, _today: date) -> Value:
-    """Read a whole number."""
-    number = read_number(text)
-    if number is None or number != number.to_integral_value():
+def _integer(text: str, point: str) -> Value:
+    """Read a whole number; one with decimals is none, were they zeros, for `1.000` is a thousand to many."""
+    number = read_number(text, point)
+    if number is None or number.as_tuple().exponent != 0:
         raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=text)
     return int(number)
 
 
-def _decimal(text: str, _today: date) -> Value:
+def _decimal(text: str, point: str) -> Value:
     """Read a number with decimals."""
-    number = read_number(text)
+    number = read_number(text, point)
     if number is None:
         raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=text)
     return number
-
-
-def _money(text: str, _today: date) -> Value:
-    """Read an amount."""
-    return parse_amount(text)
 
 
 def _day(text: str, today: date) -> Value:
@@ -152,10 +151,13 @@ def _yes_no(text: str, _today: date) -> Value:
     return YES_NO_OF[word]
 
 
-_READERS: dict[Kind, Callable[[str, date], Value]] = {
+_NUMBERS: dict[Kind, Callable[[str, str], Value]] = {
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
-    Kind.MONEY: _money,
+    Kind.MONEY: parse_amount,
+}
+
+_READERS: dict[Kind, Callable[[str, date], Value]] = {
     Kind.DATE: _day,
     Kind.HEALTH: _health,
     Kind.YES_NO: _yes_no,

@@ -7,8 +7,8 @@ from datetime import date
 
 from pmo_tui.domain.curves import AMOUNTS, Changed, Known, curve
 from pmo_tui.domain.projects import Project
+from pmo_tui.moments import local_day
 from pmo_tui.services.histories import Entry
-from pmo_tui.words.moments import local_day
 
 
 def amounts(project: Project, history: Sequence[Entry], today: date) -> tuple[Known, ...]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pmo_tui.demo.calendar import beginning
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.moments import local_day
 from pmo_tui.services import demo
 from pmo_tui.services.demo_rounds import moment_of
 from pmo_tui.services.session import Session, now, open_session
-from pmo_tui.words.moments import local_day
 
 
 def open_demo(path: Path, clock: Callable[[], datetime] = now) -> Session:

@@ -60,10 +60,9 @@ class Rounds:
 
     def _first(self, made: Made) -> Facts:
         """Give a project as it was at the beginning."""
-        values = {**made.values, **made.past.values, "phase": self.phases[made.past.phase].name}
-        previous = (made.past.previous or Health.GREY).value
-        packed = projects_kept.packed(values, self.catalogue, self.directory)
-        return {**packed, "health_previous": previous}
+        phase, previous = self.phases[made.past.phase].name, made.past.previous or Health.GREY
+        values = {**made.values, **made.past.values, "phase": phase, "health_previous": previous}
+        return projects_kept.packed(values, self.catalogue, self.directory)
 
     def go_on(self, committee: str) -> None:
         """Write what became different since, one group for each day on which anything did."""

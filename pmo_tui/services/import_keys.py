@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from db import imports as kept
 from db.projects import keys_by_code
+from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.notes import Note, note
@@ -59,10 +60,7 @@ class Keys:
 
     def find(self, row: Row) -> Meant | Note:
         """Give the project that a row means, or why that can't be said."""
-        name = self.name
-        value = row.values.get(name)
-        if value is None and name == "code":
-            name, value = "name", row.values.get("name")
+        name, value = self._key(row.values)
         if value is None:
             return note(_EMPTY, key=name)
         text = str(value)
@@ -71,6 +69,17 @@ class Keys:
             return note(_AMBIGUOUS, value=text, key=name)
         self._listed.update(found)
         return Meant(name, text, found[0] if found else None)
+
+    def there(self, values: Values) -> bool:
+        """Tell whether a project is there that these values mean."""
+        name, value = self._key(values)
+        return value is not None and bool(self._index(name).find(str(value)))
+
+    def _key(self, values: Values) -> tuple[str, Value]:
+        """Give the field by which these values mean a project, and its value."""
+        if self.name == "code" and values.get("code") is None:
+            return "name", values.get("name")
+        return self.name, values.get(self.name)
 
     def again(self, meant: Meant) -> Note | None:
         """Say that an earlier row was taken for the same project, None where none was."""

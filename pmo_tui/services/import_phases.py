@@ -21,7 +21,7 @@ _ONLY_NEW = N_(
 def left_to_gates(guess: Guess) -> Guess:
     """Give the guess in which the phase is filled for new projects only, where decisions at gates are kept."""
     rule = guess.map.rule("phase")
-    if rule is None or not gates_kept.decisions():
+    if rule is None or not gates_kept.any_decided():
         return guess
     rules = tuple(replace(each, only_new=True) if each is rule else each for each in guess.map.rules)
     said = note(_ONLY_NEW, header=rule.columns[0])

@@ -13,10 +13,11 @@ from db.packing import unpack
 from pmo_tui.domain.checks import REQUIRED, agreeing, following
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.services.import_currency import currency_of, notes_on
 from pmo_tui.services.import_keys import Keys, Meant
 from pmo_tui.services.import_phases import moved_back
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
@@ -34,7 +35,7 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """After how many rows progress is told."""
 
-_HEALTHS = tuple(f"health_{dimension.value}" for dimension in Dimension)
+_HEALTHS = tuple(DIMENSION_FIELDS.values())
 _DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
 _KEPT = frozenset({"code", "phase"})
 """Fields that an empty cell leaves as they are: every project has one, and nothing says which is meant."""
@@ -53,13 +54,26 @@ def _once(reasons: list[Note]) -> list[Note]:
     return [reason for at, reason in enumerate(reasons) if reason not in reasons[:at]]
 
 
+def _follows(row: Row, whole: Mapping[str, Value]) -> bool:
+    """Tell whether a row says nothing of the overall health where dimensions are declared: it follows these."""
+    declared = any(whole.get(name, Health.GREY) is not Health.GREY for name in _HEALTHS)
+    return declared and "health" in row.cleared
+
+
+def _check_health(said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
+    """Refuse an overall health that contradicts the dimensions declared."""
+    health = said.get("health")
+    if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
+        following(whole, health)
+
+
 class Planner:
     """Decides for one table and one map."""
 
     def __init__(self, table: Table, the_map: ImportMap, today: date, progress: Progress) -> None:
         catalogue = portfolio_kept.catalogue()
         self._table = table
-        self._map = with_unmapped(the_map, table, catalogue)
+        self._map, self._left_out = with_unmapped(the_map, table, catalogue)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
@@ -85,6 +99,7 @@ class Planner:
         self._standing = kept.standing(list(dict.fromkeys(key for key in there if key is not None)))
         for row, found in zip(rows, meant, strict=True):
             self._decide(row, found)
+        currency = currency_of(self._map, creates=bool(self._created))
         return ImportPlan(
             table=self._table,
             map=self._map,
@@ -100,6 +115,8 @@ class Planner:
             warnings=tuple(self._warnings),
             moved_back=moved_back(self._updated),
             dropped=dropped(self._table, self._map),
+            currency=currency,
+            notes=(*notes_on(currency), *self._left_out),
         )
 
     def _read(self) -> list[Row]:
@@ -144,10 +161,12 @@ class Planner:
         values = {
             name: value for name, value in row.values.items() if value is not None or name not in REQUIRED
         }
+        if _follows(row, values):
+            del values["health"]
         if not values.get("name"):
             row.reasons.append(note(_NAMELESS))
         self._check_code(row, values.get("code"), None)
-        self._check_health(values, values)
+        _check_health(values, values)
         if not row.reasons:
             self._warn(row, values)
             self._created.append(Creation(row.record.number, values))
@@ -155,24 +174,16 @@ class Planner:
     def _compare(self, row: Row, key: int) -> None:
         """Take a row as the change of a project that is there, if it differs and nothing is wrong with it."""
         version, facts = self._standing[key]
-        only_new = self._map.only_new
-        said = {
-            name: after
-            for name, after in row.values.items()
-            if name not in only_new and not (after is None and name in _KEPT)
-        }
-        differences: list[Difference] = []
-        for name, after in dated(said, lambda name: self._before(facts, name), self._today).items():
-            before = self._before(facts, name)
-            if after != before:
-                if after is None and name == "name":
-                    row.reasons.append(note(_EMPTIED))
-                differences.append(Difference(name, before, after))
+        said = self._said(row, facts)
+        after = dated(said, lambda name: self._before(facts, name), self._today)
+        before = {name: self._before(facts, name) for name in after}
+        differences = tuple(
+            Difference(name, before[name], value) for name, value in after.items() if value != before[name]
+        )
         changed = {difference.field: difference.after for difference in differences}
-        if "code" in changed:
-            self._check_code(row, changed["code"], key)
-        if "health" in changed:
-            self._check_health(changed, {name: self._before(facts, name) for name in _HEALTHS} | changed)
+        self._check_changed(row, key, changed)
+        if changed.keys() & {"health", *_HEALTHS}:
+            _check_health(said, self._healths(facts, said))
         if row.reasons:
             return
         if not differences:
@@ -180,7 +191,31 @@ class Planner:
             return
         if changed.keys() & set(_DATES):
             self._warn(row, {name: self._before(facts, name) for name in _DATES} | changed)
-        self._updated.append(Update(row.record.number, key, version, str(facts["code"]), tuple(differences)))
+        self._updated.append(Update(row.record.number, key, version, str(facts["code"]), differences))
+
+    def _said(self, row: Row, facts: Facts) -> dict[str, Value]:
+        """Give what a row says of a project that is there."""
+        only_new = self._map.only_new
+        said = {
+            name: value
+            for name, value in row.values.items()
+            if name not in only_new and (value is not None or name not in _KEPT)
+        }
+        if "health" in row.cleared and _follows(row, self._healths(facts, said)):
+            said.pop("health", None)
+        return said
+
+    def _check_changed(self, row: Row, key: int, changed: Mapping[str, Value]) -> None:
+        """Note on a row that the name is emptied or the code belongs to another project."""
+        if "name" in changed and changed["name"] is None:
+            row.reasons.append(note(_EMPTIED))
+        if "code" in changed:
+            self._check_code(row, changed["code"], key)
+
+    def _healths(self, facts: Facts, said: Mapping[str, Value]) -> dict[str, Value]:
+        """Give the health of each dimension as it will be."""
+        before = {name: self._before(facts, name) for name in _HEALTHS}
+        return before | {name: value for name, value in said.items() if name in before}
 
     def _before(self, facts: Facts, name: str) -> Value:
         """Give what is kept in a field; one that is only now declared is empty."""
@@ -194,12 +229,6 @@ class Planner:
         text = str(code)
         if fold(text) in self._codes or self._keys.taken(text, key):
             row.reasons.append(note(_TAKEN, code=text))
-
-    def _check_health(self, said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
-        """Refuse an overall health that contradicts the dimensions declared."""
-        health = said.get("health")
-        if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
-            following(whole, health)
 
     def _warn(self, row: Row, values: Mapping[str, Value]) -> None:
         """Say where dates of a row contradict each other: files have it so, and the project is worth having."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pmo_tui.domain.fields import Catalogue, Field, Value
+from pmo_tui.domain.refusal import N_
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.tables import Record, Table
+
+STALE = N_("Projects were changed by someone else meanwhile: nothing was imported. Import the file again.")
+"""Why a plan that no longer holds isn't done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ class Rejection:
     reasons: tuple[Note, ...]
 
 
+class Currency(NamedTuple):
+    """In which currency a file has its amounts and in which the portfolio counts, as far as the map names one.
+
+    `taken_on` says that the portfolio is still empty and takes on that of the file; `version` is that of its settings.
+    """
+
+    file: str
+    portfolio: str
+    taken_on: bool
+    version: int
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """What importing a file would do, and everything that is to be said about it."""
@@ -73,6 +90,9 @@ class ImportPlan:
     """Codes of projects that would go back past a gate."""
     dropped: tuple[str, ...] = ()
     """Columns that no field takes."""
+    currency: Currency | None = None
+    notes: tuple[Note, ...] = ()
+    """What is to be said of the whole file under its map."""
 
     @property
     def changes_anything(self) -> bool:

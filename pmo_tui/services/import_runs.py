@@ -11,12 +11,14 @@ from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
+from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
-from pmo_tui.domain.projects import code_number, next_code
-from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services.import_currency import take_on
+from pmo_tui.services.import_keys import Keys
 from pmo_tui.services.import_planning import Progress, silent
-from pmo_tui.services.import_plans import Creation, ImportPlan, Update
+from pmo_tui.services.import_plans import STALE, Creation, ImportPlan, Update
 from pmo_tui.services.portfolio import add_own_fields
 from pmo_tui.services.rejected_rows import RejectedFile
 from pmo_tui.services.session import Session
@@ -24,8 +26,6 @@ from pmo_tui.words import _
 
 CHUNK = 2000
 """How many projects are made or changed in one go."""
-
-_STALE = N_("Projects were changed by someone else meanwhile: nothing was imported. Import the file again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> Impo
         group = _write(session, plan, progress) if plan.changes_anything else None
     except StaleVersion:
         rejected.forget()
-        raise Refusal(_STALE) from None
+        raise Refusal(STALE) from None
     except BaseException:
         rejected.forget()
         raise
@@ -58,6 +58,8 @@ def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None
     """Make all changes of a plan in one transaction and give their group in the journal."""
     label = _("Imported {file}").format(file=plan.table.name)
     with session.writing(label, door=Door.IMPORT) as group:
+        _check_new(plan)
+        take_on(group, plan.currency)
         add_own_fields(group, plan.new_fields)
         directory = _add_things(group, plan)
         codes = _free_codes(plan)
@@ -72,6 +74,14 @@ def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None
             group.change_many("project", [_edit(plan, update, directory) for update in changed])
         progress(total, total)
     return group.group
+
+
+def _check_new(plan: ImportPlan) -> None:
+    """Refuse to make a project that someone else has made since the plan: updates name a version, these can't."""
+    if plan.created:
+        keys = Keys(plan.map.key)
+        if any(keys.there(creation.values) for creation in plan.created):
+            raise Refusal(STALE)
 
 
 def _edit(plan: ImportPlan, update: Update, directory: Directory) -> Edit:
@@ -110,6 +120,8 @@ def _facts(
 
 def _free_codes(plan: ImportPlan) -> Iterator[str]:
     """Walk codes that no project has, neither here nor in the file."""
-    said = (str(creation.values.get("code") or "") for creation in plan.created)
-    highest = max((code_number(code) for code in (*projects_kept.keys_by_code(), *said)), default=0)
+    said = [creation.values.get("code") for creation in plan.created]
+    said += [one.after for update in plan.updated for one in update.differences if one.field == "code"]
+    codes = (*projects_kept.keys_by_code(), *(str(code or "") for code in said))
+    highest = max(map(code_number, codes), default=0)
     return (next_code(number) for number in count(highest))

@@ -10,7 +10,7 @@ from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.portfolio import PROGRAM
 from pmo_tui.words import _
-from pmo_tui.words.moments import minute
+from pmo_tui.words.dates import minute
 
 if TYPE_CHECKING:
     from db.door import Writing

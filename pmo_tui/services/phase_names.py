@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable, Sequence
 
-from pmo_tui.domain.portfolio import DEFAULT_PHASES, Phase
+from pmo_tui.domain.portfolio import Phase, default_phases
 from pmo_tui.domain.text import fold
 from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
 
@@ -13,7 +13,8 @@ from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
 def phase_finder(phases: Sequence[Phase]) -> Callable[[str], str | None]:
     """Give a function that finds the phase a text means: by its name, or by a default name in any language."""
     by_name = {fold(phase.name): phase.name for phase in reversed(phases)}
-    for same in _default_names():
+    for alike in zip(*usual_phases(), strict=True):
+        same = [fold(phase.name) for phase in alike]
         known = next((by_name[name] for name in same if name in by_name), None)
         if known is not None:
             for name in same:
@@ -21,10 +22,7 @@ def phase_finder(phases: Sequence[Phase]) -> Callable[[str], str | None]:
     return lambda text: by_name.get(fold(text))
 
 
-def _default_names() -> list[list[str]]:
-    """Give the names of each default phase in all languages, folded."""
+def usual_phases() -> list[tuple[Phase, ...]]:
+    """Give the phases of a new portfolio in each language."""
     catalogues = [gettext.translation(DOMAIN, FOLDER, [language], fallback=True) for language in LANGUAGES]
-    return [
-        [fold(name), *(fold(catalogue.gettext(name)) for catalogue in catalogues)]
-        for name, *_rest in DEFAULT_PHASES
-    ]
+    return [default_phases(catalogue.gettext) for catalogue in catalogues]

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import portfolio as kept
 from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import (
-    DEFAULT_PHASES,
     Objective,
     Person,
     Phase,
     Portfolio,
     Programme,
     Thresholds,
+    default_phases,
 )
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
@@ -63,18 +64,19 @@ def ensure(session: Session) -> None:
             return  # another program has set it up while we waited for the lock
         group.who = PROGRAM
         group.create("portfolio", {}, key=1)
-        for position, (name, gate, needs, limit, closed) in enumerate(DEFAULT_PHASES, start=1):
-            group.create(
-                "phase",
-                {
-                    "name": _(name),
-                    "position": position,
-                    "gate": _(gate) if gate else None,
-                    "needs": json.dumps(needs),
-                    "wip_limit": limit,
-                    "closed": closed,
-                },
-            )
+        group.create_many("phase", [phase_facts(phase) for phase in default_phases(_)])
+
+
+def phase_facts(phase: Phase) -> Facts:
+    """Give a phase as it is kept."""
+    return {
+        "name": phase.name,
+        "position": phase.position,
+        "gate": phase.gate,
+        "needs": json.dumps(phase.needs),
+        "wip_limit": phase.wip_limit,
+        "closed": phase.closed,
+    }
 
 
 def change_settings(session: Session, version: int, **settings: str | int) -> None:

@@ -1,8 +1,7 @@
-"""Use case of reading a whole portfolio from its TOML text into a database where nothing has been done yet."""
+"""Use case of reading a whole portfolio from its TOML text into a database that is as a new one is."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,17 +11,18 @@ from db.door import Writing
 from db.names import Directory
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.journal import Door, Facts, Kept
-from pmo_tui.domain.portfolio import GateDecision, Person, Phase
+from pmo_tui.domain.journal import Door, Facts
+from pmo_tui.domain.portfolio import GateDecision, Person, Portfolio, settings_of
 from pmo_tui.domain.projects import Project, with_custom
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.domain.views import settled
 from pmo_tui.services import views
-from pmo_tui.services.portfolio import add_own_fields
+from pmo_tui.services.phase_names import usual_phases
+from pmo_tui.services.portfolio import add_own_fields, phase_facts
 from pmo_tui.services.session import Session
 from pmo_tui.transfer.encodings import decode
 from pmo_tui.transfer.portfolio_reading import checked
-from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.reading import read_bytes
 from pmo_tui.words import _
 
@@ -44,7 +44,8 @@ def read_portfolio(session: Session, path: Path) -> PortfolioDocument:
 
 
 def _check_empty() -> None:
-    """Refuse a database in which anything was made beyond what a new one has."""
+    """Refuse a database in which anything was made or set beyond what a new one has."""
+    phases = tuple(phase._replace(id=0, version=1) for phase in kept.phases())
     made = {
         N_("projects"): projects_kept.count(),
         N_("programmes"): kept.programmes(),
@@ -52,6 +53,8 @@ def _check_empty() -> None:
         N_("people"): kept.people(),
         N_("fields of its own"): kept.own_fields(),
         N_("views"): kept.all_views(),
+        N_("settings of its own"): (kept.portfolio() or Portfolio())._replace(version=1) != Portfolio(),
+        N_("phases of its own"): phases not in usual_phases(),
     }
     what = next((_(name) for name, things in made.items() if things), None)
     if what is not None:
@@ -60,40 +63,21 @@ def _check_empty() -> None:
 
 def _settings(group: Writing, document: PortfolioDocument) -> None:
     """Set name, currency and thresholds, and the document's phases in the place of those of a new database."""
-    portfolio = document.portfolio
-    limits = portfolio.thresholds
-    settings: dict[str, Kept] = {
-        "name": portfolio.name,
-        "currency": portfolio.currency,
-        "fiscal_month": portfolio.fiscal_month,
-        **{name: getattr(limits, name) for name in limits._fields},
-    }
-    group.change("portfolio", 1, None, settings)
+    group.change("portfolio", 1, None, settings_of(document.portfolio))
     for phase in kept.phases():
         group.delete("phase", phase.id, phase.version)
-    group.create_many("phase", [_phase(phase) for phase in document.phases])
-
-
-def _phase(phase: Phase) -> Facts:
-    """Give the facts of a phase."""
-    return {
-        "name": phase.name,
-        "position": phase.position,
-        "gate": phase.gate,
-        "needs": json.dumps(phase.needs),
-        "wip_limit": phase.wip_limit,
-        "closed": phase.closed,
-    }
+    group.create_many("phase", [phase_facts(phase) for phase in document.phases])
 
 
 def _lists(group: Writing, document: PortfolioDocument) -> None:
     """Add programmes, objectives, people and views."""
+    catalogue = with_custom(document.custom_fields)
     for entity, things in (("programme", document.programmes), ("objective", document.objectives)):
         group.create_many(
             entity, [{"name": thing.name, "description": thing.description} for thing in things]
         )
     group.create_many("person", [_person(person) for person in document.people])
-    group.create_many("view", [views.facts(view) for view in document.views])
+    group.create_many("view", [views.facts(settled(view, catalogue)) for view in document.views])
 
 
 def _person(person: Person) -> Facts:
@@ -104,7 +88,7 @@ def _person(person: Person) -> Facts:
 def _projects(group: Writing, document: PortfolioDocument) -> None:
     """Add the projects and the decisions taken at their gates."""
     catalogue = with_custom(document.custom_fields)
-    fields = [field.name for field in catalogue if written(field)]
+    fields = [field.name for field in catalogue if not field.derived]
     directory = Directory()
 
     def facts(project: Project) -> Facts:

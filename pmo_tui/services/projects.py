@@ -12,13 +12,14 @@ from db.gates import decisions
 from db.names import Directory
 from pmo_tui.domain.checks import agreeing, following, of_field
 from pmo_tui.domain.checks import kept as settled
+from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.conflicts import clashes
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
-from pmo_tui.domain.projects import PROJECT_FIELDS, Project, code_number, next_code
+from pmo_tui.domain.projects import PROJECT_FIELDS, Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
@@ -228,7 +229,7 @@ def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
     ready: dict[str, Value] = {}
     for name, value in values.items():
         field = catalogue.get(name)
-        if field.computed:
+        if not field.settable:
             raise of_field(N_("{field} follows from other fields and can't be set."), field)
         ready[field.name] = directory.called(field.of, settled(field, value))
     return ready

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from db.engine import Store
 from pmo_tui.domain.journal import Door
 from pmo_tui.domain.text import kept_line
-from pmo_tui.words.moments import local_day
+from pmo_tui.moments import local_day
 
 if TYPE_CHECKING:
     from db.door import Writing

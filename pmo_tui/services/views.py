@@ -12,6 +12,7 @@ from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
+from pmo_tui.domain.views import settled
 from pmo_tui.services.people import me
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
@@ -39,7 +40,8 @@ def save(session: Session, view: View) -> View:
     """Keep a view: a new one where its id is 0, else in the place of the one it was; give it as it is kept.
 
     An owner other than None is always the person at the keyboard. Raises Refusal where the name is empty, too long
-    or taken, where the query can't be read, or where someone else has changed the view since it was read.
+    or taken, where the query can't be read or a field isn't there, or where someone else has changed the view since
+    it was read.
     """
     ready = _ready(session, view)
     with session.writing(_("View “{name}” saved").format(name=ready.name)) as group:
@@ -70,8 +72,10 @@ def _ready(session: Session, view: View) -> View:
     if len(name) > LONGEST_NAME:
         raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
     # who keeps a view for others may be nobody here
-    parse(view.query, kept.catalogue(), today=session.today(), me=me(session) or session.who)
-    return view._replace(name=name, owner=None if view.owner is None else session.who)
+    catalogue = kept.catalogue()
+    parse(view.query, catalogue, today=session.today(), me=me(session) or session.who)
+    owner = None if view.owner is None else session.who
+    return settled(view, catalogue)._replace(name=name, owner=owner)
 
 
 def _check_free(session: Session, view: View) -> None:

@@ -26,7 +26,7 @@ def number_reader(decimal: str = ".", thousands: str = "", factor: Decimal = Dec
     behind the number (k, M, bn) is understood unless `factor` already says in which unit the column stands.
     """
     signs = "".join(re.escape(sign) for sign in thousands or thousands_for(decimal))
-    whole = rf"(?:\d{{1,3}}(?:[{signs}]\d{{2,3}})*[{signs}]\d{{3}}|\d+)"
+    whole = rf"(?:[1-9]\d{{0,2}}(?:[{signs}]\d{{2,3}})*[{signs}]\d{{3}}|\d+)"
     point = re.escape(decimal)
     digits = rf"(?P<digits>{whole}(?:{point}\d*)?|{point}\d+)(?P<power>[Ee][+-]?\d{{1,2}})?"
     matcher = re.compile(

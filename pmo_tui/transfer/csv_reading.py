@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
+from pmo_tui.transfer.csv_rows import parsed
 from pmo_tui.transfer.delimiters import declared, recognise
 from pmo_tui.transfer.notes import Note, note
 from pmo_tui.transfer.tables import NO_HINTS, Broken, Cell, FileHints, Record, Table
@@ -72,20 +71,16 @@ def _filled(cells: list[str]) -> bool:
 
 def _rows(text: str, delimiter: str, first_line: int) -> Iterator[_Row]:
     """Walk the rows; a mark set behind the text shows whether the last one was closed."""
-    before = csv.field_size_limit(sys.maxsize)
-    try:
-        reader = csv.reader(chain(io.StringIO(text, newline=""), (_END,)), delimiter=delimiter)
-        line = first_line
-        for number, cells in enumerate(reader, 1):
-            unclosed = bool(cells) and cells[-1].endswith(_END)
-            if unclosed and cells == [_END]:
-                return
-            if unclosed:
-                cells[-1] = cells[-1].removesuffix(_END)
-            yield _Row(number, line, cells, unclosed)
-            line = reader.line_num + first_line
-    finally:
-        csv.field_size_limit(before)
+    reader = parsed(chain(io.StringIO(text, newline=""), (_END,)), delimiter)
+    line = first_line
+    for number, cells in enumerate(reader, 1):
+        unclosed = bool(cells) and cells[-1].endswith(_END)
+        if unclosed and cells == [_END]:
+            return
+        if unclosed:
+            cells[-1] = cells[-1].removesuffix(_END)
+        yield _Row(number, line, cells, unclosed)
+        line = reader.line_num + first_line
 
 
 def _headers(cells: list[str]) -> tuple[tuple[str, ...], tuple[Note, ...]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from itertools import islice
+
+from pmo_tui.transfer.csv_rows import parsed
 
 CANDIDATES = (",", ";", "\t", "|")
 _SAMPLE = 50
@@ -32,14 +33,8 @@ def recognise(text: str, skip: int = 0) -> str:
 
 def _score(sample: str, delimiter: str, skip: int) -> float:
     """Rate a delimiter: how consistent the rows are under it, times how many times it parts the header."""
-    try:
-        rows = [
-            row
-            for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), skip, _SAMPLE)
-            if row
-        ]
-    except csv.Error:
-        return 0.0
+    several = islice(parsed(io.StringIO(sample, newline=""), delimiter), skip, _SAMPLE)
+    rows = [row for row in several if row]
     if not rows or len(rows[0]) < 2:
         return 0.0
     width = len(rows[0])

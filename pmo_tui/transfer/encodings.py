@@ -1,4 +1,4 @@
-"""Encodings: bytes to text, UTF-8 first, then UTF-16 by its mark, then the Windows code page of Western Europe.
+"""Encodings: bytes to text, UTF-8 first, then UTF-16 by its zeros, then the Windows code page of Western Europe.
 
 A guessing library would be one more dependency and guesses worse here: files of a PMO come from Excel, which
 writes UTF-8 with a mark, cp1252 or UTF-16, and bytes that are valid UTF-8 are practically never anything else.
@@ -32,7 +32,8 @@ _NOT_TEXT = (
     ),
 )
 _BINARY = N_("“{file}” is a binary file, not text: save the table as CSV (UTF-8) and import that.")
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+_SAMPLE = 65_536
 _MULTI_BYTE = re.compile("[\x80-\U0010ffff]")
 
 
@@ -48,7 +49,8 @@ class Decoded:
 def decode(data: bytes, file: str, encoding: str = "") -> Decoded:
     """Give the text in `data`; a byte that can't be read becomes U+FFFD and a note says where.
 
-    Raises Refusal where it is no text at all, or `encoding` is given and unknown.
+    A mark at the beginning leaves no doubt, otherwise `encoding` is believed where it is given. Raises Refusal where
+    it is no text at all, or `encoding` is unknown.
     """
     for mark, marked in _MARKS:
         if data.startswith(mark):
@@ -56,22 +58,31 @@ def decode(data: bytes, file: str, encoding: str = "") -> Decoded:
     for magic, message in _NOT_TEXT:
         if data.startswith(magic):
             raise Refusal(message, file=file)
-    sample = data[:65_536]
-    if len(_CONTROLS.findall(sample)) * 50 > len(sample):
+    sample = data[:_SAMPLE]
+    chosen = _known(encoding) if encoding else _by_zeros(sample)
+    text = sample.decode(chosen or "latin-1", "replace")
+    if len(_CONTROLS.findall(text)) * 50 > len(text):
         raise Refusal(_BINARY, file=file)
-    if encoding:
-        return _lenient(data, _known(encoding))
-    return _recognised(data)
+    return _lenient(data, chosen) if chosen else _recognised(data)
 
 
 def _known(encoding: str) -> str:
     """Give the proper name of an encoding that a person named; raises Refusal where there is none."""
     try:
+        b" ".decode(encoding, "replace")  # codecs that make no text are looked up as well
         return codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise Refusal(
             N_("There is no encoding “{name}”: write utf-8, cp1252 or utf-16."), name=encoding
         ) from None
+
+
+def _by_zeros(sample: bytes) -> str:
+    """Recognise UTF-16 without its mark: most letters have a zero for one of their two bytes; "" where it is none."""
+    low, high = sample[::2].count(0), sample[1::2].count(0)
+    if not low and high * 4 > len(sample):
+        return "utf-16-le"
+    return "utf-16-be" if not high and low * 4 > len(sample) else ""
 
 
 def _recognised(data: bytes) -> Decoded:

@@ -37,6 +37,10 @@ _UNITS = {
     **dict.fromkeys(("m", "million", "millions"), 10**6),
     **dict.fromkeys(("bn", "b", "md", "billions", "milliards"), 10**9),
 }
+CURRENCY_SIGN = re.compile("[$¢£¥€]")
+_CURRENCIES = {"£": "GBP", "€": "EUR"}
+"""The currencies whose sign leaves no doubt; a dollar is of many countries."""
+
 _UNDECIDED = N_(
     "Column “{column}”: in “{value}” and all its other dates, day and month can't be told apart. "
     'It is left out: write a map with formats = ["DD/MM/YYYY"] or ["MM/DD/YYYY"].'
@@ -96,17 +100,23 @@ def _unit(header: str) -> Decimal:
     return Decimal(next((_UNITS[word] for word in words if word in _UNITS), 1))
 
 
+def guess_currency(texts: Iterable[str]) -> str:
+    """Give the currency of amounts by the sign in their headers and cells, "" where there is none or some doubt."""
+    signs = {sign for text in texts for sign in CURRENCY_SIGN.findall(text)}
+    return _CURRENCIES.get(signs.pop(), "") if len(signs) == 1 else ""
+
+
 def _comma_is_decimal(cells: Iterable[str]) -> bool:
     """Tell whether a comma, and not a point, stands before the decimals in a column.
 
-    It does where a comma follows a point, where other than three digits follow one, or where points part thousands
-    more than once. A comma with three digits behind it parts thousands, as everywhere in this program.
+    It does where a comma follows a point, where other than three digits follow one or a 0 alone precedes it, or
+    where points part thousands more than once. Any other comma with three digits behind it parts thousands.
     """
     for cell in cells:
         digits = re.sub(r"[^0-9.,]", "", cell).rstrip(".,")
         if "," in digits and "." in digits:
             return digits.rfind(",") > digits.rfind(".")
-        if digits.count(",") == 1 and not re.fullmatch(r"\d{1,3},\d{3}", digits):
+        if digits.count(",") == 1 and not re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
             return True
         if digits.count(".") > 1:
             return True

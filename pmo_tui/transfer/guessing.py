@@ -5,7 +5,7 @@ A guess is an ordinary import map. What is not certain is left out and said, nev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
@@ -13,7 +13,14 @@ from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.cells import CellReader, Unreadable
 from pmo_tui.transfer.date_formats import SERIAL, date_reader
-from pmo_tui.transfer.guess_formats import Order, guess_dates, guess_numbers, numeric_dates, order_of
+from pmo_tui.transfer.guess_formats import (
+    Order,
+    guess_currency,
+    guess_dates,
+    guess_numbers,
+    numeric_dates,
+    order_of,
+)
 from pmo_tui.transfer.maps import ImportMap, Rule, check
 from pmo_tui.transfer.notes import Note, note, short
 from pmo_tui.transfer.rows import OUR_COLUMNS
@@ -103,7 +110,9 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
         notes += _words_of_phases(table, candidates, order)
     if "name" in names and "code" not in names:
         notes.append(note(_NO_CODE))
-    the_map = ImportMap(tuple(rules), key="code" if "code" in names else "name")
+    the_map = ImportMap(
+        tuple(rules), key="code" if "code" in names else "name", currency=_currency(table, rules, catalogue)
+    )
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
 
@@ -116,7 +125,7 @@ def _fields(
     """
     wanted: dict[str, list[str]] = {}
     for header, field in candidates.items():
-        if field is not None and not field.computed:
+        if field is not None and field.settable:
             wanted.setdefault(field.name, []).append(header)
     order = _order(table, {header: field for header, field in candidates.items() if field is not None})
     notes: list[Note] = []
@@ -130,10 +139,17 @@ def _fields(
     return {header: catalogue.by_name[taken[header]] for header in candidates if header in taken}, notes
 
 
+def _currency(table: Table, rules: Iterable[Rule], catalogue: Catalogue) -> str:
+    """Give the currency of the columns of money, "" where their signs leave some doubt."""
+    amounts = [rule for rule in rules if catalogue.by_name[rule.field].kind is Kind.MONEY]
+    headers = [header for rule in amounts for header in rule.columns]
+    return guess_currency(text for header in headers for text in (header, *table.column(header)))
+
+
 def _misfit(table: Table, header: str, field: Field, order: Order | None) -> tuple[bool, bool, int]:
     """Tell how badly a column fits a field, to be compared with others that bear a name of it."""
     rule, why = guess_rule(table, header, field, order)
-    cells = _filled(table, header)
+    cells = filled(table, header)
     reader = CellReader(field, rule, ())
     readable = sum(not isinstance(reader.read(cell), Unreadable) for cell in cells)
     return why is not None or not cells, header != field.name, -readable
@@ -144,7 +160,7 @@ def _serials(table: Table, rule: Rule) -> list[Note]:
     if rule.formats != (SERIAL,):
         return []
     [header] = rule.columns
-    value = _filled(table, header)[0]
+    value = filled(table, header)[0]
     return [note(_SERIAL, header=header, value=value, day=date_reader(rule.formats)(value))]
 
 
@@ -173,11 +189,11 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
 def _order(table: Table, fields: Mapping[str, Field]) -> Order | None:
     """Tell whether days come before months in the columns of dates, where those that leave no doubt agree."""
     headers = [header for header, field in fields.items() if field.kind is Kind.DATE]
-    orders = {order_of(numeric_dates(_filled(table, header))[1]) for header in headers} - {None}
+    orders = {order_of(numeric_dates(filled(table, header))[1]) for header in headers} - {None}
     return orders.pop() if len(orders) == 1 else None
 
 
-def _filled(table: Table, header: str) -> list[str]:
+def filled(table: Table, header: str) -> list[str]:
     """Give the cells of a column that hold more than a text for nothing."""
     return [cell for cell in map(str.strip, table.column(header)) if cell and cell.lower() not in NOTHING]
 
@@ -192,7 +208,7 @@ def guess_rule(
     found = {cell.strip().lower() for cell in table.column(header)}
     if field.kind is not Kind.CHOICE:
         rule = replace(rule, empty=tuple(text for text in NOTHING if text in found) or None)
-    cells = _filled(table, header)
+    cells = filled(table, header)
     why: Note | None = None
     if field.kind is Kind.DATE:
         rule, why = guess_dates(rule, cells, order)

@@ -46,6 +46,7 @@ def parse_map(text: str, file: str, catalogue: Catalogue = PROJECT_FIELDS) -> Im
         unmapped=top.one_of("unmapped", ("drop", "custom"), "drop"),
         empty=top.texts("empty") or (),
         create=_creatable(top),
+        currency=top.line("currency").upper(),
         file=_hints(top.table("file")),
     )
     check(the_map, merged(catalogue, declared, file), file)

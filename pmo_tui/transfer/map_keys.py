@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-TOP_KEYS = frozenset({"key", "unmapped", "empty", "create", "file", "fields", "custom"})
+TOP_KEYS = frozenset({"key", "unmapped", "empty", "create", "currency", "file", "fields", "custom"})
 FILE_KEYS = frozenset({"encoding", "delimiter", "header"})
 CUSTOM_KEYS = frozenset({"label", "kind", "choices"})
 RULE_KEYS = frozenset(

@@ -22,6 +22,8 @@ def write_map(the_map: ImportMap) -> str:
         tree["empty"] = list(the_map.empty)
     if the_map.create != CREATED:
         tree["create"] = list(the_map.create)
+    if the_map.currency:
+        tree["currency"] = the_map.currency
     if the_map.file != NO_HINTS:
         hints = the_map.file
         given = {"encoding": hints.encoding, "delimiter": hints.delimiter, "header": hints.header}

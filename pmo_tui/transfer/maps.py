@@ -77,6 +77,8 @@ class ImportMap:
     unmapped: str = "drop"
     empty: tuple[str, ...] = ()
     create: tuple[str, ...] = CREATED
+    currency: str = ""
+    """The currency of its amounts; "" where nobody says."""
     file: FileHints = field(default_factory=FileHints)
 
     @property
@@ -115,7 +117,7 @@ def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:
     """Check that each field of a map can be filled, once, and that its key is among them; raises Refusal."""
     names = [rule.field for rule in the_map.rules]
     for name in names:
-        if catalogue.get(name).computed:
+        if not catalogue.get(name).settable:
             message = N_(
                 "“{file}”: the field “{name}” follows from others and can't be imported: leave it out."
             )

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
+from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Programme, View, settings_of
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.transfer.plain import Plain
-from pmo_tui.transfer.project_reading import written
 from pmo_tui.transfer.toml_writing import block, project_blocks
 
 VERSION = 1
@@ -27,7 +26,7 @@ def dump(document: PortfolioDocument) -> str:
 
 def _blocks(document: PortfolioDocument) -> Iterator[str]:
     """Walk the tables of a document in their order."""
-    yield block("[portfolio]", _settings(document.portfolio))
+    yield block("[portfolio]", settings_of(document.portfolio))
     for phase in document.phases:
         yield block("[[phases]]", _phase(phase))
     for programme in document.programmes:
@@ -38,24 +37,13 @@ def _blocks(document: PortfolioDocument) -> Iterator[str]:
         yield block("[[people]]", _person(person))
     for custom in document.custom_fields:
         yield block("[[custom_fields]]", _custom(custom))
-    fields = tuple(field for field in with_custom(document.custom_fields) if written(field))
+    fields = tuple(field for field in with_custom(document.custom_fields) if not field.derived)
     for project in document.projects:
         yield from project_blocks(project, fields)
     for decision in document.decisions:
         yield block("[[decisions]]", _decision(decision))
     for view in document.views:
         yield block("[[views]]", _view(view))
-
-
-def _settings(portfolio: Portfolio) -> dict[str, Plain]:
-    """Give the settings of the portfolio, thresholds among them."""
-    limits = portfolio.thresholds
-    return {
-        "name": portfolio.name,
-        "currency": portfolio.currency,
-        "fiscal_month": portfolio.fiscal_month,
-        **{name: getattr(limits, name) for name in limits._fields},
-    }
 
 
 def _phase(phase: Phase) -> dict[str, Plain]:

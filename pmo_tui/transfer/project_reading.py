@@ -9,15 +9,13 @@ from typing import Any
 
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import LISTS, Catalogue, Field, Kind, Value
-from pmo_tui.domain.health import Declaration, Dimension, Health
+from pmo_tui.domain.health import DECLARED_PARTS, DIMENSION_FIELDS, Declaration, Dimension, Health
 from pmo_tui.domain.money import cents
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.places import FAULT, Place
 
-_IN_DIMENSIONS = frozenset(
-    f"health_{dimension.value}{part}" for dimension in Dimension for part in ("", "_comment", "_date")
-)
+_IN_DIMENSIONS = frozenset(name + part for name in DIMENSION_FIELDS.values() for part in DECLARED_PARTS)
 _EXPECTED = {
     Kind.DATE: N_("“{file}”: {key} must be a date, written as 2026-12-31."),
     Kind.HEALTH: N_('“{file}”: {key} must be "green", "amber", "red" or "grey".'),
@@ -30,15 +28,10 @@ _A_LIST = N_('“{file}”: {key} must be a list of texts, written as ["…", "�
 _A_TEXT = N_("“{file}”: {key} must be a text in quotation marks.")
 
 
-def written(field: Field) -> bool:
-    """Tell whether a portfolio's file holds a field: what follows from others is left out, but not what was before."""
-    return not field.computed or field.name == "health_previous"
-
-
 def read_project(place: Place, catalogue: Catalogue) -> Project:
     """Read a project; a key that no field has is refused, naming the nearest."""
     own = place.table("custom")
-    place.only({field.name for field in catalogue if written(field) and not field.custom} | {"custom"})
+    place.only({field.name for field in catalogue if not (field.derived or field.custom)} | {"custom"})
     own.only({field.name for field in catalogue if field.custom})
     built_in = {name: _value(place, catalogue.by_name[name]) for name in place.tree if name != "custom"}
     for name in ("code", "name", "phase"):
@@ -56,7 +49,7 @@ def read_project(place: Place, catalogue: Catalogue) -> Project:
 
 def _declaration(values: Mapping[str, Value], dimension: Dimension) -> Declaration:
     """Give what was declared of one dimension."""
-    name = f"health_{dimension.value}"
+    name = DIMENSION_FIELDS[dimension]
     health, on = values.get(name, Health.GREY), values.get(f"{name}_date")
     assert isinstance(health, Health)
     assert on is None or isinstance(on, date)

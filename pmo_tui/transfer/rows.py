@@ -27,6 +27,8 @@ class Row:
     values: dict[str, Value] = field(default_factory=dict)
     emptied: list[tuple[str, str]] = field(default_factory=list)
     """Field and marker of each cell that held something which stands for nothing."""
+    cleared: set[str] = field(default_factory=set)
+    """The fields that hold nothing because their cells do, unlike those in which the nothing was written."""
     reasons: list[Note] = field(default_factory=list)
     """Why the row can't be taken; none where it can."""
 
@@ -89,6 +91,7 @@ class _Source:
             row.values[self.name] = found[0] if len(found) == 1 else self._joined(found)
         elif spoken and not self._keep:
             row.values[self.name] = self._nothing
+            row.cleared.add(self.name)
 
     def _joined(self, found: list[Value]) -> Value:
         """Give several values as one: lists together, texts as paragraphs, lines on one line."""

@@ -41,7 +41,7 @@ def exported(catalogue: Catalogue, form: str, names: Sequence[str] = ()) -> tupl
         return tuple(catalogue.get(name) for name in names)
     if form == "md":
         return tuple(catalogue.by_name[name] for name in READ_BY_PEOPLE)
-    return tuple(field for field in catalogue if not field.computed)
+    return tuple(field for field in catalogue if field.settable)
 
 
 def write_projects(projects: Iterable[Project], fields: Sequence[Field], form: str) -> str:

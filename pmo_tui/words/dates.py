@@ -1,7 +1,8 @@
 """Days as a person reads them: pure formatting with our own names of months, never the system's."""
 
-from datetime import date
+from datetime import date, datetime
 
+from pmo_tui.moments import local
 from pmo_tui.words import _
 
 
@@ -37,3 +38,8 @@ def ago(day: date, today: date) -> str:
     if days == 0:
         return _("today")
     return _("{days} d ago").format(days=days) if days > 0 else _("in {days} d").format(days=-days)
+
+
+def minute(moment: datetime) -> str:
+    """Show a moment of another day to the minute, for a sentence: "2026-11-23 09:00"."""
+    return f"{local(moment):%Y-%m-%d %H:%M}"

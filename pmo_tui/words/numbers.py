@@ -15,6 +15,11 @@ _POINT = {"en": ".", "fr": ","}
 _EXACTLY = Context(prec=400)  # room for any float, so that nothing is too long to round
 
 
+def point() -> str:
+    """Give the sign before decimals."""
+    return _POINT[language()]
+
+
 def whole(n: int) -> str:
     """Show a whole number: "1 234"."""
     return _grouped(Decimal(n))
@@ -74,5 +79,5 @@ def _rounded(x: Decimal, digits: int) -> Decimal:
 
 def _grouped(x: Decimal) -> str:
     """Write a rounded number with its thousands parted, its point and its minus sign."""
-    text = f"{x.copy_abs():,f}".replace(",", " ").replace(".", _POINT[language()])
+    text = f"{x.copy_abs():,f}".replace(",", " ").replace(".", point())
     return f"{MINUS}{text}" if x < 0 else text

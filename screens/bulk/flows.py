@@ -50,7 +50,7 @@ async def _field(page: Page, fields: Sequence[Field], count: int) -> Field | Non
 
 def _settable(field: Field) -> bool:
     """Tell whether a field can be set for many projects."""
-    return not field.computed and field.name not in NOT_OFFERED
+    return field.settable and field.name not in NOT_OFFERED
 
 
 def _sentence(field: Field, count: int, undo: str) -> str:

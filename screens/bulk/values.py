@@ -13,6 +13,7 @@ from pmo_tui.domain.list_changes import CHANGED, ListChange, read_for_many
 from pmo_tui.services import portfolio
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
+from pmo_tui.words.numbers import point
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice, Finder
 from screens.shell.matching import best
@@ -82,7 +83,9 @@ async def _typed(page: Page, field: Field, around: Surroundings) -> Said | None:
     about = _("Type the value. Leave it blank to empty the field.")
     if field.kind in CHANGED:
         about = _("+urgent adds, -urgent takes away, plain text replaces. Leave it blank to empty the field.")
-    text: str | None = await page.talk(
-        CheckedPrompt(named(field), about=about, check=lambda text: read_for_many(field, text, around.today))
-    )
-    return None if text is None else Said(read_for_many(field, text, around.today))
+
+    def said(text: str) -> Said:
+        return Said(read_for_many(field, text, around.today, point()))
+
+    text: str | None = await page.talk(CheckedPrompt(named(field), about=about, check=said))
+    return None if text is None else said(text)

@@ -10,7 +10,7 @@ from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health, worst
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.forms import Known
-from pmo_tui.words import _, language
+from pmo_tui.words import _
 from screens.forms.fields import FormField, Reader
 
 HEALTHS = (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
@@ -19,11 +19,6 @@ _SPANS = {
     "baseline_finish": "baseline_start",
     "actual_finish": "actual_start",
 }
-
-
-def point() -> str:
-    """Give the sign before decimals in the language now spoken."""
-    return "," if language() == "fr" else "."
 
 
 def project_fields(known: Known, *, adding: bool = False) -> list[FormField]:
@@ -37,7 +32,7 @@ def by_section(fields: Iterable[Field]) -> list[Field]:
     A form begins at its first field, and the first letters typed must not fall into the code.
     """
     order = list(GROUPS)
-    typed = [field for field in fields if not field.computed]
+    typed = [field for field in fields if field.settable]
 
     def place(field: Field) -> tuple[int, bool]:
         return order.index(field.group) if field.group in order else len(order), field.name == "code"

@@ -217,7 +217,7 @@ class FormState:
             entry.value = entry.start
             return
         try:
-            entry.value = read(each.field, edit.text, self.today)
+            entry.value = read(each.field, edit.text, self.today, self._point)
         except Refusal as refusal:
             entry.refusal = refusal
 

@@ -11,6 +11,7 @@ from pmo_tui.domain.fields import NUMERIC, Field, Kind
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import portfolio
 from pmo_tui.transfer.amounts import number_reader
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.date_formats import SERIAL, date_reader, understood
 from pmo_tui.transfer.examples import columns_of, distinct, sample
 from pmo_tui.transfer.maps import CREATABLE, CUSTOM_KINDS, Rule
@@ -18,7 +19,6 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Item, Picked, arranged
-from screens.imports.choices import Choices
 from screens.imports.meaning_flows import ask_meaning, change_meanings
 from screens.imports.saying import FACTORS, decimal_said, factor_said
 from screens.shell.checked_prompt import CheckedPrompt

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.import_examples import guessed
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example
-from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.notes import short
-from pmo_tui.transfer.own_kinds import own_kind
 from pmo_tui.transfer.tables import FileHints
 from pmo_tui.words import _
 from screens.imports import understanding
 from screens.imports.aspects import change_columns, change_field, set_constant
-from screens.imports.choices import Choices
+from screens.imports.file_flows import read_file
 from screens.imports.meaning_flows import change_nothing
 from screens.imports.saying import delimiter_said, encoding_said
 from screens.shell.choose import Choice
 from screens.values import named
 
 if TYPE_CHECKING:
-    from screens.imports.stepping import Stepping
+    from screens.imports.page import ImportsPage
 
 ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "mac-roman")
 DELIMITERS = (",", ";", "\t", "|")
@@ -32,7 +31,7 @@ _OWN = "own"
 
 
 async def correct(
-    page: Stepping, choices: Choices, row: understanding.Row, examples: Mapping[str, Example]
+    page: ImportsPage, choices: Choices, row: understanding.Row, examples: Mapping[str, Example]
 ) -> Choices | None:
     """Let a person correct what a row shows; None where nothing was changed."""
     if row.sort == understanding.FIELD:
@@ -48,7 +47,7 @@ async def correct(
     return await change_reading(page, choices)
 
 
-async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choices | None:
+async def add_field(page: ImportsPage, choices: Choices, header: str = "") -> Choices | None:
     """Let a person choose a field that is not filled yet, and what fills it: the column called `header` first."""
     field: Field | None = await page.choose(_("Field to fill"), _fields(choices.fillable))
     if field is None:
@@ -63,7 +62,7 @@ async def add_field(page: Stepping, choices: Choices, header: str = "") -> Choic
     return await set_constant(page, choices, field)
 
 
-async def place_column(page: Stepping, choices: Choices, header: str) -> Choices | None:
+async def place_column(page: ImportsPage, choices: Choices, header: str) -> Choices | None:
     """Let a person say which field a column fills, or that it becomes a field of one's own."""
     own = Choice(_OWN, _("A field of your own"), _("new"))
     title = _("“{column}” fills").format(column=short(header, 40))
@@ -73,23 +72,17 @@ async def place_column(page: Stepping, choices: Choices, header: str) -> Choices
     if isinstance(field, Field):
         name = field.name
         return await page.ask(lambda _session: choices.with_columns(name, (header,)))
-    return await page.ask(_as_own_field, choices, header)
+    return await page.ask(lambda _session: choices.with_own_field(header))  # which reads all of the column
 
 
-def _as_own_field(_session: object, choices: Choices, header: str) -> Choices:
-    """Keep a column as a field of its own kind; that reads all of it, so it is for the thread that may wait."""
-    nothing = [text for rule in choices.map.rules for text in rule.empty or ()]
-    return choices.with_own_field(header, own_kind(choices.table, header, (*choices.map.empty, *nothing)))
-
-
-async def change_key(page: Stepping, choices: Choices) -> Choices | None:
+async def change_key(page: ImportsPage, choices: Choices) -> Choices | None:
     """Let a person choose by which field a project is found again."""
     listed = [Choice(field.name, named(field), field.name) for field in choices.key_fields]
     name: str | None = await page.choose(_("A project is found again by"), listed)
     return None if name is None else choices.with_key(name)
 
 
-async def change_reading(page: Stepping, choices: Choices) -> Choices | None:
+async def change_reading(page: ImportsPage, choices: Choices) -> Choices | None:
     """Let a person correct how the file itself is read: its encoding, its delimiter, the row with the headers."""
     hints = choices.map.file
     rows = [Choice(replace(hints, header=n), _("Headers in row {row}").format(row=n)) for n in range(1, 11)]
@@ -104,24 +97,10 @@ async def change_reading(page: Stepping, choices: Choices) -> Choices | None:
     return await _read_again(page, choices, chosen)
 
 
-async def _read_again(page: Stepping, choices: Choices, hints: FileHints) -> Choices:
+async def _read_again(page: ImportsPage, choices: Choices, hints: FileHints) -> Choices:
     """Read the file as the person says; what was chosen stays where the columns are the same."""
-    from screens.imports.stepping import read_file
-
-    the_map = replace(choices.map, file=hints)
-    table = await page.ask(read_file, choices.table.path, the_map)
-    if table.headers == choices.table.headers:
-        return replace(choices, table=table, map=the_map)
-    guess = await page.ask(guessed, table)
-    kept = [rule for rule in choices.map.rules if _there(rule, table.headers)]
-    filled = {rule.field for rule in kept}
-    rules = (*kept, *(rule for rule in guess.map.rules if rule.field not in filled))
-    return replace(choices, table=table, map=replace(guess.map, file=hints, rules=rules), notes=guess.notes)
-
-
-def _there(rule: Rule, headers: Sequence[str]) -> bool:
-    """Tell whether a rule still finds what it takes."""
-    return not rule.columns or any(column in headers for column in rule.columns)
+    table = await page.ask(read_file, choices.table.path, replace(choices.map, file=hints))
+    return choices.read_again(table, hints, await page.ask(guessed, table))
 
 
 def _fields(fields: Sequence[Field]) -> list[Choice]:

@@ -14,6 +14,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import portfolio
 from pmo_tui.services.phase_names import phase_finder
 from pmo_tui.transfer.cells import CellReader, Emptied, Unreadable
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example, columns_of, distinct
 from pmo_tui.transfer.maps import Rule
 from pmo_tui.transfer.matching import Matcher, squeezed
@@ -21,7 +22,6 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, numbers
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Item, Picked, arranged
-from screens.imports.choices import Choices
 from screens.imports.meanings import Meaning, Meanings
 from screens.imports.saying import quoted
 from screens.shell.checked_prompt import CheckedPrompt

@@ -9,7 +9,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.services.import_plans import Creation, ImportPlan, Rejection, Update
 from pmo_tui.transfer.notes import Note, note, short
 from pmo_tui.words import _, _n, numbers
-from screens.cells import Line, Span
+from screens.widgets.tabs import Tab
 
 CREATED, UPDATED, REJECTED, EMPTIED, MISSING, SAID = (
     "created",
@@ -129,21 +129,23 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
     if plan.moved_back:
         codes = ", ".join(plan.moved_back)
         notes.insert(0, (0, note(N_("Projects that go back past a gate: {codes}"), codes=codes)))
-    notes += [(0, each) for each in plan.table.notes]
+    notes += [(0, each) for each in (*plan.notes, *plan.table.notes)]
     notes += plan.warnings
     return [Remark(row, each, place) for place, (row, each) in enumerate(notes)]
 
 
-def tab_line(plan: ImportPlan, present: str) -> Line:
-    """Give the tabs with their counts, the present one strong; what is refused stands out."""
-    spans: list[Span] = []
+def named(plan: ImportPlan) -> list[Tab]:
+    """Give the tabs with their labels and counts; what is refused stands out."""
     found = counts(plan)
-    for tab in tabs(plan):
-        count = found[tab]
-        role = "strong" if tab == present else "muted"
-        loud = "warn" if tab == REJECTED and count else role
-        spans += [("   " if spans else " ", ""), (f"{_(TABS[tab])} ", role), (numbers.whole(count), loud)]
-    return Line(tuple(spans))
+    return [
+        Tab(
+            tab,
+            _(TABS[tab]),
+            numbers.whole(found[tab]),
+            "warn" if tab == REJECTED and found[tab] else "muted",
+        )
+        for tab in tabs(plan)
+    ]
 
 
 def summary(plan: ImportPlan) -> str:

@@ -9,25 +9,29 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from pmo_tui.words import _, numbers
+from pmo_tui.services.import_examples import examples
+from pmo_tui.transfer.choices import Choices
+from pmo_tui.words import _
 from screens.actions.action import Action
-from screens.cells import BLANK, Line, Span, line
-from screens.imports import outcome, understanding
+from screens.cells import BLANK, line
+from screens.imports import drawing, heading, outcome, understanding
 from screens.imports.actions import ACTIONS, UNDO
 from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
 from screens.imports.actions import OUTCOME as OUTCOME_ACTIONS
-from screens.imports.correcting import Correcting
-from screens.imports.outcome_lines import Drawer as OutcomeDrawer
-from screens.imports.stepping import COLUMNS, FILE, OUTCOME
+from screens.imports.file_flows import find_file, load_map, save_map
+from screens.imports.importing import COLUMNS, FILE, OUTCOME, Importing
+from screens.imports.run_flows import dry_run, import_all
+from screens.shell.page import Page
 from screens.widgets.bar import Bar
 from screens.widgets.lines import Lines
 from screens.widgets.pane import Pane
+from screens.widgets.tabs import Tab, Tabs
 
 _DETAIL_LEAST = 18
 """Below so many lines the detail yields to the list."""
 
 
-class ImportsPage(Correcting):
+class ImportsPage(Page):
     """Three steps on one page; going back loses nothing."""
 
     ID = "imports"
@@ -36,15 +40,27 @@ class ImportsPage(Correcting):
 
     def __init__(self) -> None:
         super().__init__()
-        self.examples = {}
+        self.importing = Importing()
 
     def content(self) -> ComposeResult:
         """Give the list of columns, the tabs with the list of a dry run, and the detail of a row."""
-        self.columns = Lines[understanding.Row](self._column, lambda row: row.key, id="columns")
+        self.columns = Lines[understanding.Row](
+            lambda row, cells: drawing.of_columns(self.importing, self.pmo.glyphs, self.key_of).draw(
+                row, cells
+            ),
+            lambda row: row.key,
+            id="columns",
+        )
         yield self.columns
-        self.tabs = Pane(id="tabs")
+        self.tabs = Tabs(self._tabs, lambda: self.importing.tab, id="tabs")
         yield self.tabs
-        self.found = Lines[outcome.Row](self._row, outcome.key, id="found")
+        self.heading = Pane(id="heading")
+        yield self.heading
+        self.found = Lines[outcome.Row](
+            lambda row, cells: drawing.of_outcome(self.importing, self.pmo.glyphs).draw(row, cells),
+            outcome.key,
+            id="found",
+        )
         yield self.found
         self.detail = Pane(id="detail")
         yield self.detail
@@ -62,26 +78,39 @@ class ImportsPage(Correcting):
 
     async def load(self) -> None:
         """Find a file first; plan again where somebody has changed something meanwhile."""
+        here = self.importing
         self.say_step()
-        if self.step == FILE and self.running is None:
-            self.run_task(self.find_file())
-        elif self.step == OUTCOME and self.running is None and self.choices is not None:
-            await self.dry_run()
+        if here.step == FILE and here.run is None:
+            self.run_task(find_file(self))
+        elif here.step == OUTCOME and here.run is None and here.choices is not None:
+            await dry_run(self, here.choices)
 
-    def present_actions(self) -> Sequence[Action]:
-        """Give the actions of the present step."""
-        return (*OUTCOME_ACTIONS, UNDO) if self.step == OUTCOME else COLUMNS_ACTIONS
+    async def use(self, choices: Choices) -> None:
+        """Take other choices, and see what the file says under them."""
+        self.importing.use(choices, await self.ask(examples, choices.table, choices.map))
+
+    def go(self, step: int) -> None:
+        """Go to a step."""
+        self.importing.step = step
+        self.show_step()
+
+    def leave_for_board(self, told: str) -> None:
+        """Show the board, and say there what was done."""
+        self.pmo.open("board")
+        if self.pmo.page is not None:
+            self.pmo.page.say(told, role="good")
 
     def show_step(self) -> None:
         """Show the widgets of the present step and give them the keys."""
         if not self.is_mounted:
             return
-        for step, name in ((FILE, "-file"), (COLUMNS, "-columns"), (OUTCOME, "-outcome")):
-            self.set_class(self.step == step, name)
-        if self.step == COLUMNS:
+        step = self.importing.step
+        for each, name in ((FILE, "-file"), (COLUMNS, "-columns"), (OUTCOME, "-outcome")):
+            self.set_class(step == each, name)
+        if step == COLUMNS:
             self.show_columns()
             self.set_focus(self.columns)
-        elif self.step == OUTCOME:
+        elif step == OUTCOME:
             self.show_tab()
             self.set_focus(self.found)
         self.say_step()
@@ -90,79 +119,164 @@ class ImportsPage(Correcting):
 
     def show_columns(self) -> None:
         """Show how the file is understood now; the cursor stays on its row."""
-        if self.choices is not None:
-            self.columns.show(understanding.rows(self.choices))
+        if self.importing.choices is not None:
+            self.columns.show(understanding.rows(self.importing.choices))
             self.columns.changed()
             self.show_detail()
 
     def show_tab(self) -> None:
         """Show the present tab of the dry run."""
-        if self.plan is None:
+        here = self.importing
+        if here.plan is None:
             return
-        head = outcome.tab_line(self.plan, self.tab)
-        self.tabs.show([head, BLANK, self._outcome_drawer().heading(self.tab, self.size.width)])
+        self.tabs.changed()
+        self.heading.show(
+            [BLANK, drawing.of_outcome(here, self.pmo.glyphs).heading(here.tab, self.size.width)]
+        )
         empty = line(("  " + _("None."), "muted"))
-        self.found.show(outcome.rows(self.plan, self.tab), empty=[empty])
+        self.found.show(outcome.rows(here.plan, here.tab), empty=[empty])
 
     def say_step(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
-        names = (_("File"), _("Columns"), _("Dry run"))
-        left: list[Span] = [(_("Import"), "strong")]
-        for step, name in enumerate(names):
-            left.append((f"   {step + 1} {name}", "strong" if step == self.step else "muted"))
-        self.state(*left, right=[self._state_right()])
+        self.state(*heading.left(self.importing.step), right=[heading.right(self.importing, self.key_of)])
 
-    def _state_right(self) -> Span:
-        """Give the right side of the line of state."""
-        run = self.running
-        if run is not None:
-            if run.stopping:
-                return (_("stopping…"), "warn")
-            told = _("{done} of {all}, {key} stops it") if run.total else _("reading, {key} stops it")
-            done, all_ = numbers.whole(run.done), numbers.whole(run.total)
-            return (told.format(done=done, all=all_, key=self.key_of("shell.back")), "accent")
-        if self.step == OUTCOME and self.plan is not None:
-            return (outcome.summary(self.plan), "muted")
-        return (self.choices.table.name if self.choices else "", "muted")
+    def show_detail(self) -> None:
+        """Say more of the row under the cursor."""
+        if not self.is_mounted or self.importing.step == FILE:
+            return
+        rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
+        rows, cells = (self.columns.row, self.found.row), self.size.width
+        self.detail.show([rule, *drawing.detail(self.importing, rows, cells, self.pmo.glyphs, self.key_of)])
+
+    def _tabs(self) -> Sequence[Tab]:
+        """Give the tabs of the dry run."""
+        return outcome.named(self.importing.plan) if self.importing.plan is not None else ()
 
     def on_lines_moved(self) -> None:
         """Let the detail follow the cursor."""
         self.show_detail()
 
-    def show_detail(self) -> None:
-        """Say more of the row under the cursor."""
-        if not self.is_mounted or self.step == FILE:
+    def on_tabs_clicked(self, event: Tabs.Clicked) -> None:
+        """Show the tab that was clicked."""
+        self._turn(event.name)
+
+    def present_actions(self) -> Sequence[Action]:
+        """Give the actions of the present step."""
+        return (*OUTCOME_ACTIONS, UNDO) if self.importing.step == OUTCOME else COLUMNS_ACTIONS
+
+    def why_not(self, action_id: str) -> str | None:
+        """Say why an action can't be done at this step, or while it runs."""
+        if why := self.importing.held_up(action_id, self.key_of):
+            return why
+        if not action_id.startswith("imports."):
+            return super().why_not(action_id)
+        if action_id not in {"imports.stop", *(action.id for action in self.present_actions())}:
+            return _("This key belongs to another step.")
+        if action_id == "imports.drop" and self._under_cursor(understanding.FIELD) is None:
+            return _("Put the cursor on a field that is filled.")
+        return self.importing.why_not(action_id, self.key_of)
+
+    def _under_cursor(self, sort: str) -> str | None:
+        """Give the name of what stands under the cursor among the columns, None where it is of another sort."""
+        row = self.columns.row
+        return row.name if row is not None and row.sort == sort else None
+
+    def step_back(self) -> bool:
+        """Stop what runs, else go back one step; from the first one the page is left."""
+        here = self.importing
+        if here.run is not None:
+            here.run.stop()
+            self.say_step()
+            return True
+        if here.step == FILE:
+            return False
+        self.go(here.step - 1)
+        if here.step == FILE:
+            self.run_task(find_file(self))
+        return True
+
+    def action_previous(self) -> None:
+        """Go back one step."""
+        self.step_back()
+
+    def action_stop(self) -> None:
+        """Stop what runs."""
+        self.step_back()
+
+    def action_quit(self) -> None:
+        """Quit; what runs is stopped first, and leaves everything as it was."""
+        if self.importing.run is not None:
+            self.importing.run.stop()
+        super().action_quit()
+
+    async def action_next(self) -> None:
+        """Go on: to the dry run, then to the import."""
+        here = self.importing
+        if here.step == OUTCOME and here.plan is not None:
+            await import_all(self, here.plan)
+        elif here.choices is not None:
+            await dry_run(self, here.choices)
+
+    async def action_open(self) -> None:
+        """Change what the cursor stands on, or show all that is known of it."""
+        if self.importing.step == OUTCOME:
+            await self._show_facts()
             return
-        rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
-        self.detail.show([rule, *self.detail_lines()])
+        from screens.imports.correct_flows import correct
 
-    def details(self) -> tuple[str, list[Line]]:
-        """Name the row of the dry run under the cursor, and give all that is known of it."""
-        drawer, row, cells = self._outcome_drawer(), self.found.row, self.size.width - 1
-        return ("" if row is None else drawer.title(row, cells)), drawer.whole(row, cells)
+        row, choices = self.columns.row, self.importing.choices
+        if row is not None and choices is not None:
+            await self._change(await correct(self, choices, row, self.importing.examples))
 
-    def detail_lines(self) -> list[Line]:
-        """Give what is known of the row under the cursor."""
-        if self.step == COLUMNS and self.choices is not None:
-            return self._columns_drawer().detail(self.columns.row, self.size.width)
-        if self.step == OUTCOME and self.plan is not None:
-            return self._outcome_drawer().facts(self.found.row, self.size.width)
-        return []
+    async def _show_facts(self) -> None:
+        """Show all that is known of the row of the dry run under the cursor."""
+        from screens.imports.facts import Facts
 
-    def _column(self, row: understanding.Row, cells: int) -> Line:
-        """Draw a row of the columns."""
-        return self._columns_drawer().draw(row, cells)
+        here, row, cells = self.importing, self.found.row, self.size.width - 1
+        if row is not None and here.plan is not None:
+            drawer = drawing.of_outcome(here, self.pmo.glyphs)
+            await self.talk(Facts(drawer.title(row, cells), drawer.whole(row, cells)))
 
-    def _row(self, row: outcome.Row, cells: int) -> Line:
-        """Draw a row of the dry run."""
-        return self._outcome_drawer().draw(row, cells)
+    async def _change(self, choices: Choices | None) -> None:
+        """Take other choices, where there are any, and show them."""
+        if choices is not None and choices != self.importing.choices:
+            await self.use(choices)
+            self.show_columns()
 
-    def _columns_drawer(self) -> understanding.Drawer:
-        """Give what draws the columns as they are understood now."""
-        assert self.choices is not None
-        return understanding.Drawer(self.choices, self.examples, self.pmo.glyphs, self.key_of("imports.open"))
+    async def action_add(self) -> None:
+        """Fill another field."""
+        from screens.imports.correct_flows import add_field
 
-    def _outcome_drawer(self) -> OutcomeDrawer:
-        """Give what draws the dry run."""
-        assert self.plan is not None
-        return OutcomeDrawer(self.plan.catalogue, self.pmo.glyphs)
+        assert self.importing.choices is not None
+        header = self._under_cursor(understanding.COLUMN) or ""
+        await self._change(await add_field(self, self.importing.choices, header))
+
+    async def action_drop(self) -> None:
+        """Leave the field under the cursor out."""
+        name = self._under_cursor(understanding.FIELD)
+        if self.importing.choices is not None and name is not None:
+            await self._change(self.importing.choices.without(name))
+
+    async def action_load(self) -> None:
+        """Take a map from a file."""
+        assert self.importing.choices is not None
+        await self._change(await load_map(self, self.importing.choices))
+
+    async def action_save(self) -> None:
+        """Write the map to a file."""
+        assert self.importing.choices is not None
+        await save_map(self, self.importing.choices)
+
+    def action_tab_next(self) -> None:
+        """Show the next tab."""
+        self._turn(self.tabs.turned(1))
+
+    def action_tab_previous(self) -> None:
+        """Show the tab before."""
+        self._turn(self.tabs.turned(-1))
+
+    def _turn(self, tab: str) -> None:
+        """Turn to a tab."""
+        self.importing.tab = tab
+        self.show_tab()
+        self.show_detail()

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example, columns_of, sample
 from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, wrapped
 from screens.glyphs import Glyphs
-from screens.imports.choices import Choices
 from screens.imports.saying import file_said, health_word, quoted, rule_said
 from screens.values import named, shown
 

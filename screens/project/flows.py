@@ -17,12 +17,13 @@ from pmo_tui.services.forms import Known, Subject
 from pmo_tui.services.projects import Conflict
 from pmo_tui.settings.drafts import drop_draft
 from pmo_tui.words import _
+from pmo_tui.words.numbers import point
 from screens.cells import line
 from screens.conflict.flow import settle
 from screens.forms.drafting import Drafting
 from screens.forms.fields import FormField
 from screens.forms.form import Form
-from screens.forms.projects import point, project_fields
+from screens.forms.projects import project_fields
 from screens.forms.state import FormState
 from screens.shell.page import Page
 

@@ -13,10 +13,10 @@ from pmo_tui.services.forms import Subject
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.projects import Conflict
 from pmo_tui.words import _
+from pmo_tui.words.numbers import point
 from screens.conflict.flow import choose
 from screens.forms.drafting import Drafting
 from screens.forms.form import Form
-from screens.forms.projects import point
 from screens.forms.state import FormState
 from screens.project.gate_fields import BY, DECISION, ON, TO, gate_fields, verdict_of
 from screens.shell.page import Page

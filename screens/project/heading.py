@@ -8,8 +8,9 @@ from pmo_tui.domain.health import Health
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _
 from screens.board.detail import reported
-from screens.cells import Line, Span, safe, width
+from screens.cells import Span
 from screens.glyphs import Glyphs
+from screens.widgets.tabs import Tab
 
 _WIDE = 100
 
@@ -37,20 +38,9 @@ def right(dossier: Dossier | None, cells: int, glyphs: Glyphs) -> list[str | Spa
     return spans
 
 
-def tab_line(labels: Mapping[str, str], present: str, dossier: Dossier | None, cells: int) -> Line:
-    """Give the names of the tabs, the present one strong; where it is narrow those around it."""
-    names = list(labels)
-    pieces = [_tab(_(labels[name]), _count(name, dossier), now=name == present) for name in names]
-    at = names.index(present)
-    first = 0
-    while first < at and sum(_cells(piece) for piece in pieces[first : at + 1]) > cells - 2:
-        first += 1
-    return Line(tuple(span for piece in pieces[first:] for span in piece))
-
-
-def _cells(spans: list[Span]) -> int:
-    """Tell how many cells spans take."""
-    return sum(width(safe(text)) for text, _role in spans)
+def tabs(labels: Mapping[str, str], dossier: Dossier | None) -> list[Tab]:
+    """Give the tabs."""
+    return [Tab(name, _(label), _count(name, dossier)) for name, label in labels.items()]
 
 
 def _count(name: str, dossier: Dossier | None) -> str:
@@ -58,10 +48,4 @@ def _count(name: str, dossier: Dossier | None) -> str:
     if dossier is None or name not in {"gates", "links"}:
         return ""
     number = len(dossier.decisions if name == "gates" else dossier.detail.project.links)
-    return f" {number}" if number else ""
-
-
-def _tab(label: str, count: str, *, now: bool) -> list[Span]:
-    """Give the name of a tab, in brackets where it is the present one."""
-    first, last = (("[", "accent"), ("]", "accent")) if now else ((" ", ""), (" ", ""))
-    return [first, (label, "strong" if now else "muted"), (count, "muted"), last]
+    return str(number) if number else ""

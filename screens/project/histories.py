@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
+from pmo_tui.moments import local
 from pmo_tui.services.histories import Difference, Entry
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
-from pmo_tui.words.moments import local
 from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
 from screens.project.rows import GAP, Row, Sheet, head, muted
 from screens.values import full, label, named, said_of
@@ -99,7 +99,7 @@ def moment(at: datetime, sheet: Sheet) -> str:
 
 def _made(sheet: Sheet, entry: Entry) -> list[Row]:
     """Give what a new project was given, in as few lines as it takes."""
-    names = ", ".join(named(each.field) for each in entry.differences if not each.field.computed)
+    names = ", ".join(named(each.field) for each in entry.differences if each.field.settable)
     return [_told(part) for part in wrapped(names, max(10, sheet.cells - 6))[:3]]
 
 

@@ -13,15 +13,15 @@ from pmo_tui.services import dossiers
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.cells import BLANK, Line, line
-from screens.project import histories, tabs
+from screens.project import heading, histories, tabs
 from screens.project.actions import ACTIONS
 from screens.project.doing import Doing
-from screens.project.heading import left, right, tab_line
 from screens.project.money import money
 from screens.project.overview import overview
 from screens.project.rows import Row, Sheet
 from screens.widgets.bar import Bar
 from screens.widgets.lines import Lines
+from screens.widgets.tabs import Tabs
 
 Draw = Callable[[Sheet], list[Row]]
 
@@ -57,7 +57,8 @@ class ProjectPage(Doing):
 
     def content(self) -> ComposeResult:
         """Give the tabs and the rows of the one shown."""
-        yield Bar(lambda cells: tab_line(LABELS, self.tab, self.dossier, cells), ground="page", id="tabs")
+        self.tabs = Tabs(lambda: heading.tabs(LABELS, self.dossier), lambda: self.tab, id="tabs")
+        yield self.tabs
         yield Bar(lambda _cells: BLANK, ground="page", id="gap")
         self.rows = Lines[Row](lambda row, _cells: row.line, lambda row: row.key, id="rows")
         yield self.rows
@@ -95,8 +96,9 @@ class ProjectPage(Doing):
     def show(self) -> None:
         """Show the tab, with the cursor where it was when the tab was last shown."""
         cells, glyphs = self.size.width, self.pmo.glyphs
-        self.state(*left(self.dossier, self.code, glyphs), right=right(self.dossier, cells, glyphs))
-        self.query_one("#tabs", Bar).changed()
+        right = heading.right(self.dossier, cells, glyphs)
+        self.state(*heading.left(self.dossier, self.code, glyphs), right=right)
+        self.tabs.changed()
         rows = self._drawn()
         first = next((row.key for row in rows if row.key is not None), None)
         keys = {row.key for row in rows}
@@ -135,15 +137,18 @@ class ProjectPage(Doing):
 
     def action_next(self) -> None:
         """Show the next tab."""
-        self._turn(1)
+        self._show_tab(self.tabs.turned(1))
 
     def action_previous(self) -> None:
         """Show the tab before."""
-        self._turn(-1)
+        self._show_tab(self.tabs.turned(-1))
 
-    def _turn(self, steps: int) -> None:
+    def on_tabs_clicked(self, event: Tabs.Clicked) -> None:
+        """Show the tab that was clicked."""
+        self._show_tab(event.name)
+
+    def _show_tab(self, name: str) -> None:
         """Show another tab."""
-        names = list(TABS)
-        self.tab = names[(names.index(self.tab) + steps) % len(names)]
+        self.tab = name
         self.show()
         self.query_one("#footer", Bar).changed()  # in the journal a key means something else

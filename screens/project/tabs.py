@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, DIMENSION_LABELS, Dimension, Health
 from pmo_tui.domain.projects import slip
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_
@@ -43,7 +43,7 @@ def status(sheet: Sheet) -> list[Row]:
     rows += _declaration(sheet, "health", _("Overall"), sheet.dossier.detail.weather.health)
     for dimension in Dimension:
         reading = sheet.dossier.detail.weather.of(dimension)
-        name = f"health_{dimension.value}"
+        name = DIMENSION_FIELDS[dimension]
         rows += _declaration(sheet, name, _(DIMENSION_LABELS[dimension]), reading.health)
         if reading.reason and reading.health is not Health.GREEN:
             rows.append(_below(sheet, reason(reading)))

@@ -16,7 +16,7 @@ from pmo_tui.domain.refusal import Refusal
 from tests.keeping import NAMES, opened, values
 from tests.query_texts import CATALOGUE
 
-FIELDS = [field for field in CATALOGUE if not field.computed]
+FIELDS = [field for field in CATALOGUE if field.settable]
 
 
 @pytest.fixture(scope="module")

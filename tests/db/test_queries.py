@@ -65,7 +65,7 @@ def a_value(field: Field, random: Random) -> Value:
 
 def some_projects(count: int, random: Random) -> list[dict[str, Value]]:
     """Give the values of so many projects."""
-    typed = [field for field in CATALOGUE if not field.computed]
+    typed = [field for field in CATALOGUE if field.settable]
     rows = [{field.name: a_value(field, random) for field in typed} for _ in range(count)]
     for number, row in enumerate(rows, start=1):
         row["code"] = f"P-{number:04d}" if number % 5 else f"É_{number}%"

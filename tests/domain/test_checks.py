@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain import checks
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.health import Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Dimension, Health
 from pmo_tui.domain.refusal import Refusal
 from tests.keeping import values
 from tests.query_texts import CATALOGUE
 
-SETTABLE = [field for field in CATALOGUE if not field.computed]
+SETTABLE = [field for field in CATALOGUE if field.settable]
 FIELD_OF = {kind: Field("it", kind, "It", choices=("Small", "Très grand")) for kind in Kind}
 
 
@@ -119,7 +119,7 @@ def test_dates_that_came_in_wrong_hold_up_no_change_of_something_else():
 def test_the_whole_says_no_other_than_its_worst_dimension(
     health: Health, dimensions: dict[Dimension, Health]
 ):
-    said = {f"health_{dimension.value}": value for dimension, value in dimensions.items()}
+    said = {DIMENSION_FIELDS[dimension]: value for dimension, value in dimensions.items()}
     worst = max((value.severity for value in dimensions.values()), default=0)
     if worst in (0, health.severity):
         checks.following(said, health)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_tui.domain.money import LARGEST, cents, parse_amount, units
+from pmo_tui.domain.money import FACTORS, LARGEST, cents, parse_amount, units
 from pmo_tui.domain.refusal import Refusal
 
 amounts = st.integers(-LARGEST, LARGEST)
@@ -28,6 +28,15 @@ amounts = st.integers(-LARGEST, LARGEST)
         ("1\u202f234\u00a0567", 123_456_700),
         ("1,234", 123_400),
         ("1.234", 123),
+        ("0,500", 50),
+        ("0.500M", 50_000_000),
+        ("00,123", 12),
+        ("0,125M", 12_500_000),
+        ("0,123,456", None),
+        ("1,250M", None),
+        ("1,250.5M", 125_050_000_000),
+        ("1 250,500", 125_050),
+        ("12 345 678,9", 1_234_567_890),
         ("1,23", 123),
         ("1,234,567", 123_456_700),
         ("1.234.567", 123_456_700),
@@ -64,6 +73,38 @@ def test_an_amount_is_read_as_a_person_writes_it_or_refused(text: str, amount: i
             parse_amount(text)
     else:
         assert parse_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1,250", 125),
+        ("1,250M", 125_000_000),
+        ("1.250M", 125_000_000),
+        ("1.250,50", 125_050),
+        ("1 250", 125_000),
+        ("1.250", None),
+    ],
+)
+def test_a_comma_begins_the_decimals_of_those_who_write_one(text: str, amount: int | None):
+    if amount is None:
+        with pytest.raises(Refusal, match=r"“1.250” can be read as 1250 or as 1,250: write the one you mean"):
+            parse_amount(text, ",")
+    else:
+        assert parse_amount(text, ",") == amount
+
+
+@given(st.integers(0, 10**9), st.sampled_from(".,"), st.sampled_from(["", "k", "M"]))
+def test_an_amount_with_thousandths_is_never_read_a_thousand_times_too_large(
+    thousandths: int, sign: str, unit: str
+):
+    text = f"{thousandths // 1000}{sign}{thousandths % 1000:03d}{unit}"
+    meant = cents(Decimal(thousandths) / 1000 * FACTORS[unit.lower()])
+    assert parse_amount(text, sign) == meant
+    with contextlib.suppress(Refusal):
+        other = parse_amount(text, "," if sign == "." else ".")
+        in_thousands = sign == "," and not unit and 1 <= thousandths // 1000 <= 999
+        assert other == (thousandths * 100 if in_thousands else meant)
 
 
 @given(amounts)

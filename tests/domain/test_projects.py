@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.health import Declaration, Dimension, Health, overall, worst
+from pmo_tui.domain.money import LARGEST
 from pmo_tui.domain.projects import (
     BUILT_IN,
     PROJECT_FIELDS,
     RESERVED,
     Project,
-    code_number,
-    next_code,
     overrun,
+    overrun_tenths,
     slip,
 )
 
@@ -105,3 +107,15 @@ def test_the_overall_health_is_the_worst_and_never_an_average(healths: list[Heal
     assert worst(healths).severity == max((health.severity for health in healths), default=0)
     reported = [health for health in healths if health is not Health.GREY]
     assert overall(declared, healths) is (worst(reported) if reported else declared)
+
+
+AMOUNTS = st.integers(-LARGEST, LARGEST)
+
+
+@given(AMOUNTS | st.integers(-50, 50), AMOUNTS | st.integers(-50, 50))
+def test_an_overrun_is_exact_and_fits_where_it_is_kept(budget: int, forecast: int):
+    tenths = overrun_tenths(budget, forecast)
+    assert (tenths is None) == (budget == 0)
+    if tenths is not None:
+        assert tenths == round(Fraction((forecast - budget) * 1000, budget))
+        assert abs(tenths) < 2**63

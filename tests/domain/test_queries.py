@@ -66,6 +66,7 @@ def span(text: str) -> tuple[object, object]:
         # amounts
         ('budget:"1 200" budget:1,2', "budget:1.2k budget:1,2"),
         ("budget>1,5M", "budget>1.5M"),
+        ("budget>1,250M budget<0,500", "budget>1.25M budget<0.5"),
         ("budget>=1200000 bac<500K", "budget>=1.2M budget<500k"),
         ("budget:1M..5M forecast:..2.5M actual:1k..", "budget:1M..5M forecast:..2.5M actual:1k.."),
         # numbers
@@ -118,6 +119,8 @@ def test_reads_as(text: str, canonical: str) -> None:
         ("finish>+999999y", NO_DAY.format("+999999y")),
         ("finish<10/31/2026", NO_DAY.format("10/31/2026")),
         ("prio:1.5", "“prio” takes a whole number such as 3, not “1.5”."),
+        ("prio>1.000", "“prio” takes a whole number such as 3, not “1.000”."),
+        ("budget>1,250", "“1,250” can be read as 1250 or as 1.250: write the one you mean."),
         ("score:x", "“score” takes a number such as 3.5, not “x”."),
         ("overrun:10$", "“overrun” takes a percentage such as 10%, not “10$”."),
         ("slip:10m", "“slip” takes a number of days such as 10d or 2w, not “10m”."),

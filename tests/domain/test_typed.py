@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.days import read_day
-from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.money import cents
 from pmo_tui.domain.queries.periods import period
 from pmo_tui.domain.queries.values import Asked, value
 from pmo_tui.domain.refusal import Refusal
@@ -64,6 +65,9 @@ def test_what_is_no_day_is_told(text):
         (Kind.MONEY, "1 200 000", 120_000_000),
         (Kind.MONEY, "1 234,50", 123_450),
         (Kind.INTEGER, "1 234", 1234),
+        (Kind.INTEGER, "1,000", 1000),
+        (Kind.INTEGER, "1.234.567", 1_234_567),
+        (Kind.DECIMAL, "0,500", Decimal("0.5")),
         (Kind.DECIMAL, "3,5", Decimal("3.5")),
         (Kind.HEALTH, "a", Health.AMBER),
         (Kind.HEALTH, "-", Health.GREY),
@@ -91,6 +95,8 @@ def test_a_value_is_understood_as_people_write_it(kind, text, value):
         (Kind.MONEY, "much"),
         (Kind.MONEY, "10000000000000000"),
         (Kind.INTEGER, "3.5"),
+        (Kind.INTEGER, "1.000"),
+        (Kind.INTEGER, "0,500"),
         (Kind.INTEGER, "x"),
         (Kind.DECIMAL, "1.2.3"),
         (Kind.HEALTH, "blue"),
@@ -137,7 +143,7 @@ RAW = {
 def test_what_is_kept_comes_back_from_the_text_one_edits(data, kind, point):
     here = field(kind, "First", "Second one")
     value = kept(here, data.draw(RAW[kind]))
-    assert read(here, written(here, value, point), TODAY) == value
+    assert read(here, written(here, value, point), TODAY, point) == value
 
 
 @given(st.sampled_from(sorted(RAW, key=lambda kind: kind.value)), TEXTS)
@@ -162,3 +168,20 @@ def test_a_day_means_the_same_in_a_form_and_in_a_query(text: str):
 def test_a_number_means_the_same_in_a_form_and_in_a_query(kind: Kind, text: str):
     asked = value(fold(text), kind, Asked(TODAY))
     assert asked.low == asked.high == read(field(kind), text, TODAY)
+
+
+@given(st.integers(-(10**9), 10**9), st.sampled_from(" ,.'"))
+def test_a_number_in_groups_is_the_same_in_every_kind_or_is_told(number: int, sign: str):
+    text = f"{number:,}".replace(",", sign)
+
+    def found(kind: Kind, point: str) -> Value:
+        try:
+            return read(field(kind), text, TODAY, point)
+        except Refusal:
+            return None
+
+    for point in ".,":
+        whole, exact, amount = (found(kind, point) for kind in (Kind.INTEGER, Kind.DECIMAL, Kind.MONEY))
+        assert whole in (None, number)
+        assert whole is None or exact == number
+        assert amount == (cents(exact) if isinstance(exact, Decimal) else None)

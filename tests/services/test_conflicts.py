@@ -95,7 +95,7 @@ def test_what_could_not_be_saved_is_not_added_again(session: Session):
     refused: list[tuple[dict[str, Value], str]] = [
         ({"health": Health.GREEN}, "follows its worst dimension"),
         ({"finish": date(2026, 1, 1)}, "lies before the start"),
-        ({"slip": 3}, "slip follows from other fields"),
+        ({"slip": 3}, "Slip follows from other fields"),
     ]
     for changes, sentence in refused:
         with pytest.raises(Refusal, match=sentence):

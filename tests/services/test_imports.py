@@ -106,6 +106,35 @@ def test_custom_fields_are_declared_once_with_their_kind(session: Session, load)
     assert projects.find(session, "A").custom == {"price": 250, "colour": "red"}
 
 
+UNMAPPED = "unmapped='custom'\n[fields]\ncode='code'\nname='name'"
+
+
+def test_unmapped_columns_are_of_the_kind_that_their_cells_are(session: Session, load, plan: Plan):
+    text = "code,name,Licence,Renewal,Site\nA,x,£5,2026-01-31,n/a\nB,y,n/a,,Paris\n"
+    load(text, UNMAPPED)
+    own = [(field.name, field.kind) for field in portfolio.surroundings(session).catalogue if field.custom]
+    assert own == [("licence", Kind.MONEY), ("renewal", Kind.DATE), ("site", Kind.LINE)]
+    assert projects.find(session, "A").custom == {"licence": 500, "renewal": date(2026, 1, 31), "site": "n/a"}
+    assert plan(text, UNMAPPED).unchanged == 2
+
+
+def test_a_file_whose_columns_were_kept_as_text_before_changes_nothing(session: Session, load, plan: Plan):
+    text = "code,name,Licence,Renewal\nA,x,£5,2026-01-31\n"
+    load(text, UNMAPPED + "\n[custom.licence]\ncolumn='Licence'\n[custom.renewal]\ncolumn='Renewal'")
+    assert plan(text, UNMAPPED).unchanged == 1
+
+
+def test_an_unmapped_column_that_no_longer_fits_its_field_is_left_out_and_named(
+    session: Session, load, plan: Plan
+):
+    load("code,name,Licence\nA,x,£5\n", UNMAPPED)
+    planned = plan("code,name,Licence\nA,x,free\n", UNMAPPED)
+    assert [str(note) for note in planned.notes] == [
+        "“Licence” would be licence, but does not hold such values (“free”): it is left out."
+    ]
+    assert (planned.dropped, planned.unchanged) == (("Licence",), 1)
+
+
 def test_what_is_filled_at_creation_only_is_not_touched_again(session: Session, load):
     the_map = "[fields]\ncode='code'\nname='name'\n[fields.phase]\nconstant='Delivery'\nonly_new=true"
     load("code,name\nA,x\n", the_map)
@@ -243,3 +272,91 @@ def test_a_health_with_its_day_keeps_it(session: Session, plan: Plan):
     imports.run(session, plan("code,name,health,health_date\nA,One,amber,2020-01-01\n"))
     project = projects.find(session, "A")
     assert (project.health, project.health_date) == (Health.AMBER, date(2020, 1, 1))
+
+
+def test_a_code_that_an_update_brings_is_given_to_no_new_project(session: Session, load, plan: Plan):
+    the_map = "key='no'\n[fields]\nname='name'\ncode='code'\n[custom.no]\ncolumn='no'"
+    load("no,name,code\nx1,one,OLD\n", the_map)
+    load("no,name,code\nx1,one,P-0001\nx2,two,\n", the_map)
+    assert projects.find(session, "P-0001").name == "one"
+    assert projects.find(session, "P-0002").name == "two"
+
+
+@pytest.mark.parametrize("text", ["name\nERP\n", "code,name\nA-1,x\n", "code,name\n,erp\n"])
+def test_what_a_colleague_has_added_since_the_plan_is_not_doubled(session: Session, plan: Plan, text: str):
+    planned = plan(text)
+    projects.add(session, {"code": "A-1", "name": "ERP"})
+    mark = journal.mark(session)
+    with pytest.raises(Refusal, match="changed by someone else meanwhile: nothing was imported"):
+        imports.run(session, planned)
+    assert journal.mark(session) == mark
+
+
+@pytest.mark.parametrize("nothing", ["", "n/a"])
+def test_an_overall_health_of_which_nothing_is_said_follows_the_dimensions(
+    session: Session, load, plan: Plan, nothing: str
+):
+    text = f"code,name,health,time\nA,x,{nothing},red\nB,y,{nothing},\n"
+    load(text)
+    assert [projects.find(session, code).health for code in "AB"] == [Health.RED, Health.GREY]
+    assert plan(text).unchanged == 2
+    load(f"code,health\nA,{nothing}\n")
+    assert projects.find(session, "A").health is Health.RED
+    load(f"code,health,time\nA,{nothing},amber\n")
+    assert projects.find(session, "A").health is Health.AMBER
+    load(f"code,health,time\nA,{nothing},\n")
+    assert projects.find(session, "A").health is Health.GREY
+
+
+def test_an_overall_health_without_dimensions_is_emptied_by_an_empty_cell(session: Session, load):
+    load("code,name,health\nA,x,red\n")
+    load("code,health\nA,\n")
+    assert projects.find(session, "A").health is Health.GREY
+
+
+@pytest.mark.parametrize("row", ["A,grey,red", "A,green,red", "A,red,green"])
+def test_an_overall_health_that_contradicts_the_dimensions_is_told(
+    session: Session, load, plan: Plan, row: str
+):
+    load("code,name,health,time\nA,x,red,red\n")
+    [(number, [why])] = reasons(plan(f"code,health,time\n{row}\n"))
+    assert number == 2
+    assert why.startswith("The overall health follows its worst dimension (Time is")
+
+
+POUNDS = "currency='GBP'\n[fields]\ncode='code'\nname='name'\nbudget='budget'"
+
+
+def test_an_empty_portfolio_takes_on_the_currency_of_a_file_with_its_projects(session: Session, plan: Plan):
+    planned = plan("code,name,budget\nA,x,5\n", POUNDS)
+    told = "The portfolio has no projects yet: it counts in GBP from now on, as the amounts of the file do."
+    assert [str(note) for note in planned.notes] == [told]
+    assert portfolio.surroundings(session).portfolio.currency == "EUR"
+    imports.run(session, planned)
+    assert portfolio.surroundings(session).portfolio.currency == "GBP"
+    assert plan("code,name,budget\nB,y,5\n", POUNDS).notes == ()
+    journal.undo(session)
+    assert portfolio.surroundings(session).portfolio.currency == "EUR"
+
+
+def test_a_portfolio_that_counts_in_another_currency_keeps_it_and_that_is_told(
+    session: Session, load, plan: Plan
+):
+    load("code,name\nA,x\n")
+    planned = plan("code,name,budget\nB,y,5\n", POUNDS)
+    imports.run(session, planned)
+    [told] = map(str, planned.notes)
+    assert told.startswith(
+        "The amounts of the file are in GBP and the portfolio counts in EUR: they are taken as"
+    )
+    assert (portfolio.surroundings(session).portfolio.currency, projects.find(session, "B").budget) == (
+        "EUR",
+        500,
+    )
+
+
+def test_a_portfolio_that_is_no_longer_empty_does_not_take_on_a_currency(session: Session, plan: Plan):
+    planned = plan("code,name,budget\nA,x,5\n", POUNDS)
+    projects.add(session, {"name": "theirs"})
+    with pytest.raises(Refusal, match="changed by someone else meanwhile"):
+        imports.run(session, planned)

@@ -138,7 +138,7 @@ def _rename(currency: str) -> Step:
 
 
 NUMBERS = st.integers(0, 5)
-BULK_FIELDS = [field for field in CATALOGUE if not field.computed and field.name != "code"]
+BULK_FIELDS = [field for field in CATALOGUE if field.settable and field.name != "code"]
 STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(_add, st.sampled_from(("ERP", "Wifi", "[red]x[/]")), changes()),
     st.builds(_add, st.just("Réseau"), changes()),

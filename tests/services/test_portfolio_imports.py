@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import exports, journal, portfolio_imports
-from pmo_tui.services.session import Session
+from pmo_tui.services import exports, journal, portfolio, portfolio_imports, views
+from pmo_tui.services.session import Session, open_session
 from pmo_tui.words import say, use
 
 START = "version = 1\n[portfolio]\nname = 'x'\n"
@@ -38,6 +38,10 @@ WRONG = {
     START + PHASES + "[[views]]\nname = 'V'\nquery = 'budjet>1'": "views[1].query: There is no field “budjet”",
     START + PHASES + "[[views]]\nname = 'V'\ncolumns = ['nam']": "views[1].columns: There is no field “nam”",
     START + PHASES + "[[views]]\nname = 'V'\ngroup = 'x y z'": "views[1].group: There is no field",
+    START + PHASES + "[[views]]\nname = 'V'\nsort = ['-budgett']": "views[1].sort: There is no field “budgett”. Did",
+    START + PHASES + "[[views]]\nname = 'V'\nsort = ['tags']": "views[1].sort: One can't sort or group by “tags”",
+    START + PHASES + "needs = ['budgett']": "phases[2].needs: There is no field “budgett”. Did you mean “budget”?",
+    START + PHASES + "needs = ['slip']": "phases[2].needs: Slip follows from other fields and can't be set.",
     START + PHASES + "[[views]]\nname = 'V'\n[[views]]\nname = 'v'": "views[2].name: There is “v” twice",
     START + PHASES + "[[custom_fields]]\nkey = 'budget'\nlabel = 'B'": "custom_fields[1].key: “budget” can't be the",
     START + PHASES + "[[custom_fields]]\nkey = 'Éa'\nlabel = 'B'": "custom_fields[1].key: “Éa” can't be the key",
@@ -78,7 +82,7 @@ def test_every_text_is_read_as_it_is_kept(session: Session, tmp_path: Path):
     raw = r'"  a\u001b[31m\t\u0065\u0301\u202e  "'
     text = (
         f"version = 1\n[portfolio]\nname = {raw}\ncurrency = {raw}\n"
-        f"[[phases]]\nname = {raw}\ngate = {raw}\nneeds = [{raw}]\n"
+        f"[[phases]]\nname = {raw}\ngate = {raw}\n"
         f"[[programmes]]\nname = {raw}\ndescription = {raw}\n[[objectives]]\nname = {raw}\n"
         f"[[people]]\nname = {raw}\nlogin = {raw}\nemail = {raw}\n"
         f"[[custom_fields]]\nkey = 'c'\nlabel = {raw}\nkind = 'choice'\nchoices = [{raw}]\n"
@@ -95,3 +99,49 @@ def test_every_text_is_read_as_it_is_kept(session: Session, tmp_path: Path):
     assert not {"\x1b", "\u202e", "e\u0301"} & set(kept)
     assert "\\u001b" not in kept.lower()
     assert "\\u202e" not in kept.lower()
+
+
+WHOLE = START + "currency = 'CHF'\n" + PHASES + PROJECT
+
+
+def test_what_somebody_has_set_is_not_written_over(session: Session, tmp_path: Path):
+    path = tmp_path / "x.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    portfolio.change_settings(session, portfolio.surroundings(session).portfolio.version, currency="GBP")
+    with pytest.raises(
+        Refusal, match="read into an empty database only, and this one has settings of its own"
+    ):
+        portfolio_imports.read_portfolio(session, path)
+    journal.undo(session)
+    first = portfolio.surroundings(session).phases[0]
+    with session.writing("renamed") as group:
+        group.change("phase", first.id, first.version, {"name": "Mine"})
+    with pytest.raises(Refusal, match="this one has phases of its own"):
+        portfolio_imports.read_portfolio(session, path)
+
+
+def test_a_database_in_which_all_was_taken_back_is_empty_again(session: Session, tmp_path: Path):
+    path = tmp_path / "x.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    portfolio_imports.read_portfolio(session, path)
+    journal.undo(session)
+    assert len(portfolio_imports.read_portfolio(session, path).projects) == 1
+
+
+def test_a_database_that_was_set_up_in_another_language_is_empty(tmp_path: Path):
+    path = tmp_path / "x.toml"
+    path.write_text(WHOLE, encoding="utf-8")
+    use("fr")
+    french = open_session(tmp_path / "fr.db", create=True)
+    use("en")
+    assert len(portfolio_imports.read_portfolio(french, path).projects) == 1
+    french.close()
+
+
+def test_the_fields_of_a_view_are_kept_by_their_own_names(session: Session, tmp_path: Path):
+    path = tmp_path / "x.toml"
+    view = "[[views]]\nname = 'V'\ncolumns = ['nom', 'chef de projet']\nsort = ['-note']\ngroup = 'étape'\n"
+    path.write_text(WHOLE + view, encoding="utf-8")
+    portfolio_imports.read_portfolio(session, path)
+    [kept] = views.views(session)
+    assert (kept.columns, kept.sort, kept.group) == (("name", "pm"), ("-score",), "phase")

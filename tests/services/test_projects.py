@@ -115,7 +115,7 @@ def test_people_and_programmes_are_made_when_they_are_first_named_and_found_agai
 
 # --- every field keeps what is typed --------------------------------------------------------------------------
 
-SETTABLE = [field for field in CATALOGUE if not field.computed and field.name not in {"code", "phase"}]
+SETTABLE = [field for field in CATALOGUE if field.settable and field.name not in {"code", "phase"}]
 
 
 def settled(name: str, value: Value) -> Value:

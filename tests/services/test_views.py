@@ -111,3 +111,20 @@ def test_a_deleted_view_comes_back_by_undo(session: Session):
     assert views.views(session) == ()
     journal.undo(session)
     assert [each.name for each in views.views(session)] == ["Mine"]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"columns": ("nam",)}, "There is no field “nam”. Did you mean “name”?"),
+        ({"sort": ("-scor",)}, "There is no field “scor”. Did you mean “score”?"),
+        ({"group": "phas"}, "There is no field “phas”. Did you mean “phase”?"),
+        ({"group": "tags"}, "One can't sort or group by “tags”: it holds long text or several values."),
+    ],
+)
+def test_a_field_that_is_not_there_is_refused_with_the_nearest(
+    session: Session, given: dict[str, object], sentence: str
+):
+    with pytest.raises(Refusal) as refused:
+        views.save(session, view("Mine", **given))
+    assert str(refused.value) == sentence

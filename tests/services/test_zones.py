@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.moments import local_day, midnight
 from pmo_tui.services import exports, journal, projects
 from pmo_tui.services.session import Session
-from pmo_tui.words.moments import local_day, midnight
 
 EVENING = datetime.fromisoformat("2026-11-23 23:30")
 EARLY = datetime.fromisoformat("2026-11-23 00:30")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pmo_tui.domain.checks import kept
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Catalogue, Field, Kind
-from pmo_tui.domain.health import Declaration, Dimension, Health
+from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Health
 from pmo_tui.domain.portfolio import (
     Decision,
     GateDecision,
@@ -97,14 +97,12 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
     """Draw a project."""
-    values = {field.name: draw(_values(field)) for field in CATALOGUE if not field.computed}
+    values = {field.name: draw(_values(field)) for field in CATALOGUE if field.settable}
     declared = {
         dimension: Declaration(
-            values.pop(f"health_{dimension.value}"),
-            values.pop(f"health_{dimension.value}_comment") or "",
-            values.pop(f"health_{dimension.value}_date"),
+            values.pop(name), values.pop(f"{name}_comment") or "", values.pop(f"{name}_date")
         )
-        for dimension in Dimension
+        for dimension, name in DIMENSION_FIELDS.items()
     }
     own = {field.name: values.pop(field.name) for field in CUSTOM}
     return Project(
@@ -162,4 +160,4 @@ def portfolios_of(codes: st.SearchStrategy[list[Project]]) -> st.SearchStrategy[
 
 
 PORTFOLIOS = portfolios_of(st.lists(projects(), max_size=3, unique_by=lambda project: project.code))
-FILLED = tuple(field for field in (*BUILT_IN, *CUSTOM) if not field.computed)
+FILLED = tuple(field for field in (*BUILT_IN, *CUSTOM) if field.settable)

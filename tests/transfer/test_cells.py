@@ -87,6 +87,11 @@ def test_what_is_no_amount_is_not_guessed(text: str):
     assert found.values.get("expected", "1,234.50") == "1,234.50"
 
 
+@pytest.mark.parametrize("text", ["0,500", "00,123", "0 500"])
+def test_no_group_of_thousands_begins_with_nought(text: str):
+    assert number_reader()(text) is None
+
+
 def test_the_decimal_comma_and_the_unit_of_a_column():
     assert reader("budget", decimal=",").read("1.234,50 €") == 123450
     assert reader("budget", decimal=",").read("1 234,5") == 123450

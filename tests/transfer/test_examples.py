@@ -74,6 +74,10 @@ def test_the_sample_is_the_first_cell_that_holds_something(tmp_path: Path):
         (("1", "2.5", "1,000"), Kind.DECIMAL),
         (("£1", "£2,000"), Kind.MONEY),
         (("001", "002"), Kind.LINE),
+        (("48.856614",), Kind.LINE),  # a number with so many decimals would not be kept as it stands
+        (("9" * 13,), Kind.LINE),
+        ((*map(str, range(600)), "six hundred"), Kind.LINE),
+        ((*(f"2026-01-{1 + day % 28:02d} {day}" for day in range(600)),), Kind.LINE),
         (("2026-01-31", "2026-02-28"), Kind.DATE),
         (("31/01/2026", "2026-02-28"), Kind.DATE),
         (("01/02/2026",), Kind.LINE),  # day and month can't be told apart
@@ -84,10 +88,11 @@ def test_the_sample_is_the_first_cell_that_holds_something(tmp_path: Path):
 )
 def test_the_kind_of_an_own_field_is_told_by_its_cells(tmp_path: Path, cells: tuple[str, ...], kind: Kind):
     rows = "".join(f'A{number},"{cell}"\n' for number, cell in enumerate(cells))
-    assert own_kind(table(tmp_path, "code,Own\n" + (rows or "A,\n")), "Own") is kind
+    assert own_kind(table(tmp_path, "code,Own\n" + (rows or "A,\n")), "Own", NO_MAP) is kind
 
 
 def test_what_stands_for_nothing_does_not_count(tmp_path: Path):
-    read = table(tmp_path, "code,Own\nA,1\nB,TBC\n")
-    assert own_kind(read, "Own") is Kind.LINE
-    assert own_kind(read, "Own", ["TBC"]) is Kind.DECIMAL
+    read = table(tmp_path, "code,Own\nA,1\nB,tbc\nC,Exempt under 5\n")
+    assert own_kind(read, "Own", NO_MAP) is Kind.LINE
+    assert own_kind(read, "Own", ImportMap((), empty=("Exempt *",))) is Kind.DECIMAL
+    assert own_kind(read, "Own", ImportMap((Rule("pm", empty=("Exempt *",)),))) is Kind.DECIMAL

@@ -135,6 +135,7 @@ def test_another_column_of_the_file_decides_what_one_alone_leaves_open():
         (["1.234,50"], ","),
         (["12,5"], ","),
         (["1,234"], "."),
+        (["0,500", "1,250"], ","),
         (["1.234.567"], ","),
         (["1 234,5", "£2"], ","),
         (["1,234", "1,5"], ","),
@@ -173,3 +174,17 @@ def test_a_guess_can_be_written_corrected_and_read():
         "code;name;Budget (k€);start;météo\n1;x;1,5;31/01/2026;vert\n2;y;n/a;01/02/2026;rouge\n"
     ).map
     assert parse_map(write_map(found), "x.toml") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("code,budget\n1,£5\n2,7\n", "GBP"),
+        ("code;Budget (k€)\n1;5\n", "EUR"),
+        ("code,budget\n1,$5\n", ""),
+        ("code,budget,forecast\n1,£5,€7\n", ""),
+        ("code,name,budget\n1,£ and pence,5\n", ""),
+    ],
+)
+def test_the_currency_is_told_by_signs_that_leave_no_doubt(text: str, currency: str):
+    assert guess(text).map.currency == currency

@@ -213,7 +213,7 @@ def test_unmapped_columns_become_custom_fields_with_keys_of_their_own():
     table = table_from_csv(
         Path("x.csv"), 'Code,Status,Coût (k€),coût k€,2026,rejected_row\n1,x,"a\nb",c,d,9\n'
     )
-    wide = with_unmapped(the_map, table, PROJECT_FIELDS)
+    wide, notes = with_unmapped(the_map, table, PROJECT_FIELDS)
     assert [(field.name, field.label, field.kind) for field in wide.custom] == [
         ("status_2", "Status", Kind.LINE),
         ("cout_k", "Coût (k€)", Kind.TEXT),
@@ -221,5 +221,6 @@ def test_unmapped_columns_become_custom_fields_with_keys_of_their_own():
         ("c_2026", "2026", Kind.LINE),
     ]
     assert dropped(table, wide) == ()
-    again = with_unmapped(the_map, table, with_custom(wide.custom))
+    again, said = with_unmapped(the_map, table, with_custom(wide.custom))
     assert again.rules == wide.rules
+    assert notes == said == ()

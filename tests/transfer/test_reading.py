@@ -47,6 +47,23 @@ def test_the_encoding_is_recognised(read, data: bytes, encoding: str):
     assert table.notes == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_recognised_and_read_as_it_is_named(read, encoding: str):
+    assert read(TEXT.encode(encoding)).headers == ("Code", "Nom")
+    greek = "Κωδικός;Όνομα\nΠ;Αθήνα\n"
+    assert read(greek.encode(encoding), encoding=encoding).headers == ("Κωδικός", "Όνομα")
+
+
+def test_the_encoding_that_is_named_is_believed_unless_a_mark_or_the_text_speaks_against_it(read):
+    assert read(TEXT.encode("cp1252"), encoding="mac-roman").encoding == "mac-roman"
+    assert read(TEXT.encode("utf-8-sig"), encoding="cp1252").encoding == "utf-8"
+    with pytest.raises(Refusal, match="binary file"):
+        read(bytes(range(32)) * 20, encoding="cp1252")
+    for name in ("utf-99", "base64", "rot13", "zip"):
+        with pytest.raises(Refusal, match=f"There is no encoding “{name}”"):
+            read(TEXT, encoding=name)
+
+
 def test_one_byte_that_is_no_utf8_is_shown_and_located(read):
     table = read("code,name\nP-1,Café\nP-2,caf".encode() + b"\xe9" + "\nP-3,é\n".encode())
     assert table.encoding == "utf-8"
@@ -72,6 +89,11 @@ def test_the_delimiter_is_recognised_whatever_the_cells_hold(read, sign: str):
     )
     assert table.delimiter == sign
     assert cells(table) == [["1", f"a{sign} b{other} c\nd", f"1{other}5"], ["2", f"x{other}y", f"2{other}5"]]
+
+
+@pytest.mark.parametrize("length", [140_000, LARGEST_CELL])
+def test_a_long_cell_leaves_the_delimiter_as_it_is(read, length: int):
+    assert read(f"code;name\nA;{'x' * length}\nB;short\n").headers == ("code", "name")
 
 
 def test_a_single_column_and_a_declared_delimiter(read):

@@ -33,7 +33,7 @@ def sort_keys(clause: Clause, catalogue: Catalogue) -> tuple[SortKey, ...]:
     keys: dict[str, SortKey] = {}
     for name in _names(clause, N_("“{text}” names nothing to sort by: write sort:name or sort:-score,name.")):
         descending = name.startswith("-")
-        field = _field(name.removeprefix("-"), catalogue)
+        field = ordering_field(name.removeprefix("-"), catalogue)
         keys.setdefault(field, SortKey(field, descending))
     return tuple(keys.values())
 
@@ -44,7 +44,7 @@ def group_field(clause: Clause, catalogue: Catalogue) -> str:
     names = _names(clause, refusal)
     if len(names) > 1:
         raise Refusal(refusal, text=clause.whole)
-    return _field(names[0], catalogue)
+    return ordering_field(names[0], catalogue)
 
 
 def _names(clause: Clause, refusal: str) -> list[str]:
@@ -55,8 +55,8 @@ def _names(clause: Clause, refusal: str) -> list[str]:
     return names
 
 
-def _field(name: str, catalogue: Catalogue) -> str:
-    """Give the stable name of a field that orders."""
+def ordering_field(name: str, catalogue: Catalogue) -> str:
+    """Give the stable name of a field that orders. Raises Refusal where there is no such field or it can't order."""
     field = catalogue.get(name)
     if not orders(field):
         raise Refusal(

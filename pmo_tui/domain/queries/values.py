@@ -9,13 +9,17 @@ from datetime import date
 from decimal import Decimal
 
 from pmo_tui.domain.fields import Kind
-from pmo_tui.domain.money import Cents, parse_amount, units
+from pmo_tui.domain.money import Cents, cents, read_amount, units
+from pmo_tui.domain.numbers import read_number
 from pmo_tui.domain.queries.periods import period
 from pmo_tui.domain.queries.terms import Span
-from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.spellings import HEALTH_OF, YES_NO, YES_NO_OF, read_number
+from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.spellings import HEALTH_OF, YES_NO, YES_NO_OF
 
 _DAYS = re.compile(r"([+−-]?[0-9]{1,6}) ?(d|days?|j|jours?|w|weeks?|s|sem|semaines?)?")
+
+EVERYONE = ""
+"""Whose decimal sign counts: nobody's, for a query that is shared means the same in every language."""
 
 
 Names = Mapping[str, Sequence[str]]
@@ -57,25 +61,25 @@ def _yes_no(text: str, _asked: Asked) -> Span:
 
 def _money(text: str, _asked: Asked) -> Span:
     """Read an amount."""
-    try:
-        amount = parse_amount(text)
-    except Refusal:
-        raise ValueError(text) from None
+    found = read_amount(text, EVERYONE)
+    if found is None:
+        raise ValueError(text)
+    amount = cents(found)
     return Span(amount, amount, short(amount))
 
 
 def short(amount: Cents) -> str:
     """Give an amount as short as it is exact: 1.2M, 500k, 1234.5."""
-    for letter, cents, finest in (("M", 10**8, 10**6), ("k", 10**5, 10**4)):
-        if abs(amount) >= cents and amount % finest == 0:
-            return f"{_shown(Decimal(amount) / cents)}{letter}"
+    for letter, unit, finest in (("M", 10**8, 10**6), ("k", 10**5, 10**4)):
+        if abs(amount) >= unit and amount % finest == 0:
+            return f"{_shown(Decimal(amount) / unit)}{letter}"
     return _shown(units(amount))
 
 
 def _integer(text: str, _asked: Asked) -> Span:
     """Read a whole number."""
     number = _number(text)
-    if number != int(number):
+    if number.as_tuple().exponent != 0:
         raise ValueError(text)
     return Span(int(number), int(number), str(int(number)))
 
@@ -108,7 +112,7 @@ def _date(text: str, asked: Asked) -> Span:
 
 def _number(text: str) -> Decimal:
     """Read a number; it has at most 15 figures before and six behind its point, as any that is kept."""
-    number = read_number(text)
+    number = read_number(text, EVERYONE)
     if number is None or abs(number) >= 10**15 or number != round(number, 6):
         raise ValueError(text)
     return number

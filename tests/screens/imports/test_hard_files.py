@@ -59,7 +59,7 @@ async def test_hostile_headers_and_cells_break_nothing(
         await pmo.types("hostile")
         await pmo.press("enter")
         assert pmo.sees("File")
-        assert pmo.app.page.step == 1  # type: ignore[union-attr]
+        assert pmo.app.page.importing.step == 1  # type: ignore[union-attr]
         for keys in (["G"], ["k"], ["enter"], ["esc"], ["a"], ["esc"], ["g"], ["enter"], ["esc"]):
             await pmo.press(*keys)
             lines = pmo.screen.split("\n")

@@ -388,3 +388,13 @@ async def test_a_file_that_was_corrected_meanwhile_is_read_again(
         await pmo.press("esc", "enter")
         assert pmo.sees("4 rows")
         assert "✓ Start" not in pmo.screen
+
+
+async def test_what_becomes_of_the_currency_is_told_before_and_done_after(portfolio: Path, written: Written):
+    written("pounds.csv", "code,name,budget\nA1,Alpha,£1.5M\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "pounds")
+        await pmo.press("n", "]")
+        assert pmo.sees("[Remarks 1]", "it counts in GBP from now on, as the amounts of the file do.")
+        await pmo.press("n", "y", "v")
+        assert pmo.sees("1.5 M GBP")

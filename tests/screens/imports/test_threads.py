@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from pmo_tui.transfer import choices
 from pmo_tui.transfer.guessing import guess_rule
 from pmo_tui.transfer.own_kinds import own_kind
-from screens.imports import choices, correct_flows
 from tests.driving.person import at_keyboard
 from tests.screens.imports.test_imports import Written, fills, takes
 
@@ -31,7 +31,7 @@ async def test_columns_are_read_on_the_database_thread(
         return called
 
     monkeypatch.setattr(choices, "guess_rule", noting(guess_rule))
-    monkeypatch.setattr(correct_flows, "own_kind", noting(own_kind))
+    monkeypatch.setattr(choices, "own_kind", noting(own_kind))
     written("odd.csv", "name,Team,Extra,Cost\nAlpha,IT,x,1\n")
     async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
         await takes(pmo, "odd")

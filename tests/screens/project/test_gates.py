@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_tui.domain.portfolio import DEFAULT_PHASES, Decision, GateDecision, Phase, destination
+from pmo_tui.domain.portfolio import Decision, GateDecision, default_phases, destination
 from pmo_tui.services import gates, projects
 from pmo_tui.words.dates import date_
 from screens.forms.form import Form
@@ -15,10 +15,7 @@ from tests.driving.colleague import colleague_passes, colleague_saves
 from tests.driving.dossier import reading
 from tests.driving.person import Person, session_on
 
-PHASES = [
-    Phase(n, 1, name, n, closed=closed)
-    for n, (name, _gate, _needs, _limit, closed) in enumerate(DEFAULT_PHASES)
-]
+PHASES = [phase._replace(id=phase.position) for phase in default_phases()]
 
 
 def stands(path: Path) -> tuple[str, GateDecision]:

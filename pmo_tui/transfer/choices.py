@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.transfer.examples import columns_of
-from pmo_tui.transfer.guessing import guess_rule
+from pmo_tui.transfer.guessing import Guess, guess_rule
 from pmo_tui.transfer.maps import KEYS, ImportMap, Rule, custom_field, merged
 from pmo_tui.transfer.notes import Note
+from pmo_tui.transfer.own_kinds import own_kind
 from pmo_tui.transfer.rows import dropped
-from pmo_tui.transfer.tables import Table
+from pmo_tui.transfer.tables import FileHints, Table
 from pmo_tui.transfer.unmapped import free_key
 
 
@@ -43,7 +44,7 @@ class Choices:
     def fillable(self) -> list[Field]:
         """The fields that the map could fill and does not."""
         names = {rule.field for rule in self.map.rules}
-        return [field for field in self.wide if field.name not in names and not field.computed]
+        return [field for field in self.wide if field.name not in names and field.settable]
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -95,13 +96,13 @@ class Choices:
         return changed.with_key("code") if better else changed
 
     def with_own_field(self, header: str, kind: Kind | None = None) -> Choices:
-        """Give the choices in which a column is kept as a field of one's own."""
+        """Give the choices in which a column is kept as a field of one's own, of the kind that its cells are."""
         taken = {rule.field for rule in self.map.rules} | {field.name for field in self.map.custom}
         key = free_key(header, self.catalogue, taken)
         declared = self.catalogue.by_name.get(key)
         if declared is None:
             label = " ".join(header.split())[:60].strip()
-            declared = custom_field(key, label, kind or Kind.LINE)
+            declared = custom_field(key, label, kind or own_kind(self.table, header, self.map))
         return self._mapped(custom=(*self.map.custom, declared)).with_columns(key, (header,))
 
     def with_kind(self, name: str, kind: Kind) -> Choices:
@@ -128,6 +129,17 @@ class Choices:
         """Give the choices in which the columns that no field takes are dropped, or kept as fields of one's own."""
         return self._mapped(unmapped=what)
 
+    def read_again(self, table: Table, hints: FileHints, guess: Guess) -> Choices:
+        """Give the choices for the file as it is read by `hints`; what was chosen stays where the columns do."""
+        if table.headers == self.table.headers:
+            return replace(self, table=table, map=replace(self.map, file=hints))
+        rules = [rule for rule in self.map.rules if _still_filled(rule, table)]
+        filled = {rule.field for rule in rules}
+        rules += [rule for rule in guess.map.rules if rule.field not in filled]
+        custom = tuple(field for field in self.map.custom if field.name in filled)
+        changed = replace(self, table=table)._mapped(rules=tuple(rules), custom=custom, file=hints)
+        return replace(changed, notes=guess.notes)
+
     def _mapped(self, **changes: object) -> Choices:
         """Give the choices with another map; a key that is no longer filled yields to one that is.
 
@@ -139,3 +151,8 @@ class Choices:
             best = next((name for name in ("code", "name") if name in keys), keys[0])
             changed = replace(changed, map=replace(changed.map, key=best))
         return changed
+
+
+def _still_filled(rule: Rule, table: Table) -> bool:
+    """Tell whether a rule still finds what it takes."""
+    return not rule.columns or bool(columns_of(table, rule))

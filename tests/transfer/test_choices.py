@@ -9,11 +9,12 @@ import pytest
 
 from pmo_tui.domain.fields import Kind
 from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.guessing import guess_rules
 from pmo_tui.transfer.map_file import parse_map
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.reading import read_table
-from screens.imports.choices import Choices
+from pmo_tui.transfer.tables import FileHints
 
 
 @pytest.fixture
@@ -104,3 +105,21 @@ def test_whatever_is_chosen_can_be_written_and_read_again(choices: Choices):
         .with_unmapped("custom")
     )
     assert parse_map(write_map(now.map), "map.toml", PROJECT_FIELDS) == now.map
+
+
+def test_an_own_field_is_of_the_kind_that_its_cells_are(choices: Choices):
+    assert [field.kind for field in choices.with_own_field("Cost (£m)").map.custom] == [Kind.MONEY]
+
+
+def test_a_file_read_anew_keeps_what_was_chosen_of_the_columns_that_stay(choices: Choices):
+    chosen = choices.with_columns("code", ["Ref no"]).with_own_field("Cost (£m)").with_own_field("Notes")
+    hints = FileHints(header=2)
+    path = choices.table.path
+    path.write_text("A title,,\nRef no,Cost (£m),Budget\nA1,3,5\n", "utf-8")
+    table = read_table(path, hints)
+    now = chosen.read_again(table, hints, guess_rules(table, PROJECT_FIELDS))
+    assert [rule.field for rule in now.map.rules] == ["code", "cost_m", "budget"]
+    assert [field.name for field in now.map.custom] == ["cost_m"]
+    assert (now.map.key, now.map.file, now.table) == ("code", hints, table)
+    same = chosen.read_again(chosen.table, hints, guess_rules(chosen.table, PROJECT_FIELDS))
+    assert same.map.rules == chosen.map.rules

@@ -28,8 +28,3 @@ def midnight(day: date) -> datetime:
     except (OverflowError, ValueError):
         return begins
     return kept
-
-
-def minute(moment: datetime) -> str:
-    """Show a moment of another day to the minute, for a sentence: "2026-11-23 09:00"."""
-    return f"{local(moment):%Y-%m-%d %H:%M}"

@@ -1,0 +1,75 @@
+"""Flows: the dry run and the import itself, which tell how far they are and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from pmo_tui.services import imports
+from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.import_runs import ImportReport
+from pmo_tui.transfer.choices import Choices
+from pmo_tui.words import _
+from screens.cells import Line, line, wrapped
+from screens.imports.outcome import summary
+from screens.imports.running import PAINTED, Run
+
+if TYPE_CHECKING:
+    from screens.imports.page import ImportsPage
+
+Answer = TypeVar("Answer")
+
+
+async def dry_run(page: ImportsPage, choices: Choices) -> None:
+    """Plan the import and show what it would do."""
+    page.importing.planned(await _run(page, imports.plan, choices.table, choices.map))
+    page.show_step()
+
+
+async def import_all(page: ImportsPage, plan: ImportPlan) -> None:
+    """Import after asking, then show the board; a stop or a refusal leaves everything as it was."""
+    question = _("Import {file}?").format(file=plan.table.name)
+    if not await page.confirm(
+        question, _happens(plan, page.size.width, page.key_of("shell.undo")), refusing=False
+    ):
+        return
+    report: ImportReport = await _run(page, imports.run, plan)
+    page.importing.forget()
+    page.show_step()
+    page.leave_for_board(_done(report, page.key_of("shell.undo")))
+
+
+async def _run(page: ImportsPage, function: Callable[..., Answer], *args: object) -> Answer:
+    """Do something long on the database thread, tell how far it is, and let it be stopped."""
+    page.importing.run = run = Run(page.pmo.closing)
+    ticking = page.set_interval(PAINTED, page.say_step)
+    try:
+        return await page.ask(function, *args, run)
+    finally:
+        run.stop()  # also where the page is left meanwhile
+        ticking.stop()
+        page.importing.run = None
+        page.say_step()
+
+
+def _happens(plan: ImportPlan, cells: int, undo: str) -> list[Line]:
+    """Say what happens after yes."""
+    lines = [line(f" {summary(plan).removesuffix('.')}.")]
+    if plan.rejected:
+        from pmo_tui.services.rejected_rows import rejected_path
+
+        told = _("Rejected rows are written to {file}, each with its reason.")
+        whole = wrapped(told.format(file=rejected_path(plan.table).name), cells - 2)
+        lines += [line((f" {text}", "warn")) for text in whole]
+    all_or_nothing = _("All of it or nothing; {key} takes it back.").format(key=undo)
+    return [*lines, line((f" {all_or_nothing}", "muted"))]
+
+
+def _done(report: ImportReport, undo: str) -> str:
+    """Say what an import has done, where the rejected rows are, and which key takes it back."""
+    done = summary(report.plan)
+    if report.rejected_file is not None:
+        done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
+    if report.group is None:
+        return f"{done}."
+    return _("{done}; {key} undoes it.").format(done=done, key=undo)
