@@ -1,8 +1,8 @@
-"""Facets: the facts of a project that stand in tables of their own, each read and written as a whole."""
+"""Facets: facts of a thing that stand in tables of their own, each read and written as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 from db import sql
@@ -12,10 +12,15 @@ from pmo_tui.domain.journal import Facts, Kept
 
 
 class Facet:
-    """Facts of a project in another table, which has the column `project_id`."""
+    """Facts of a thing in another table, which is named after it: `project_tag` with the column `project_id`."""
 
-    table: str
+    part: str
+    """What the table is called after the name of the thing."""
     columns: tuple[str, ...]
+
+    def __init__(self, owner: str) -> None:
+        self.owner = f"{owner}_id"
+        self.table = f"{owner}_{self.part}"
 
     def names(self) -> frozenset[str]:
         """Give the names of the facts that stand here."""
@@ -25,43 +30,51 @@ class Facet:
         """Give these facts where no row stands."""
         raise NotImplementedError
 
+    def settle(self, facts: Row, given: Collection[str]) -> None:
+        """Make these facts agree before they are written, where any of them is `given`."""
+
     def rows(self, facts: Facts) -> list[tuple[Kept, ...]]:
-        """Give the rows that hold these facts, without the project's key."""
+        """Give the rows that hold these facts, without the key of their thing."""
         raise NotImplementedError
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
-        """Put one row's facts among those of its project."""
+        """Put one row's facts among those of its thing."""
         raise NotImplementedError
 
     def read_into(self, facts: dict[int, Row]) -> None:
-        """Add to each project's facts what its rows here hold."""
-        statement = f"SELECT project_id, {', '.join(self.columns)} FROM {self.table} WHERE project_id IN "
+        """Add to each thing's facts what its rows here hold."""
+        statement = f"SELECT {self.owner}, {', '.join(self.columns)} FROM {self.table} WHERE {self.owner} IN "
         for key, *kept in by_keys(statement, list(facts)):
             self.take(facts[key], tuple(kept))
-        for project in facts.values():
-            self.arrange(project)
+        for thing in facts.values():
+            self.arrange(thing)
 
     def arrange(self, facts: Row) -> None:
         """Put what was taken row by row into its order."""
 
-    def insert(self, projects: Sequence[tuple[int, Facts]]) -> None:
-        """Insert the rows of new projects."""
-        columns = ("project_id", *self.columns)
+    def insert(self, things: Sequence[tuple[int, Facts]]) -> None:
+        """Insert the rows of new things."""
+        columns = (self.owner, *self.columns)
         sql.many(
             f"INSERT INTO {self.table} ({', '.join(columns)}) VALUES ({sql.marks(len(columns))})",
-            [(key, *row) for key, facts in projects for row in self.rows(facts)],
+            [(key, *row) for key, facts in things for row in self.rows(facts)],
         )
 
     def replace(self, key: int, facts: Facts) -> None:
-        """Replace the rows of one project."""
-        sql.run(f"DELETE FROM {self.table} WHERE project_id = ?", (key,))
+        """Replace the rows of one thing."""
+        sql.run(f"DELETE FROM {self.table} WHERE {self.owner} = ?", (key,))
         self.insert([(key, facts)])
 
 
 class Listed(Facet):
-    """A list of values, one row each."""
+    """A list of values without an order, one row each."""
 
     name: ClassVar[str]
+
+    def settle(self, facts: Row, given: Collection[str]) -> None:
+        """Sort the list and drop doubles, so that equal lists look equal."""
+        if self.name in given:
+            facts[self.name] = sorted(set(listed(facts[self.name])))
 
     def defaults(self) -> Row:
         """Give an empty list."""
@@ -81,10 +94,10 @@ class Listed(Facet):
 
 
 class Tags(Listed):
-    """The tags of a project."""
+    """The tags of a thing."""
 
     name = "tags"
-    table = "project_tag"
+    part = "tag"
     columns = ("tag",)
 
 
@@ -92,16 +105,19 @@ class Objectives(Listed):
     """The objectives of a project, as ids."""
 
     name = "objectives"
-    table = "project_objective"
+    part = "objective"
     columns = ("objective_id",)
 
 
 class Links(Listed):
-    """The links of a project, in the order in which they were given."""
+    """The links of a thing, in the order in which they were given."""
 
     name = "links"
-    table = "project_link"
+    part = "link"
     columns = ("position", "line")
+
+    def settle(self, facts: Row, given: Collection[str]) -> None:
+        """Leave the links in their order."""
 
     def take(self, facts: Row, row: tuple[Kept, ...]) -> None:
         """Add one link with its position, until they are arranged."""
@@ -123,7 +139,7 @@ class Dimensions(Facet):
     """What was declared of each dimension of a project's health."""
 
     HEALTHS: ClassVar = tuple(DIMENSION_FIELDS.values())
-    table = "project_dimension"
+    part = "dimension"
     columns = ("dimension", "health", "comment", "declared_on")
 
     def defaults(self) -> Row:
@@ -152,6 +168,3 @@ class Dimensions(Facet):
 def listed(kept: Kept) -> list[Any]:
     """Give a kept value that is a list."""
     return kept if isinstance(kept, list) else []
-
-
-FACETS = (Tags, Objectives, Links, Dimensions)

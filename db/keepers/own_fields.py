@@ -18,7 +18,7 @@ NUMBERS = frozenset({Kind.INTEGER.value, Kind.DECIMAL.value, Kind.MONEY.value, K
 class OwnFields(Facet):
     """The values of own fields, one row each; which fields there are is read anew for each operation."""
 
-    table = "project_value"
+    part = "value"
     columns = ("field_id", "text", "folded", "number")
 
     def declared(self) -> dict[str, tuple[int, str]]:

@@ -5,13 +5,12 @@ Outside this module a project is one set of facts, so that the journal, undo and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
-from db import sql
-from db.keepers.base import Keeper, Past, Row
-from db.keepers.facets import FACETS, Dimensions, Facet, listed
+from db.keepers.base import Keeper, Row
+from db.keepers.facets import Dimensions, Links, Objectives, Tags
 from db.keepers.own_fields import OwnFields
 from db.models import ProjectRecord
 from pmo_tui.domain.health import Health, overall
@@ -26,53 +25,24 @@ SEVERITIES: dict[object, int] = {health.value: health.severity for health in Hea
 class ProjectKeeper(Keeper):
     """Lays the facts of projects into their tables."""
 
-    HIDDEN = Keeper.HIDDEN | {
-        "code_folded",
-        "severity",
-        "slip",
-        "late",
-        "overrun",
-        "search",
-        "created_at",
-        "updated_at",
-    }
-
-    UNORDERED = frozenset({"tags", "objectives"})
-
     def __init__(self) -> None:
-        super().__init__("project", ProjectRecord)
-        self.facets: tuple[Facet, ...] = (*(facet() for facet in FACETS), OwnFields())
+        facets = (Tags, Objectives, Links, Dimensions, OwnFields)
+        follows = ("code_folded", "severity", "slip", "late", "overrun", "search")
+        super().__init__(
+            "project", ProjectRecord, facets=[facet("project") for facet in facets], follows=follows
+        )
 
     def about(self, key: int, facts: Facts) -> int:
         """Give the project itself."""
         del facts
         return key
 
-    def defaults(self) -> Row:
-        """Give the facts of a project of which nothing was said."""
-        facts = super().defaults()
-        for facet in self.facets:
-            facts |= facet.defaults()
-        return facts
-
-    def read(self, keys: Iterable[int]) -> dict[int, Row]:
-        """Give all facts of projects, those in other tables included."""
-        facts = super().read(keys)
-        for facet in self.facets:
-            empty = facet.defaults()
-            for row in facts.values():
-                row |= empty
-            facet.read_into(facts)
-        return facts
-
     def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
         """Make a project's facts agree: the overall health is the worst dimension, where any was declared.
 
-        What was declared on another day before is remembered; on the same day it is a correction. Lists without an
-        order are sorted, so that equal ones look equal.
+        What was declared on another day before is remembered; on the same day it is a correction.
         """
-        for name in self.UNORDERED.intersection(given):
-            facts[name] = sorted(set(listed(facts[name])))
+        super().settle(facts, before, given, undoing=undoing)
         if before is not None and not undoing and "health" not in given and _withdrawn(facts, before):
             facts["health"] = Health.GREY.value
         dimensions = {facts[name] for name in Dimensions.HEALTHS}
@@ -100,54 +70,6 @@ class ProjectKeeper(Keeper):
             "overrun": _overrun(facts["forecast"], facts["budget"]),
             "search": searched(facts),
         }
-
-    def insert(self, rows: Sequence[tuple[int, Facts]], pasts: Mapping[int, Past], at: str) -> None:
-        """Insert projects and all that belongs to them."""
-        columns = [
-            "id",
-            "version",
-            "created_at",
-            "updated_at",
-            *self.columns.values(),
-            "code_folded",
-            "folded",
-            "severity",
-            "slip",
-            "late",
-            "overrun",
-            "search",
-        ]
-        sql.many(
-            f'INSERT INTO "{self.table}" ({sql.names(columns)}) VALUES ({sql.marks(len(columns))})',
-            [
-                (
-                    key,
-                    pasts[key].version if key in pasts else 1,
-                    pasts[key].made if key in pasts else at,
-                    at,
-                    *(facts[name] for name in self.columns),
-                    *self.derived(facts).values(),
-                )
-                for key, facts in rows
-            ],
-        )
-        for facet in self.facets:
-            facet.insert(rows)
-
-    def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
-        """Write the `changed` facts of one project, and what follows from them."""
-        names = set(changed)
-        values = {self.columns[name]: facts[name] for name in names if name in self.columns}
-        if not self._set(key, version, values | self.derived(facts) | {"updated_at": at}):
-            return False
-        elsewhere = names - self.columns.keys()
-        for facet in self.facets:
-            if not elsewhere:
-                break  # above all before own fields are asked for, which takes a question each time
-            if theirs := elsewhere & facet.names():
-                facet.replace(key, facts)
-                elsewhere -= theirs
-        return True
 
 
 def _withdrawn(facts: Facts, before: Facts) -> bool:
