@@ -11,6 +11,7 @@ from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import DIMENSION_FIELDS, DIMENSION_LABELS, HEALTH_LABELS, Health, worst
 from pmo_tui.domain.money import LARGEST
 from pmo_tui.domain.refusal import N_, Refusal, Word
+from pmo_tui.domain.spellings import choice_of, choices_said
 from pmo_tui.domain.text import fold, kept_line, kept_text
 
 LONGEST_LINE = 10_000
@@ -171,15 +172,15 @@ def _yes_no(_field: Field, value: Value) -> Value:
 
 def _choice(field: Field, value: Value) -> Value:
     """Give the choice that is meant, case and accents ignored."""
-    for choice in field.choices:
-        if fold(choice) == fold(str(value)):
-            return choice
-    raise of_field(
-        N_("“{value}” is none of the choices of {field}: {choices}."),
-        field,
-        value=value,
-        choices=", ".join(field.choices),
-    )
+    choice = choice_of(field, str(value))
+    if choice is None:
+        raise of_field(
+            N_("“{value}” is none of the choices of {field}: {choices}."),
+            field,
+            value=value,
+            choices=choices_said(field),
+        )
+    return choice
 
 
 def _tags(_field: Field, value: Value) -> Value:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
     """Mark `message` for translation without translating it; the words are chosen when it is shown."""
@@ -17,6 +19,17 @@ class Word:
     def __str__(self) -> str:
         """Give the word in English."""
         return self.message
+
+
+class Words:
+    """Several words in a row, each translated by itself where it is a Word."""
+
+    def __init__(self, words: Iterable[Word | str]) -> None:
+        self.words = tuple(words)
+
+    def __str__(self) -> str:
+        """Give the words in English."""
+        return ", ".join(map(str, self.words))
 
 
 class Refusal(Exception):

@@ -5,8 +5,10 @@ All words are folded. What is typed, asked for and read from files goes by these
 
 from __future__ import annotations
 
-from pmo_tui.domain.fields import Kind
+from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.refusal import Word, Words
+from pmo_tui.domain.text import fold
 
 HEALTHS = {
     Health.GREY: ("grey", "gray", "-", "gris", "grise"),
@@ -39,6 +41,24 @@ WORDS = {
     "kill": ("arreter", "arrete", "arret", "abandon"),
 }
 """How built-in choices are written besides their own words."""
+
+
+def spelled(field: Field, choice: str) -> tuple[str, ...]:
+    """Give how a choice can be written, folded; one of a portfolio's own only as it is."""
+    return (fold(choice), *(() if field.custom else WORDS.get(choice, ())))
+
+
+def choice_of(field: Field, text: str) -> str | None:
+    """Give the choice of a field that a text means, case and accents ignored; None where it means none."""
+    word = fold(text)
+    return next((choice for choice in field.choices if word in spelled(field, choice)), None)
+
+
+def choices_said(field: Field) -> Words:
+    """Give the choices of a field as a sentence tells them, each to be translated where it is built in."""
+    said = field.said
+    return Words(Word(said[choice]) if choice in said else choice for choice in field.choices)
+
 
 SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
 """The signs that part the items of a list on one line; the first is written."""

@@ -9,7 +9,7 @@ from pmo_tui.domain.checks import kept
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.money import cents
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.spellings import YES_NO_OF
+from pmo_tui.domain.spellings import YES_NO_OF, choices_said, spelled
 from pmo_tui.domain.text import fold
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.date_formats import ISO, date_reader
@@ -93,7 +93,7 @@ class CellReader:
         return self._refused if value is None else value
 
 
-def _expected(message: str, form: str) -> Unreadable:
+def _expected(message: str, form: object) -> Unreadable:
     """Say that something of another form was expected."""
     return Unreadable(message, {"expected": form})
 
@@ -111,8 +111,8 @@ def _converter(field: Field, rule: Rule) -> tuple[Convert, Unreadable]:
     if kind is Kind.HEALTH:
         return read_health, _expected(_NOT_A_HEALTH, "")
     if kind is Kind.CHOICE:
-        choices = {squeezed(choice): choice for choice in field.choices}
-        return (lambda text: choices.get(squeezed(text))), _expected(_NOT_A_CHOICE, ", ".join(field.choices))
+        choices = {squeezed(word): choice for choice in field.choices for word in spelled(field, choice)}
+        return (lambda text: choices.get(squeezed(text))), _expected(_NOT_A_CHOICE, choices_said(field))
     if kind is Kind.YES_NO:
         return _read_yes, _expected(_NOT_A_YES, "")
     return _number_converter(field, rule)

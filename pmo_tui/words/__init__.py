@@ -73,4 +73,7 @@ def _said(name: str, value: object) -> object:
     message = getattr(value, "message", None)
     if isinstance(message, str):
         return say(value) if hasattr(value, "values") else _(message)  # type: ignore[arg-type]
+    words = getattr(value, "words", None)
+    if isinstance(words, tuple):
+        return ", ".join(str(_said("", word)) for word in words)
     return system(value) if name in {"why", "reason"} else value

@@ -17,7 +17,7 @@ from pmo_tui.words.numbers import point
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice, Finder
 from screens.shell.matching import best
-from screens.values import named
+from screens.values import full, named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -52,7 +52,7 @@ async def _choices(page: Page, field: Field) -> list[Choice] | None:
     if field.kind is Kind.YES_NO:
         return [Choice(Said(True), _("yes")), Choice(Said(False), _("no"))]
     if field.kind is Kind.CHOICE:
-        return [Choice(Said(choice), choice) for choice in field.choices]
+        return [Choice(Said(choice), full(field, choice)) for choice in field.choices]
     if field.kind is not Kind.REFERENCE:
         return None
     return [Choice(Said(name), name) for name in await _names(page, field)]

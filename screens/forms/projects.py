@@ -48,7 +48,7 @@ def field_of(field: Field, known: Known, *, adding: bool = False, section: str |
         known=known.names.get(field.of if field.of not in {"", "phase"} else field.name, ()),
         new=_new(field),
         options=options(field, known),
-        words={True: _("yes"), False: _("no"), None: _("not said")},
+        words={True: _("yes"), False: _("no"), None: _("not said"), **_said(field)},
         hint=_hint(field, adding=adding),
         fixed=field.name == "phase" and not adding,
         required=field.name in {"name", "phase"} or (field.name == "code" and not adding),
@@ -67,6 +67,11 @@ def options(field: Field, known: Known) -> tuple[Value, ...]:
     if field.of == "phase":
         return known.names["phase"]
     return (*field.choices, None) if field.choices else ()
+
+
+def _said(field: Field) -> dict[Value, str]:
+    """Give the words for built-in choices."""
+    return {choice: _(label) for choice, label in field.said.items()}
 
 
 def _new(field: Field) -> str:

@@ -26,7 +26,7 @@ from screens.imports.meanings import Meaning, Meanings
 from screens.imports.saying import quoted
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice
-from screens.values import named, shown
+from screens.values import full, named, shown
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
@@ -97,7 +97,7 @@ def _offered(page: Page, field: Field, phases: Sequence[Phase]) -> list[Choice] 
     if field.kind is Kind.YES_NO:
         return [Choice("yes", _("yes")), Choice("no", _("no"))]
     if field.kind is Kind.CHOICE:
-        return [Choice(name, name) for name in field.choices]
+        return [Choice(choice, full(field, choice)) for choice in field.choices]
     return [Choice(phase.name, phase.name) for phase in phases] if field.of == "phase" else None
 
 

@@ -282,6 +282,8 @@ def test_hints_never_fail(text: str, cursor: int) -> None:
         ("secret:", ["secret:yes", "secret:no", "secret:none", "secret:any"]),
         ("pm:m", ["pm:me"]),
         ("size:s", ["size:Small"]),
+        ("size:tr", ['size:"Très grand"']),
+        ("decision:arre", ["decision:arreter", "decision:arrete", "decision:arret"]),
         ("sort:-scor", ["sort:-score"]),
         ("nothing:x", []),
     ],

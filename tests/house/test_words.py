@@ -1,12 +1,19 @@
 """The words: every message is translated, whole, and nothing is translated that is not said."""
 
+import gettext
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog, Message
 
+from pmo_tui.domain import checks
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.spellings import choice_of
+from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
 from tests.house.catalogue import french, gathered, untranslated
 
 HINT = "run `make words`, then fill in pmo_tui/words/fr/LC_MESSAGES/pmo_tui.po"
@@ -73,3 +80,15 @@ def test_the_words_cost_nothing_at_the_start(root: Path):
         [sys.executable, "-S", "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert not {"argparse", "babel", "decimal", "pathlib", "textual"} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "field", [field for field in PROJECT_FIELDS if field.said], ids=lambda field: field.name
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_choice_is_called_can_be_typed_in_each_language(field: Field, language: str) -> None:
+    said = gettext.translation(DOMAIN, FOLDER, [language], fallback=True).gettext
+    assert set(field.said) == set(field.choices)
+    for choice, called in field.said.items():
+        assert choice_of(field, said(called)) == choice
+        assert checks.kept(field, said(called)) == choice

@@ -10,7 +10,7 @@ from pmo_tui.domain.queries.scan import is_quoted, plain, quoted, split
 from pmo_tui.domain.queries.terms import ANY, ME, NONE, Bound, Empty, Match, Op, Operand, Span, Text
 from pmo_tui.domain.queries.values import EXAMPLES, EXPECTED, Asked, value
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.spellings import WORDS
+from pmo_tui.domain.spellings import choices_said, spelled
 from pmo_tui.domain.text import fold, kept_line, nearest
 
 TEXTS = frozenset(Kind) - ORDERED - {Kind.YES_NO}
@@ -110,7 +110,7 @@ def _words(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Te
         raise Refusal(
             N_("“{field}” is one of {known}, not “{text}”."),
             field=clause.name,
-            known=", ".join(known),
+            known=choices_said(field) if field.choices else ", ".join(known),
             text=text.text,
         )
     return text
@@ -123,15 +123,10 @@ def _meant(names: Sequence[str], text: Text, op: Op) -> bool:
 
 def chosen(field: Field, text: Text, op: Op) -> tuple[str, ...]:
     """Give the choices of `field` that are, or with HAS contain, `text`."""
-    spelled = {choice: _spelled(field, choice) for choice in field.choices}
+    words_of = {choice: spelled(field, choice) for choice in field.choices}
     if op is Op.IS:
-        return tuple(choice for choice, words in spelled.items() if text.folded in words)
-    return tuple(choice for choice, words in spelled.items() if any(text.folded in word for word in words))
-
-
-def _spelled(field: Field, choice: str) -> tuple[str, ...]:
-    """Give how a choice can be written, folded; one of a portfolio's own only as it is."""
-    return (fold(choice), *(() if field.custom else WORDS.get(choice, ())))
+        return tuple(choice for choice, words in words_of.items() if text.folded in words)
+    return tuple(choice for choice, words in words_of.items() if any(text.folded in word for word in words))
 
 
 def _range(ends: list[str], piece: str, clause: Clause, field: Field, asked: Asked) -> Span:

@@ -10,7 +10,7 @@ from pmo_tui.domain.queries.ordering import orders, special
 from pmo_tui.domain.queries.scan import closed, is_quoted, plain, split, written
 from pmo_tui.domain.queries.terms import ANY, ME, NONE
 from pmo_tui.domain.queries.values import Names
-from pmo_tui.domain.spellings import HEALTHS, YES_NO
+from pmo_tui.domain.spellings import HEALTHS, YES_NO, spelled
 from pmo_tui.domain.text import fold
 
 _VALUE = re.compile(r"(-?\w[\w.-]*(?::|=|!=|[<>]=?))(.*)")
@@ -49,7 +49,8 @@ def _values(before: str, start: str, catalogue: Catalogue, names: Names) -> list
     field = catalogue.find(name)
     if field is None:
         return []
-    known = _held(names.get(field.of or field.name, ()), plain(start))
+    names_held = [*names.get(field.of or field.name, ()), *_choices(field, begun=bool(start))]
+    known = _held(names_held, plain(start))
     return known + ([] if is_quoted(start) else _starting(_words(field), start))
 
 
@@ -78,10 +79,15 @@ def _starting(words: Sequence[str], start: str) -> list[str]:
 
 
 def _words(field: Field) -> list[str]:
-    """Give the words that a field takes, as far as they are known beforehand."""
+    """Give the words that a field takes besides names, as far as they are known beforehand."""
     known: dict[Kind, list[str]] = {
         Kind.HEALTH: [words[0] for words in HEALTHS.values()],
         Kind.YES_NO: [words[0] for words in YES_NO.values()],
-        Kind.CHOICE: [choice for choice in field.choices if _NAME.fullmatch(choice)],
     }
     return [*known.get(field.kind, []), *ME[: field.of == "person"], NONE[0], ANY[0]]
+
+
+def _choices(field: Field, *, begun: bool) -> list[str]:
+    """Give the choices of a field once `begun` in other words than their own too."""
+    others = [word for choice in field.choices for word in spelled(field, choice)[1:]]
+    return [*field.choices, *(others if begun else ())]
