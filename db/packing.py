@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from db.names import Directory
-from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.journal import Kept
+from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.refusal import N_, Refusal
 
 Unpacker = Callable[[Kept], Value]
@@ -96,3 +96,23 @@ def _name(field: Field, id_: Kept, directory: Directory) -> str:
     """Give the name of the thing with this id, or its number where it has gone."""
     assert isinstance(id_, int)
     return directory.of(field.of).by_id.get(id_, f"#{id_}")
+
+
+def unpacked(kept: Facts, catalogue: Catalogue, directory: Directory) -> dict[str, Value]:
+    """Give what is kept as values of the catalogue's fields; facts of fields no longer declared are left out."""
+    return unpacked_by(kept, unpackers_of(catalogue, directory))
+
+
+def unpackers_of(catalogue: Catalogue, directory: Directory) -> dict[str, Unpacker]:
+    """Give what unpacks each field, by its name."""
+    return {field.name: unpacker(field, directory) for field in catalogue}
+
+
+def unpacked_by(kept: Facts, unpackers: Mapping[str, Unpacker]) -> dict[str, Value]:
+    """Give what is kept as values."""
+    return {name: unpackers[name](value) for name, value in kept.items() if name in unpackers}
+
+
+def packed(values: Mapping[str, Value], catalogue: Catalogue, directory: Directory) -> dict[str, Kept]:
+    """Give values as they are kept. Raises Refusal for a reference to what isn't there."""
+    return {name: pack(catalogue.by_name[name], value, directory) for name, value in values.items()}

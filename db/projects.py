@@ -12,10 +12,10 @@ from db.keepers import KEEPERS
 from db.keepers.base import by_keys
 from db.models import ProjectRecord
 from db.names import Directory
-from db.packing import Unpacker, pack, unpacker
-from pmo_tui.domain.fields import Catalogue, Value, Values
+from db.packing import Unpacker, unpacked_by, unpackers_of
+from pmo_tui.domain.fields import Catalogue, Values
 from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Dimension, Health
-from pmo_tui.domain.journal import Facts, Kept
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.text import fold
@@ -80,7 +80,7 @@ def read(
 
     Their weather is computed for the day `today`; without one it stays grey.
     """
-    unpackers = _unpackers(catalogue, directory or Directory())
+    unpackers = unpackers_of(catalogue, directory or Directory())
     kept = facts(keys)
     stamps = _stamps(keys)
     decided = _decided(keys)
@@ -121,7 +121,7 @@ def as_it_stood(key: int, kept: Facts, version: int, catalogue: Catalogue) -> Pr
     _version, made, changed = _stamps([key])[key]
     decision = _decided([key]).get(key)
     return _project(
-        key, kept, (version, made, changed), decision, catalogue, _unpackers(catalogue, Directory())
+        key, kept, (version, made, changed), decision, catalogue, unpackers_of(catalogue, Directory())
     )
 
 
@@ -141,7 +141,7 @@ def _project(
     unpackers: Mapping[str, Unpacker],
 ) -> Project:
     """Give the domain's project of what is kept."""
-    values = _unpacked(kept, unpackers)
+    values = unpacked_by(kept, unpackers)
     dimensions = {dimension: _declaration(values, dimension) for dimension in Dimension}
     return Project(
         id=key,
@@ -163,23 +163,3 @@ def _declaration(values: Values, dimension: Dimension) -> Declaration:
     health, on = values[name], values[f"{name}_date"]
     assert isinstance(health, Health)
     return Declaration(health, str(values[f"{name}_comment"] or ""), on)  # type: ignore[arg-type]
-
-
-def unpacked(kept: Facts, catalogue: Catalogue, directory: Directory) -> dict[str, Value]:
-    """Give what is kept as values of the catalogue's fields; facts of fields no longer declared are left out."""
-    return _unpacked(kept, _unpackers(catalogue, directory))
-
-
-def _unpackers(catalogue: Catalogue, directory: Directory) -> dict[str, Unpacker]:
-    """Give what unpacks each field, by its name."""
-    return {field.name: unpacker(field, directory) for field in catalogue}
-
-
-def _unpacked(kept: Facts, unpackers: Mapping[str, Unpacker]) -> dict[str, Value]:
-    """Give what is kept as values."""
-    return {name: unpackers[name](value) for name, value in kept.items() if name in unpackers}
-
-
-def packed(values: Mapping[str, Value], catalogue: Catalogue, directory: Directory) -> dict[str, Kept]:
-    """Give values as they are kept. Raises Refusal for a reference to what isn't there."""
-    return {name: pack(catalogue.by_name[name], value, directory) for name, value in values.items()}

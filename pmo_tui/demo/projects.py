@@ -57,7 +57,7 @@ def projects(number: int, seed: int, today: date, words: dict[str, Any]) -> Iter
     titles = _titles(random, words)
     most = REPORTS if number <= LIVELY else 1
     for place, (programme, name) in enumerate(islice(titles, number)):
-        code = next_code(place)
+        code = next_code("P", place)
         # The past has a chance of its own, so that it leaves all that follows as it is.
         behind = Random(f"pmo-tui {seed} {code}")  # noqa: S311
         values, now = _project(random, code, programme, name, today, words)

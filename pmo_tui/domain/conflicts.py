@@ -1,4 +1,4 @@
-"""Conflicts: what two people made of the same project, field by field, and what becomes of it."""
+"""Conflicts: what two people made of the same thing, field by field, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pmo_tui.domain.fields import Catalogue, Field, Value
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 
 
 class Side(Enum):
@@ -34,10 +34,8 @@ class Clash:
         return Side.THEIRS if self.read == self.mine else None
 
 
-def clashes(
-    catalogue: Catalogue, base: Project, theirs: Project, mine: Mapping[str, Value]
-) -> tuple[Clash, ...]:
-    """Give the fields in which two versions of a project differ, those that follow from others left out.
+def clashes(catalogue: Catalogue, base: Thing, theirs: Thing, mine: Mapping[str, Value]) -> tuple[Clash, ...]:
+    """Give the fields in which two versions of a thing differ, those that follow from others left out.
 
     The health of the whole follows from the dimensions, so it counts only where one has declared it oneself. The
     phase into which another has decided to take the project stands.

@@ -9,11 +9,13 @@ from db import journal as journal_kept
 from db import portfolio as portfolio_kept
 from db import projects as kept
 from db.names import Directory
+from db.packing import packed, unpacked
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Facts, Group
 from pmo_tui.domain.projects import Project
-from pmo_tui.services.projects import Conflict, check_changes, get, ready_values, references
+from pmo_tui.services.editing import Conflict, check_changes, ready_values, references
+from pmo_tui.services.projects import PROJECT, get
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
@@ -57,10 +59,10 @@ def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> 
             raise Conflict(base, theirs, ready, catalogue)
         gone = _deleted(base.id)
         facts: Facts = {**journal_kept.defaults("project"), **gone["project", base.id]}
-        before = kept.unpacked(facts, catalogue, Directory()).get
-        check_changes({"code": before("code"), **ready}, before, catalogue)
+        before = unpacked(facts, catalogue, Directory()).get
+        check_changes(PROJECT, {"code": before("code"), **ready}, before, catalogue)
         directory = references(group, ready, catalogue)
-        said = kept.packed(dated(ready, before, group.day), catalogue, directory)
+        said = packed(dated(ready, before, group.day), catalogue, directory)
         group.create("project", {**facts, **said}, base.id)
         for (entity, key), was in gone.items():
             if entity != "project":

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 
 from db import portfolio as kept
-from db import projects as projects_kept
 from db.door import Edit, Writing
 from db.names import Directory
+from db.packing import packed
 from pmo_tui import demo
 from pmo_tui.demo.decisions import Taken
 from pmo_tui.demo.past import Step
@@ -62,7 +62,7 @@ class Rounds:
         """Give a project as it was at the beginning."""
         phase, previous = self.phases[made.past.phase].name, made.past.previous or Health.GREY
         values = {**made.values, **made.past.values, "phase": phase, "health_previous": previous}
-        return projects_kept.packed(values, self.catalogue, self.directory)
+        return packed(values, self.catalogue, self.directory)
 
     def go_on(self, committee: str) -> None:
         """Write what became different since, one group for each day on which anything did."""
@@ -80,7 +80,7 @@ class Rounds:
             values = dict(step.values)
             if step.taken and step.taken.decision.opens:
                 values["phase"] = self.phases[step.taken.place].name
-            edits.append((key, None, projects_kept.packed(values, self.catalogue, self.directory)))
+            edits.append((key, None, packed(values, self.catalogue, self.directory)))
         return edits
 
     def _decision(self, project: int, taken: Taken) -> Facts:

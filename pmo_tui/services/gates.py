@@ -12,6 +12,7 @@ from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.door import StaleVersion
 from db.names import Directory
+from db.packing import packed
 from pmo_tui.domain import gates as rule
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.declaring import dated
@@ -21,7 +22,8 @@ from pmo_tui.domain.portfolio import Decision, GateDecision, Phase, destination
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_text
-from pmo_tui.services.projects import Conflict, check_changes, get, ready_values, references
+from pmo_tui.services.editing import Conflict, check_changes, ready_values, references
+from pmo_tui.services.projects import PROJECT, get
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 from pmo_tui.words.labels import label
@@ -100,14 +102,12 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
     )
     try:
         with session.writing(label) as group:
-            check_changes(evidence, base.value, catalogue, base.id)
+            check_changes(PROJECT, evidence, base.value, catalogue, base.id)
             directory = references(group, evidence, catalogue)
             phase = destination(base.phase, gate.phase, verdict.decision, portfolio_kept.phases())
             changes = {**dated(evidence, base.value, group.day), "phase": phase}
             # a hold changes nothing of the project, yet is decided on what was read
-            group.change(
-                "project", base.id, base.version, projects_kept.packed(changes, catalogue, directory)
-            )
+            group.change("project", base.id, base.version, packed(changes, catalogue, directory))
             _record(group.create, base, gate, verdict, _person(group.create, verdict.by))
     except StaleVersion:
         raise Conflict(base, get(session, base.id), evidence, catalogue) from None

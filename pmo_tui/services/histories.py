@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from db import journal as kept
-from db import projects as projects_kept
 from db.names import Directory
+from db.packing import unpacked
 from pmo_tui.domain.fields import Catalogue, Field, Value
 from pmo_tui.domain.journal import Change, Group
 from pmo_tui.services.session import Session
@@ -63,7 +63,7 @@ def _differences(
         if change.entity != "project":
             continue
         told = (kept.still_known(change, facts, since) for facts in (change.before, change.after))
-        before, after = (projects_kept.unpacked(facts, catalogue, directory) for facts in told)
+        before, after = (unpacked(facts, catalogue, directory) for facts in told)
         for field in catalogue:
             if field.name in before or field.name in after:
                 yield Difference(

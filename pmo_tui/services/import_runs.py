@@ -11,6 +11,7 @@ from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
+from db.packing import packed
 from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
@@ -87,7 +88,7 @@ def _check_new(plan: ImportPlan) -> None:
 def _edit(plan: ImportPlan, update: Update, directory: Directory) -> Edit:
     """Give the change of one project as the door takes it."""
     values = {one.field: one.after for one in update.differences}
-    return update.key, update.version, projects_kept.packed(values, plan.catalogue, directory)
+    return update.key, update.version, packed(values, plan.catalogue, directory)
 
 
 def _add_things(group: Writing, plan: ImportPlan) -> Directory:
@@ -114,7 +115,7 @@ def _facts(
         values = dict(creation.values)
         values["phase"] = values.get("phase") or first
         values["code"] = values.get("code") or next(codes)
-        made.append(projects_kept.packed(values, plan.catalogue, directory))
+        made.append(packed(values, plan.catalogue, directory))
     return made
 
 
@@ -123,5 +124,5 @@ def _free_codes(plan: ImportPlan) -> Iterator[str]:
     said = [creation.values.get("code") for creation in plan.created]
     said += [one.after for update in plan.updated for one in update.differences if one.field == "code"]
     codes = (*projects_kept.keys_by_code(), *(str(code or "") for code in said))
-    highest = max(map(code_number, codes), default=0)
-    return (next_code(number) for number in count(highest))
+    highest = max((code_number("P", code) for code in codes), default=0)
+    return (next_code("P", number) for number in count(highest))

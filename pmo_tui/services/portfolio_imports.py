@@ -9,6 +9,7 @@ from db import portfolio as kept
 from db import projects as projects_kept
 from db.door import Writing
 from db.names import Directory
+from db.packing import packed
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts
@@ -93,7 +94,7 @@ def _projects(group: Writing, document: PortfolioDocument) -> None:
 
     def facts(project: Project) -> Facts:
         values: dict[str, Value] = {name: project.value(name) for name in fields}
-        return projects_kept.packed(values, catalogue, directory)
+        return packed(values, catalogue, directory)
 
     keys = group.create_many("project", [facts(project) for project in document.projects])
     by_code = {fold(project.code): key for project, key in zip(document.projects, keys, strict=True)}

@@ -1,62 +1,37 @@
-"""Use cases of projects: add, edit, delete, change many at once, and what another has changed meanwhile."""
+"""Use cases of projects: what is a project's own when one is added, changed and deleted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
 from db import portfolio as portfolio_kept
 from db import projects as kept
-from db.door import StaleVersion, Writing
+from db.door import Writing
 from db.gates import decisions
-from db.names import Directory
-from pmo_tui.domain.checks import agreeing, following, of_field
-from pmo_tui.domain.checks import kept as settled
-from pmo_tui.domain.codes import code_number, next_code
-from pmo_tui.domain.conflicts import clashes
+from pmo_tui.domain.checks import agreeing, following
 from pmo_tui.domain.declaring import dated
-from pmo_tui.domain.fields import Catalogue, Value
+from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
-from pmo_tui.domain.projects import PROJECT_FIELDS, Project
+from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.text import kept_line
+from pmo_tui.services import bulk, editing
+from pmo_tui.services.bulk import BulkChange
+from pmo_tui.services.editing import Before, Changes, Editable
 from pmo_tui.services.session import Session
-from pmo_tui.words import _, _n
-
-Changes = Mapping[str, Value]
-"""New values by field name."""
-
-
-class Conflict(Exception):
-    """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
-
-    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in.
-    """
-
-    def __init__(self, base: Project, theirs: Project | None, mine: Changes, catalogue: Catalogue) -> None:
-        self.base = base
-        self.theirs = theirs
-        self.mine = dict(mine)
-        self.clashes = () if theirs is None else clashes(catalogue, base, theirs, mine)
-        super().__init__(base.code)
+from pmo_tui.words import _n
 
 
 def find(session: Session, code: str) -> Project:
     """Give the project with this code, case and accents ignored. Raises Refusal where there is none."""
-    key = kept.key_of(kept_line(code))
-    if key is None:
-        raise Refusal(
-            N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."), code=code
-        )
-    return kept.read([key], portfolio_kept.catalogue(), today=session.today())[0]
+    found: Project = editing.find(session, PROJECT, code)
+    return found
 
 
 def get(session: Session, key: int) -> Project | None:
     """Give the project with this key, None where it has gone."""
-    found = kept.read([key], portfolio_kept.catalogue(), today=session.today())
-    return found[0] if found else None
+    found: Project | None = editing.get(session, PROJECT, key)
+    return found
 
 
 def read(session: Session, keys: Sequence[int]) -> list[Project]:
@@ -66,16 +41,8 @@ def read(session: Session, keys: Sequence[int]) -> list[Project]:
 
 def add(session: Session, values: Changes) -> Project:
     """Add a project and give it; without a code it gets the next free one, without a phase the first."""
-    catalogue = portfolio_kept.catalogue()
-    with session.writing(_("Project added")) as group:
-        ready = _complete(ready_values(values, catalogue))
-        nothing = {field.name: field.empty for field in catalogue}.get
-        check_changes(ready, nothing, catalogue)
-        directory = references(group, ready, catalogue)
-        ready = dated(ready, nothing, group.day)
-        key = group.create("project", kept.packed(ready, catalogue, directory))
-        group.label = _("Added {code} {name}").format(code=ready["code"], name=ready["name"])
-    return kept.read([key], catalogue)[0]
+    added: Project = editing.add(session, PROJECT, values)
+    return added
 
 
 def save(session: Session, base: Project, changes: Changes) -> Project:
@@ -83,186 +50,69 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
 
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, and for another phase.
     """
-    catalogue = portfolio_kept.catalogue()
-    ready = ready_values(changes, catalogue)
-    if ready.get("phase", base.phase) != base.phase:
-        raise _by_decision()
-    try:
-        with session.writing(_("Edited {code}").format(code=base.code)) as group:
-            check_changes(ready, base.value, catalogue, base.id)
-            directory = references(group, ready, catalogue)
-            said = dated(ready, base.value, group.day)
-            group.change("project", base.id, base.version, kept.packed(said, catalogue, directory))
-    except StaleVersion:
-        theirs = get(session, base.id)
-        if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
-            return theirs  # someone else has done the same
-        raise Conflict(base, theirs, ready, catalogue) from None
-    return kept.read([base.id], catalogue)[0]
+    saved: Project = editing.save(session, PROJECT, base, changes)
+    return saved
 
 
 def delete(session: Session, base: Project) -> None:
     """Delete a project with its gate decisions; it can be undone. Raises Conflict as `save` does."""
-    try:
-        with session.writing(_("Deleted {code} {name}").format(code=base.code, name=base.name)) as group:
-            for decision in decisions(base.id):
-                group.delete("decision", decision.id, None)
-            group.delete("project", base.id, base.version)
-    except StaleVersion:
-        raise Conflict(base, get(session, base.id), {}, portfolio_kept.catalogue()) from None
-
-
-@dataclass(frozen=True, slots=True)
-class BulkChange:
-    """What a change of one field of many projects would do: which differ, and from what."""
-
-    field: str
-    value: Value | ListChange
-    differing: tuple[tuple[Project, Value], ...]
-    same: int
-    refused: tuple[tuple[Project, Refusal], ...]
-
-    def after(self, before: Value) -> Value:
-        """Give what becomes of a value."""
-        return self.value.of(before) if isinstance(self.value, ListChange) else self.value
+    editing.delete(session, PROJECT, base)
 
 
 def preview(session: Session, keys: Sequence[int], name: str, value: Value | ListChange) -> BulkChange:
-    """Show what setting one field of many projects would change, without changing anything.
-
-    Raises Refusal where the value can't stand, and for the phase.
-    """
-    catalogue = portfolio_kept.catalogue()
-    field, ready = _ready_for_many(name, value, catalogue)
-    if field == "phase":
-        raise _by_decision()
-    bulk = BulkChange(field, ready, (), 0, ())
-    projects = kept.read(keys, catalogue)
-    differing, refused = [], []
-    for project in projects:
-        before = project.value(field)
-        if before == (after := bulk.after(before)):
-            continue
-        try:
-            check_changes({field: after}, project.value, catalogue, project.id)
-            differing.append((project, before))
-        except Refusal as refusal:
-            refused.append((project, refusal))
-    same = len(projects) - len(differing) - len(refused)
-    return replace(bulk, differing=tuple(differing), same=same, refused=tuple(refused))
+    """Show what setting one field of many projects would change, as `bulk.preview` does; the phase is refused."""
+    return bulk.preview(session, PROJECT, keys, name, value)
 
 
-def _ready_for_many(
-    name: str, value: Value | ListChange, catalogue: Catalogue
-) -> tuple[str, Value | ListChange]:
-    """Give the name of a field and the change of it, names as the things are called."""
-    if not isinstance(value, ListChange):
-        [(field, ready)] = ready_values({name: value}, catalogue).items()
-        return field, ready
-    added, removed = (
-        ready_values({name: items}, catalogue)[value.field.name] for items in (value.added, value.removed)
-    )
-    assert isinstance(added, tuple)
-    assert isinstance(removed, tuple)
-    return value.field.name, ListChange(value.field, added, removed)
+def change_many(session: Session, change: BulkChange) -> int:
+    """Make the change that was previewed, as `bulk.change_many` does."""
+    return bulk.change_many(session, PROJECT, change)
 
 
-def change_many(session: Session, bulk: BulkChange) -> int:
-    """Make the change that was previewed, as one group; give how many projects it changed.
-
-    Raises Refusal where one of them was changed by someone else since the preview: then nothing is changed.
-    """
-    if bulk.field == "phase":
-        raise _by_decision()
-    catalogue = portfolio_kept.catalogue()
-    number = len(bulk.differing)
-    label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
-    try:
-        with session.writing(label.format(field=bulk.field, count=number)) as group:
-            names = {
-                after: references(group, {bulk.field: after}, catalogue)
-                for after in {bulk.after(before) for _project, before in bulk.differing}
-            }
-
-            def facts(project: Project, after: Value) -> Facts:
-                said = dated({bulk.field: after}, project.value, group.day)
-                return kept.packed(said, catalogue, names[after])
-
-            edits = [
-                (project.id, project.version, facts(project, bulk.after(before)))
-                for project, before in bulk.differing
-            ]
-            return len(group.change_many("project", edits))
-    except StaleVersion as stale:
-        changed = next(project for project, _before in bulk.differing if project.id == stale.key)
-        raise Refusal(
-            N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat."),
-            code=changed.code,
-        ) from None
+def _complete(_session: Session, ready: dict[str, Value]) -> None:
+    """Give a new project the first phase, where it has none."""
+    if not ready.get("phase"):
+        ready["phase"] = portfolio_kept.phases()[0].name
 
 
-def check_changes(
-    changes: Changes, before: Callable[[str], Value], catalogue: Catalogue, key: int | None = None
-) -> None:
-    """Check settled changes of one project against the values that it had `before`; the one rule for all who write.
-
-    `key` is its own, None where it is new. Raises Refusal where dates or healths contradict each other, or where the
-    code is another's.
-    """
-    whole = {**{field.name: before(field.name) for field in catalogue}, **changes}
+def _check(whole: Values, changes: Values) -> None:
+    """Refuse dates or healths that contradict each other."""
     agreeing(whole, changes)
     health = changes.get("health")
     if isinstance(health, Health):
         following(whole, health)
-    if "code" in changes and kept.key_of(str(changes["code"])) not in {None, key}:
-        raise Refusal(
-            N_("The code “{code}” is taken: choose another, or leave it empty."), code=str(changes["code"])
-        )
 
 
-def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
-    """Give values as they are kept, names as the things are called.
-
-    Raises Refusal for an unknown or computed field or a value that can't stand.
-    """
-    directory = Directory()
-    ready: dict[str, Value] = {}
-    for name, value in values.items():
-        field = catalogue.get(name)
-        if not field.settable:
-            raise of_field(N_("{field} follows from other fields and can't be set."), field)
-        ready[field.name] = directory.called(field.of, settled(field, value))
-    return ready
+def _following(changes: Values, before: Before, group: Writing) -> dict[str, Value]:
+    """Give changes with the day of what is declared in them."""
+    return dated(changes, before, group.day)
 
 
-def _complete(ready: dict[str, Value]) -> dict[str, Value]:
-    """Give a new project's values with what it can't be without."""
-    if not ready.get("name"):
-        raise of_field(N_("{field} can't be empty: type it."), PROJECT_FIELDS.by_name["name"])
-    if not ready.get("code"):
-        ready["code"] = next_code(max((code_number(code) for code in kept.keys_by_code()), default=0))
-    if not ready.get("phase"):
-        ready["phase"] = portfolio_kept.phases()[0].name
-    return ready
+def _decided(changes: Values, before: Before) -> None:
+    """Refuse a phase that would change without the decision of its gate."""
+    if changes.get("phase", before("phase")) != before("phase"):
+        raise Refusal(N_("The phase changes by a decision: take the project through a gate."))
 
 
-def _by_decision() -> Refusal:
-    """Give the refusal of a phase that would change without the decision of its gate."""
-    return Refusal(N_("The phase changes by a decision: take the project through a gate."))
+def _parts(key: int) -> Iterator[tuple[str, int]]:
+    """Walk what goes with a project: its gate decisions."""
+    return (("decision", decision.id) for decision in decisions(key))
 
 
-def references(group: Writing, values: Changes, catalogue: Catalogue) -> Directory:
-    """Add the programmes, objectives and people that `values` name and that aren't there yet; give all names.
-
-    Phases are settings with an order, so a phase that isn't there is refused when the values are packed.
-    """
-    directory = Directory()
-    for name, value in values.items():
-        field = catalogue.by_name[name]
-        if field.of in {"", "phase"} or not value:
-            continue
-        for wanted in value if isinstance(value, tuple) else (str(value),):
-            names = directory.of(field.of)
-            if names.find(wanted) is None:
-                names.add(wanted, group.create(field.of, {"name": wanted}))
-    return directory
+PROJECT = Editable(
+    entity="project",
+    title="name",
+    prefix="P",
+    catalogue=portfolio_kept.catalogue,
+    read=read,
+    keys_by_code=kept.keys_by_code,
+    key_of=kept.key_of,
+    unknown=N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."),
+    set_many=lambda count: _n("Set {field} of {count} project", "Set {field} of {count} projects", count),
+    complete=_complete,
+    check=_check,
+    following=_following,
+    decided=_decided,
+    parts=_parts,
+)
+"""Projects, as they are edited."""

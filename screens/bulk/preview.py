@@ -8,7 +8,7 @@ from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services.projects import BulkChange
+from pmo_tui.services.bulk import BulkChange
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.shell.browse import Browse, Keys

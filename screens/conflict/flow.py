@@ -8,7 +8,7 @@ from pmo_tui.domain.conflicts import Clash, Side, merged
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import conflicts, projects
-from pmo_tui.services.projects import Conflict
+from pmo_tui.services.editing import Conflict
 from pmo_tui.words import _, say
 from screens.cells import line
 from screens.conflict.dialog import ConflictDialog

@@ -13,8 +13,8 @@ from pmo_tui.domain.declaring import DECLARED, declared
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import Project
 from pmo_tui.services import conflicts, forms, projects
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Known, Subject
-from pmo_tui.services.projects import Conflict
 from pmo_tui.settings.drafts import drop_draft
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point

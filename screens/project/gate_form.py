@@ -9,9 +9,9 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.services import conflicts, gates
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Subject
 from pmo_tui.services.gates import Gate
-from pmo_tui.services.projects import Conflict
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point
 from screens.conflict.flow import choose

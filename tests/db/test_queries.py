@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from db import asking, portfolio, projects
 from db.asking import Question
 from db.models import ProjectRecord
+from db.packing import packed
 from db.queries.projects import projects as places
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import Health
@@ -25,8 +26,8 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.reading import LONGEST, parse
 from pmo_tui.domain.queries.terms import Query, SortKey
+from pmo_tui.services.editing import references
 from pmo_tui.services.portfolio import add_own_fields
-from pmo_tui.services.projects import references
 from pmo_tui.services.session import Session, open_session
 from tests.query_evaluator import PHASES, in_order, meets
 from tests.query_texts import CATALOGUE, CUSTOM, ME, TODAY, WORDS, queries
@@ -85,7 +86,7 @@ def a_portfolio(path: Path, seed: int) -> Session:
         moment += timedelta(hours=random.choice((0, 12, 23)), microseconds=random.choice((0, 3_599_999_999)))
         with session.writing("project") as group:
             directory = references(group, values, CATALOGUE)
-            key = group.create("project", projects.packed(values, CATALOGUE, directory))
+            key = group.create("project", packed(values, CATALOGUE, directory))
             for decision in random.sample(list(Decision), random.choice((0, 0, 1, 2))):
                 day = TODAY - timedelta(random.choice((0, 1, 9)))
                 taken = {"gate": "x", "decision": decision.value, "decided_on": day.isoformat()}

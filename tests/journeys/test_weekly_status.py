@@ -9,7 +9,7 @@ import pytest
 
 from pmo_tui.domain.health import Declaration, Dimension, Health
 from pmo_tui.services import projects
-from pmo_tui.services.projects import Changes
+from pmo_tui.services.editing import Changes
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import at_keyboard, session_on
 

@@ -14,6 +14,7 @@ from db.migrations import runner
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import imports, projects
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.session import Session, open_session
 
 CHUNK = 1000
@@ -166,7 +167,7 @@ def edit(path: str, code: str, changes: str) -> None:
     try:
         projects.save(session, project, mine) if mine else projects.delete(session, project)
         say("saved")
-    except projects.Conflict as conflict:
+    except Conflict as conflict:
         theirs = conflict.theirs
         fields = [clash.field.name for clash in conflict.clashes]
         told = {

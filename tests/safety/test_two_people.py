@@ -12,6 +12,7 @@ import pytest
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.services import journal, projects
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.session import Session
 from tests.keeping import groups, opened, replayed, standing
 from tests.safety.children import Child
@@ -103,7 +104,7 @@ def test_what_was_deleted_and_brought_back_is_not_what_was_read(alice: Session):
 def test_a_choice_is_saved_on_what_stands_now(alice: Session):
     base = projects.find(alice, "P-0001")
     projects.save(alice, base, {"summary": "theirs", "health_time": Health.RED})
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         projects.save(alice, base, {"summary": "mine", "budget": 300})
     conflict = met.value
     fields = [clash.field.name for clash in conflict.clashes]

@@ -15,6 +15,7 @@ from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import conflicts, gates, journal, projects
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.gates import Verdict
 from pmo_tui.services.portfolio import surroundings
 from pmo_tui.services.session import Session
@@ -52,7 +53,7 @@ def test_the_last_group_tells_who_touched_a_project_last(session: Session):
 def test_there_is_to_choose_in_what_either_has_changed_but_not_in_what_both_say(session: Session):
     base = projects.add(session, {"name": "ERP", "budget": 100, "summary": "old"})
     projects.save(session, base, {"budget": 200, "summary": "new", "tags": ("cloud",)})
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         projects.save(session, base, {"budget": 300, "summary": "new", "priority": 1})
     told = [(each.field.name, each.read, each.theirs, each.mine) for each in met.value.clashes]
     assert told == [("priority", None, None, 1), ("tags", (), ("cloud",), ()), ("budget", 100, 200, 300)]
@@ -118,7 +119,7 @@ def test_what_someone_has_added_again_already_is_a_conflict(session: Session):
     session.who = "bob"
     journal.undo(session)
     session.who = "alice"
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         conflicts.add_again(session, project, {"budget": 5})
     assert [each.field.name for each in met.value.clashes] == ["budget"]
 
@@ -162,6 +163,6 @@ def test_where_the_journal_does_not_reach_all_that_was_typed_is_asked_about(sess
     now = projects.find(session, "P-0001")
     again = conflicts.as_read(session, now, project.version)
     assert (again.version, again.name) == (project.version, "ERP")
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         projects.save(session, again, {"name": "ERP 2"})
     assert [(clash.field.name, clash.mine) for clash in met.value.clashes] == [("name", "ERP 2")]

@@ -14,6 +14,8 @@ from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import gates, journal, portfolio, projects
+from pmo_tui.services.bulk import BulkChange
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.gates import Verdict
 from pmo_tui.services.session import Session
 from tests.keeping import groups, opened, tables
@@ -75,7 +77,7 @@ def test_no_other_way_leads_into_another_phase(session: Session, project: Projec
         lambda: projects.save(session, project, {"phase": "Delivery", "summary": "x"}),
         lambda: projects.preview(session, [project.id], "étape", "Delivery"),
         lambda: projects.change_many(
-            session, projects.BulkChange("phase", "Delivery", ((project, "Scoping"),), 0, ())
+            session, BulkChange("phase", "Delivery", ((project, "Scoping"),), 0, ())
         ),
     ):
         with pytest.raises(Refusal, match="take the project through a gate"):
@@ -172,7 +174,7 @@ def test_a_decision_on_what_another_has_changed_is_a_conflict(
     projects.save(session, project, {"summary": "meanwhile"})
     before = tables()
     evidence: dict[str, Value] = {"sponsor": "Ann", "budget": 1}
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         gates.decide(session, project, gate, Verdict(decision, TODAY, conditions="if", evidence=evidence))
     assert [clash.field.name for clash in met.value.clashes] == ["summary", "sponsor", "budget"]
     assert tables() == before
@@ -181,7 +183,7 @@ def test_a_decision_on_what_another_has_changed_is_a_conflict(
 def test_a_decision_on_a_project_that_was_deleted_is_a_conflict(session: Session, project: Project):
     gate = gates.gates(session, project)[0]
     projects.delete(session, project)
-    with pytest.raises(projects.Conflict) as met:
+    with pytest.raises(Conflict) as met:
         gates.decide(session, project, gate, Verdict(Decision.HOLD, TODAY))
     assert met.value.theirs is None
 

@@ -533,4 +533,4 @@ def test_moments_rise_with_the_numbers_of_groups_since_the_clock_is_read_under_t
 
     session.clock = clock
     projects.add(session, {"name": "ERP"})
-    assert under_lock == [True]
+    assert under_lock[0], "afterwards one asks which day it is, to read what was added"

@@ -10,7 +10,7 @@ import pytest
 
 from pmo_tui.domain.health import Health
 from pmo_tui.services import projects
-from pmo_tui.services.projects import Changes
+from pmo_tui.services.editing import Changes
 from tests.driving.person import session_on
 
 M = 1_000_000_00
