@@ -17,6 +17,7 @@ from db.files import check_missing, check_there, log_of, make, place, reached, r
 from db.models import proxy
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
+from pmo_tui.moments import days_since
 
 BUSY_SECONDS = 30
 """How long a write waits for the writes of others before it gives up."""
@@ -148,6 +149,7 @@ def _describe(address: str, path: Path, **options: Any) -> SqliteDatabase:
         address, timeout=BUSY_SECONDS, autoconnect=False, factory=connection(path), **options
     )
     database.register_function(fold, "pmo_fold", 1)
+    database.register_function(days_since, "pmo_days_since", 2)
     return database
 
 

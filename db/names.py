@@ -7,22 +7,44 @@ from db.keepers import KEEPERS
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.text import fold
 
+CALLED = {"project": ("code", "name")}
+"""By which column things are called that are not called by their name, and by which else they are found."""
+
 
 class Names:
     """The names of one kind of thing, read once; exact names win over folded ones."""
 
     def __init__(self, entity: str) -> None:
-        table = KEEPERS[entity].table
-        rows = sql.ask(f'SELECT id, name FROM "{table}" ORDER BY id')
-        self.by_id: dict[int, str] = {}
+        self._table = KEEPERS[entity].table
+        called: tuple[str, str | None] = CALLED.get(entity, ("name", None))
+        column, self._also = called
+        rows = sql.ask(f'SELECT id, "{column}" FROM "{self._table}" ORDER BY id')
+        self.by_id: dict[int, str] = dict(rows)
         self._exact: dict[str, int] = {}
         self._folded: dict[str, int | None] = {}
-        for id_, name in rows:
-            self.add(name, id_)
 
     def find(self, name: str) -> int | None:
         """Give the id of the thing called `name`, case and accents ignored where that is unambiguous."""
+        if not self._exact:  # most who read need no name found
+            self._note()
         return self._exact.get(name) or self._folded.get(fold(name))
+
+    def _note(self) -> None:
+        """Take note of all that is there; what things are called comes before what else they are found by."""
+        for id_, name in self.by_id.items():
+            self._exact[name] = id_
+            self._fold(name, id_)
+        if self._also is None:
+            return
+        called = set(self._folded)
+        for id_, name in sql.ask(f'SELECT id, "{self._also}" FROM "{self._table}" ORDER BY id'):
+            if fold(name) not in called:
+                self._fold(name, id_)
+
+    def _fold(self, name: str, id_: int) -> None:
+        """Take note of a folded name; two that fold alike are told apart exactly."""
+        key = fold(name)
+        self._folded[key] = None if key in self._folded else id_
 
     def called(self, name: str) -> str:
         """Give the name as the thing itself is called, or as it is given where nothing is called so."""
@@ -31,10 +53,11 @@ class Names:
 
     def add(self, name: str, id_: int) -> None:
         """Take note of a thing."""
+        if not self._exact:
+            self._note()
         self.by_id[id_] = name
         self._exact[name] = id_
-        key = fold(name)  # two that fold alike are told apart exactly
-        self._folded[key] = None if key in self._folded else id_
+        self._fold(name, id_)
 
 
 class Directory:

@@ -15,8 +15,8 @@ from pmo_tui.domain.refusal import N_, Refusal
 
 Unpacker = Callable[[Kept], Value]
 
-SCALES = {Kind.DECIMAL: 10_000, Kind.PERCENT: 10}
-"""Numbers that are kept as whole ones: a decimal in ten-thousandths, a percentage in tenths."""
+SCALES = {Kind.DECIMAL: 10_000, Kind.SHARE: 10_000, Kind.PERCENT: 10}
+"""Numbers that are kept as whole ones: a decimal or a share in ten-thousandths, a percentage in tenths."""
 
 
 def pack(field: Field, value: Value, directory: Directory) -> Kept:
@@ -69,6 +69,7 @@ _SHAPES: dict[Kind, Callable[[Any], Value]] = {
     Kind.LINKS: tuple,
     Kind.DATE: date.fromisoformat,
     Kind.DECIMAL: lambda kept: Decimal(kept) / SCALES[Kind.DECIMAL],
+    Kind.SHARE: lambda kept: Decimal(kept) / SCALES[Kind.SHARE],
     Kind.PERCENT: lambda kept: Decimal(kept) / SCALES[Kind.PERCENT],
     Kind.YES_NO: bool,
 }
@@ -79,6 +80,8 @@ _MISSING = {
     "phase": N_("There is no phase “{name}”: choose one of {known}."),
     "programme": N_("There is no programme “{name}”: add it first, or choose another."),
     "objective": N_("There is no objective “{name}”: add it first, or choose another."),
+    "project": N_("There is no project “{name}”: it may have been deleted. Choose another."),
+    "risk_category": N_("There is no category “{name}”: add it first, or choose another."),
     "person": N_("There is nobody called “{name}”: add the person first, or choose another."),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+from db import sql
 from db.models import (
     CustomFieldRecord,
     ObjectiveRecord,
@@ -28,6 +29,14 @@ def portfolio() -> Portfolio | None:
         return None
     limits = Thresholds(**{name: getattr(row, name) for name in THRESHOLDS})
     return Portfolio(row.version, row.name, row.currency, row.fiscal_month, limits)
+
+
+def set_up() -> tuple[bool, bool]:
+    """Tell whether the database has been given a portfolio, and what a register of risks stands on."""
+    [(portfolio, register)] = sql.ask(
+        "SELECT EXISTS (SELECT 1 FROM portfolio), EXISTS (SELECT 1 FROM risk_band)"
+    )
+    return bool(portfolio), bool(register)
 
 
 def phases() -> tuple[Phase, ...]:

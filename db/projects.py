@@ -45,6 +45,16 @@ def key_of(code: str) -> int | None:
     return found[0][0] if found else None
 
 
+def programme_of(code: str) -> str | None:
+    """Give the name of the programme of the project with this code, None where it has none or there is no such one."""
+    found = sql.ask(
+        "SELECT programme.name FROM project JOIN programme ON programme.id = project.programme_id "
+        "WHERE project.code = ?",
+        (code,),
+    )
+    return found[0][0] if found else None
+
+
 def usual_keys() -> list[int]:
     """Give the key of every project in the usual order: the worst first, then the highest score, then by name.
 

@@ -28,3 +28,8 @@ def midnight(day: date) -> datetime:
     except (OverflowError, ValueError):
         return begins
     return kept
+
+
+def days_since(day: str | None, today: str) -> int | None:
+    """Give how many days have passed since a day, both as ISO text; None where there is none."""
+    return None if day is None else (date.fromisoformat(today) - date.fromisoformat(day)).days

@@ -32,6 +32,7 @@ WIDTHS = {
     Kind.LINKS: 24,
     Kind.DAYS: 8,
     Kind.PERCENT: 8,
+    Kind.SHARE: 6,
 }
 """How many cells a column of each kind takes in a table."""
 

@@ -121,6 +121,7 @@ def values(field: Field) -> st.SearchStrategy[Value]:
         Kind.TEXT: WORDS,
         Kind.INTEGER: st.integers(-(10**12), 10**12),
         Kind.DECIMAL: st.decimals(-(10**12), 10**12, places=4),
+        Kind.SHARE: st.decimals(0, 100, places=4),
         Kind.MONEY: st.integers(-(10**15), 10**15),
         Kind.DATE: DAYS,
         Kind.HEALTH: HEALTHS,

@@ -1,32 +1,49 @@
-"""A plain evaluator of queries on projects, slow and simple, against which the database's answers are held."""
+"""A plain evaluator of queries on things, slow and simple, against which the database's answers are held."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 from pmo_tui.domain.queries.terms import Empty, Match, Op, Operand, Query, SortKey, Term, Text, Word
 from pmo_tui.domain.text import fold
+
+Also = Callable[[Field, Value], tuple[str, ...]]
+"""Gives by which texts else the value of a field is found."""
 
 PHASES = ("Idea", "Scoping", "Planning", "Delivery", "Closing", "Closed")
 
 
-def meets(project: Project, query: Query, catalogue: Catalogue) -> bool:
-    """Tell whether a project meets all terms."""
-    return all(_term(project, term, catalogue) for term in query.terms)
+def nothing_else(_field: Field, _value: Value) -> tuple[str, ...]:
+    """Give no other text: what most fields are found by."""
+    return ()
 
 
-def _term(project: Project, term: Term, catalogue: Catalogue) -> bool:
+def meets(thing: Thing, query: Query, catalogue: Catalogue, also: Also = nothing_else) -> bool:
+    """Tell whether a thing meets all terms."""
+    return all(_term(thing, term, catalogue, also) for term in query.terms)
+
+
+def _term(thing: Thing, term: Term, catalogue: Catalogue, also: Also) -> bool:
     if isinstance(term, Word):
-        lines = (project.code, project.name, *project.tags)
+        tags = thing.value("tags")
+        called = thing.value("name" if catalogue.thing == "project" else "title")
+        lines = (thing.code, str(called), *(tags if isinstance(tags, tuple) else ()))
         return any(fold(term.text) in fold(line) for line in lines) != term.negated
     field = catalogue.get(term.field)
-    value = project.value(field.name)
-    return any(_operand(value, operand, term, field) for operand in term.operands) != term.negated
+    value = thing.value(field.name)
+    others = also(field, value)
+    found = (
+        _operand(each, operand, term, field)
+        for operand in term.operands
+        for each in (value, *(() if isinstance(operand, Empty) else others))
+    )
+    return any(found) != term.negated
 
 
 def _operand(value: Value, operand: Operand, term: Match, field: Field) -> bool:
@@ -66,10 +83,10 @@ def comparable(value: Value) -> Any:
     return value
 
 
-def in_order(first: Project, second: Project, keys: tuple[SortKey, ...], catalogue: Catalogue) -> bool:
+def in_order(first: Thing, second: Thing, keys: tuple[SortKey, ...], catalogue: Catalogue) -> bool:
     """Tell whether two projects may stand in this order."""
     for key in keys:
-        one, other = (_sort_value(project, catalogue.get(key.field)) for project in (first, second))
+        one, other = (_sort_value(thing, catalogue.get(key.field)) for thing in (first, second))
         if one == other:
             continue
         if one is None or other is None:
@@ -78,11 +95,10 @@ def in_order(first: Project, second: Project, keys: tuple[SortKey, ...], catalog
     return first.id < second.id
 
 
-def _sort_value(project: Project, field: Field) -> Any:
-    moments = {"created": project.created_at, "updated": project.updated_at}
-    if field.name in moments:
-        return moments[field.name]
-    value = project.value(field.name)
+def _sort_value(thing: Thing, field: Field) -> Any:
+    if field.name in {"created", "updated"}:
+        return getattr(thing, f"{field.name}_at")
+    value = thing.value(field.name)
     if field.name == "phase":
         return PHASES.index(str(value))
     if field.kind is Kind.CHOICE:

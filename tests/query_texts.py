@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import strategies as st
 
-from pmo_tui.domain.fields import Field, Kind
+from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.queries.periods import OVERDUE
 
 TODAY = date(2026, 11, 23)
 ME = "Alice Martin"
@@ -44,8 +46,22 @@ WORDS = (
 """Words that stand in the test's projects too, so that queries find something."""
 
 DAYS = (
-    "2026", "2025", "2026-10", "2026-Q4", "2026-T3", "2026-11-23", "today", "hier", "-30d", "+2w", "-3m", "+1y", "-45j",
-)  # fmt: skip
+    *(
+        "2026",
+        "2025",
+        "2026-10",
+        "2026-Q4",
+        "2026-T3",
+        "2026-11-23",
+        "today",
+        "hier",
+        "-30d",
+        "+2w",
+        "-3m",
+        "+1y",
+    ),
+    *("-45j", "overdue", "en_retard"),
+)
 VALUES: dict[Kind, tuple[str, ...]] = {
     Kind.INTEGER: ("0", "1", "2", "-3", "40"),
     Kind.DECIMAL: ("0", "1.5", "3", "2.25", "-1", "1.00005"),
@@ -55,6 +71,7 @@ VALUES: dict[Kind, tuple[str, ...]] = {
     Kind.CHOICE: ("small", "Middle", "grand", '"Très grand"'),
     Kind.YES_NO: ("yes", "no", "oui", "non"),
     Kind.DAYS: ("0", "10d", "2w", "-5d", "1j"),
+    Kind.SHARE: ("0", "20%", "50", "2.5%", "100%"),
     Kind.PERCENT: ("10%", "0", "5.5%", "-12.25%", "10.05"),
 }
 
@@ -87,17 +104,16 @@ words = st.sampled_from(WORDS).map(_quoted) | st.text("aeéÉz1-_%. ", min_size=
 
 
 @st.composite
-def comparisons(draw: st.DrawFn) -> str:
+def comparisons(draw: st.DrawFn, catalogue: Catalogue = CATALOGUE) -> str:
     """Write one comparison of any field with values that it takes."""
-    field = draw(st.sampled_from(CATALOGUE.fields))
+    field = draw(st.sampled_from(catalogue.fields))
     name = draw(st.sampled_from((field.name, *field.aliases))).replace(" ", "_")
     minus = draw(st.sampled_from(("", "-")))
     known = tuple(map(_quoted, field.choices)) or VALUES.get(field.kind)
     ordered = known is not None and field.kind not in {Kind.CHOICE, Kind.YES_NO}
     if ordered and draw(st.booleans()):
-        return (
-            minus + name + draw(st.sampled_from(("<", "<=", ">", ">="))) + draw(st.sampled_from(known or ()))
-        )
+        closed = [each for each in known or () if each not in OVERDUE]
+        return minus + name + draw(st.sampled_from(("<", "<=", ">", ">="))) + draw(st.sampled_from(closed))
     one = st.sampled_from(known) if known else words
     one = one | st.sampled_from(("none", "any", "aucun"))
     if field.of == "person":
@@ -110,28 +126,42 @@ def comparisons(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def ranges(draw: st.DrawFn) -> str:
+def ranges(draw: st.DrawFn, fields: Sequence[tuple[str, str, str]] = RANGES) -> str:
     """Write a range of two numbers or days in order, or open at one end."""
-    name, low, high = draw(st.sampled_from(RANGES))
+    name, low, high = draw(st.sampled_from(fields))
     text = draw(st.sampled_from((f"{low}..{high}", f"{low}..", f"..{high}")))
     return draw(st.sampled_from(("", "-"))) + name + ":" + text
 
 
-terms = comparisons() | ranges() | st.builds("".join, st.tuples(st.sampled_from(("", "-")), words))
-"""One term of a query."""
-
 SORTABLE = tuple(
     field.name for field in CATALOGUE if field.kind not in {Kind.TEXT, Kind.TAGS, Kind.REFERENCES, Kind.LINKS}
 )
-orders = st.lists(
-    st.builds("".join, st.tuples(st.sampled_from(("", "-")), st.sampled_from(SORTABLE))),
-    min_size=1,
-    max_size=3,
-).map(lambda names: "sort:" + ",".join(names))
-groups = st.sampled_from(SORTABLE).map(lambda name: "group:" + name)
 
-queries = st.lists(terms | orders | groups, max_size=5).map(" ".join)
-"""Whole queries that are right."""
+
+terms = comparisons() | ranges() | st.builds("".join, st.tuples(st.sampled_from(("", "-")), words))
+"""One term of a query on projects."""
+
+
+def queries_on(
+    catalogue: Catalogue, fields: Sequence[tuple[str, str, str]], sortable: Sequence[str]
+) -> st.SearchStrategy[str]:
+    """Write whole queries that are right, on the fields of a catalogue."""
+    one = (
+        comparisons(catalogue)
+        | ranges(fields)
+        | st.builds("".join, st.tuples(st.sampled_from(("", "-")), words))
+    )
+    orders = st.lists(
+        st.builds("".join, st.tuples(st.sampled_from(("", "-")), st.sampled_from(sortable))),
+        min_size=1,
+        max_size=3,
+    ).map(lambda names: "sort:" + ",".join(names))
+    groups = st.sampled_from(sortable).map(lambda name: "group:" + name)
+    return st.lists(one | orders | groups, max_size=5).map(" ".join)
+
+
+queries = queries_on(CATALOGUE, RANGES, SORTABLE)
+"""Whole queries on projects that are right."""
 
 _alphabet = st.sampled_from(
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.keepers.base import Keeper
 from db.keepers.projects import ProjectKeeper
+from db.keepers.risks import RISKS, ActionKeeper, CommentKeeper, StepKeeper
 from db.models import (
     CustomFieldRecord,
     DecisionRecord,
@@ -12,6 +13,9 @@ from db.models import (
     PhaseRecord,
     PortfolioRecord,
     ProgrammeRecord,
+    RiskAppetiteRecord,
+    RiskBandRecord,
+    RiskCategoryRecord,
     ViewRecord,
 )
 
@@ -27,6 +31,13 @@ KEEPERS: dict[str, Keeper] = {
         Keeper("view", ViewRecord),
         ProjectKeeper(),
         Keeper("decision", DecisionRecord, project="project"),
+        Keeper("risk_category", RiskCategoryRecord, named=True),
+        StepKeeper(),
+        Keeper("risk_band", RiskBandRecord),
+        Keeper("risk_appetite", RiskAppetiteRecord),
+        RISKS,
+        ActionKeeper(),
+        CommentKeeper(),
     )
 }
 """The keeper of each entity that the journal knows, by its name there."""

@@ -20,8 +20,20 @@ from db.models.projects import (
     ProjectRecord,
     TagRecord,
 )
+from db.models.risks import (
+    CommentRecord,
+    ResponseActionRecord,
+    RiskAppetiteRecord,
+    RiskBandRecord,
+    RiskCategoryRecord,
+    RiskLinkRecord,
+    RiskRecord,
+    RiskStepRecord,
+    RiskTagRecord,
+)
 
 __all__ = [
+    "CommentRecord",
     "CustomFieldRecord",
     "CustomValueRecord",
     "DecisionRecord",
@@ -37,6 +49,14 @@ __all__ = [
     "ProjectObjectiveRecord",
     "ProjectRecord",
     "Record",
+    "ResponseActionRecord",
+    "RiskAppetiteRecord",
+    "RiskBandRecord",
+    "RiskCategoryRecord",
+    "RiskLinkRecord",
+    "RiskRecord",
+    "RiskStepRecord",
+    "RiskTagRecord",
     "TagRecord",
     "ViewRecord",
     "proxy",

@@ -64,10 +64,11 @@ def _compared(operand: Text | Span, op: Op, field: Field, entity: Entity) -> Exp
         return all_of([compare(found.value, bound) for compare, bound in bounds(operand, op, found)])
     if field.kind is Kind.CHOICE:
         return cast(Expression, found.value.in_(chosen(field, operand, op)))
+    columns = [found.value] if found.also is None else [found.value, found.also]
     if op is Op.IS or operand.me or field.kind in WHOLE:
-        condition = cast(Expression, found.value == operand.folded)
+        condition = any_of([cast(Expression, column == operand.folded) for column in columns])
     else:
-        condition = _like(found.value, operand.text)
+        condition = any_of([_like(column, operand.text) for column in columns])
     # asking the column that is folded already leaves far fewer rows to fold
     return _like(entity.search, operand.text) & condition if found.searched else condition
 

@@ -39,6 +39,8 @@ class Place(NamedTuple):
     """True where a day is kept as ISO text."""
     searched: bool = False
     """True where the folded value is a part of the searched text, which is quicker to ask first."""
+    also: Column = None
+    """Another text by which it is found as well, None where there is none."""
     slow: bool = False
     """True where much is folded row by row, so that it is better asked last."""
 
@@ -72,15 +74,22 @@ class Entity(NamedTuple):
 def plain(column: Any, field: Field, *, moment: bool = False) -> Place:
     """Give the place of a field that is a column of its own."""
     filled = column.is_null(False)
+    words = HEALTHS if field.kind is Kind.HEALTH else field.choices
     return Place(
         value=column,
         holds=(lambda condition: filled & condition) if column.null else lambda condition: condition,
         filled=filled,
-        keys=(ranked(column, HEALTHS),) if field.kind is Kind.HEALTH else (column,),
+        keys=(ranked(column, words),) if words else (column,),
         raw=column,
         scale=SCALES.get(field.kind, 1),
         moment=moment,
     )
+
+
+def computed(column: Column, scale: int = 1) -> Place:
+    """Give the place of what follows from columns, NULL where it is unknown."""
+    filled: Expression = column.is_null(False)
+    return Place(column, lambda condition: filled & condition, filled, (column,), column, scale)
 
 
 def text(column: Any, field: Field) -> Place:

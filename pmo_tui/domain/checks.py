@@ -20,7 +20,6 @@ LARGEST_NUMBER = 10**12
 """The largest whole or decimal number kept: its ten-thousandths fit a 64-bit integer."""
 
 _LINK = re.compile(r"(?:.*\s)?[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
-REQUIRED = frozenset({"code", "name", "phase"})
 
 
 def of_field(message: str, field: Field, **values: object) -> Refusal:
@@ -35,11 +34,11 @@ def kept(field: Field, value: Value) -> Value:
     Raises Refusal where it can't stand there.
     """
     if value is None or value == "":
-        if field.name in REQUIRED:
+        if field.required:
             raise of_field(N_("{field} can't be empty: type it."), field)
         return field.empty
     settled = _SETTLED.get(field.kind, _as_it_is)(field, value)
-    if settled in (None, "") and field.name in REQUIRED:
+    if settled in (None, "") and field.required:
         raise of_field(N_("{field} can't be empty: type it."), field)
     return field.empty if settled == "" else settled
 
@@ -124,7 +123,12 @@ def _number(field: Field, value: Value) -> Value:
         raise Refusal(N_("“{text}” is no whole number: write one such as 3."), text=value)
     if number is None:
         raise Refusal(N_("“{text}” is no number: write one such as 3.5."), text=value)
-    if field.kind is Kind.DECIMAL:
+    low, high = (0, 100) if field.kind is Kind.SHARE else field.within or (None, None)
+    if low is not None and high is not None and not low <= number <= high:
+        raise of_field(
+            N_("{field} takes {low} to {high}, not {number}."), field, low=low, high=high, number=number
+        )
+    if field.kind in {Kind.DECIMAL, Kind.SHARE}:
         return number.quantize(Decimal("0.0001")).normalize() + 0
     return int(number)
 
@@ -218,6 +222,7 @@ _SETTLED = {
     Kind.TEXT: _text,
     Kind.INTEGER: _number,
     Kind.DECIMAL: _number,
+    Kind.SHARE: _number,
     Kind.MONEY: _money,
     Kind.DATE: _date,
     Kind.HEALTH: _health,

@@ -26,7 +26,7 @@ def read_day(text: str, today: date) -> date:
         if found := _NAMED.fullmatch(wanted):
             return _day(int(found[1]), _month(found[2]), found[3], today)
         first, last, _spelling = period(wanted, today)
-        if first == last:
+        if first is not None and first == last:
             return first
     except (ValueError, OverflowError):
         pass

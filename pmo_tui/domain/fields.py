@@ -49,9 +49,11 @@ class Kind(Enum):
     """A number of days, computed, as int."""
     PERCENT = "percent"
     """A percentage, computed, as Decimal."""
+    SHARE = "share"
+    """A part of a whole in percent, 0 to 100, as Decimal."""
 
 
-NUMERIC = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.DAYS, Kind.PERCENT})
+NUMERIC = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.DAYS, Kind.PERCENT, Kind.SHARE})
 ORDERED = NUMERIC | {Kind.DATE, Kind.HEALTH}
 LISTS = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 
@@ -78,6 +80,10 @@ class Field(NamedTuple):
     """True where it is kept, but by the program itself."""
     custom: bool = False
     """True where the portfolio's settings declare it."""
+    required: bool = False
+    """True where a thing can't be without it."""
+    within: tuple[int, int] | None = None
+    """The least and the greatest number that it takes, None where any will do."""
     short: str = ""
     """A shorter label for the heading of a column, where the label is long."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from pmo_tui.domain.fields import Value
@@ -40,6 +41,8 @@ class Item:
     id: int
     version: int
     values: Mapping[str, Value]
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
 
     @property
     def code(self) -> str:

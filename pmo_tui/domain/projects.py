@@ -43,17 +43,22 @@ def _of_dimension(dimension: Dimension, *aliases: str) -> tuple[Field, ...]:
 
 BUILT_IN: tuple[Field, ...] = (
     Field(
-        "code", Kind.LINE, N_("Code"), ("id", "project id", "project code", "identifiant", "référence", "ref")
+        "code",
+        Kind.LINE,
+        N_("Code"),
+        ("id", "project id", "project code", "identifiant", "référence", "ref"),
+        required=True,
     ),
     Field(
         "name",
         Kind.LINE,
         N_("Name"),
         ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé"),
+        required=True,
     ),
     Field("summary", Kind.TEXT, N_("Summary"), ("description", "résumé", "objet", "aims")),
     Field("programme", Kind.REFERENCE, N_("Programme"), ("program", "prog"), of="programme"),
-    Field("phase", Kind.REFERENCE, N_("Phase"), ("stage", "étape"), of="phase"),
+    Field("phase", Kind.REFERENCE, N_("Phase"), ("stage", "étape"), of="phase", required=True),
     Field(
         "pm",
         Kind.REFERENCE,

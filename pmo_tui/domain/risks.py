@@ -85,15 +85,19 @@ class Consequence(Enum):
 
 
 class Severity(NamedTuple):
-    """One assessment of a risk: how probable, and the impact on each consequence that was assessed, all 1 to 5."""
+    """One assessment of a risk: how probable, and the impact on each consequence that was assessed, all 1 to 5.
+
+    `whole` is the impact as it was said where none was assessed by consequence.
+    """
 
     probability: int | None = None
     impacts: Mapping[Consequence, int] = {}
+    whole: int | None = None
 
     @property
     def impact(self) -> int | None:
         """The worst of the impacts, None where none was assessed."""
-        return max(self.impacts.values(), default=None)
+        return max(self.impacts.values(), default=self.whole)
 
     @property
     def score(self) -> int | None:
@@ -254,7 +258,8 @@ class Appetite(NamedTuple):
     def limit(self, level: Level, categories: Iterable[str] = ()) -> int:
         """Give the highest score within the appetite; `categories` are that of the risk and those above it."""
         stricter = (self.by_category.get((level, name)) for name in categories)
-        return next((limit for limit in stricter if limit is not None), self.by_level[level])
+        by_level = self.by_level.get(level, STEPS[-1] ** 2)
+        return next((limit for limit in stricter if limit is not None), by_level)
 
     def passed(self, severity: Severity, level: Level, categories: Iterable[str] = ()) -> bool:
         """Tell whether a severity is above the appetite; what has no score is not."""

@@ -39,13 +39,43 @@ WORDS = {
     "hold": ("suspendre", "suspendu", "attente"),
     "recycle": ("retravailler",),
     "kill": ("arreter", "arrete", "arret", "abandon"),
+    "threat": ("menace",),
+    "opportunity": ("opportunite",),
+    "project": ("projet",),
+    "programme": ("program",),
+    "portfolio": ("portefeuille",),
+    "draft": ("brouillon",),
+    "open": ("ouvert", "ouverte"),
+    "responding": ("en traitement", "traite"),
+    "occurred": ("survenu", "avere"),
+    "closed": ("clos", "clot", "cloture", "ferme"),
+    "avoid": ("eviter", "evitement"),
+    "transfer": ("transferer", "transfert"),
+    "mitigate": ("reduire", "attenuer", "reduction", "attenuation", "reduce"),
+    "exploit": ("exploiter", "exploitation"),
+    "share": ("partager", "partage"),
+    "enhance": ("renforcer", "ameliorer", "renforcement"),
+    "accept": ("accepter", "acceptation"),
+    "escalate": ("remonter", "escalader", "escalade"),
+    "planned": ("prevu", "prevue"),
+    "underway": ("en cours",),
+    "done": ("fait", "faite", "termine", "terminee"),
+    "dropped": ("abandonne", "abandonnee"),
+    "low": ("faible",),
+    "faible": ("low",),
+    "moderate": ("modere",),
+    "modere": ("moderate",),
+    "high": ("eleve",),
+    "eleve": ("high",),
+    "critical": ("critique",),
+    "critique": ("critical",),
 }
-"""How built-in choices are written besides their own words."""
+"""How built-in choices, and the bands that a portfolio begins with, are written besides their own words."""
 
 
 def spelled(field: Field, choice: str) -> tuple[str, ...]:
     """Give how a choice can be written, folded; one of a portfolio's own only as it is."""
-    return (fold(choice), *(() if field.custom else WORDS.get(choice, ())))
+    return (fold(choice), *(() if field.custom else WORDS.get(fold(choice), ())))
 
 
 def choice_of(field: Field, text: str) -> str | None:

@@ -130,6 +130,11 @@ def _decimal(text: str, point: str) -> Value:
     return number
 
 
+def _share(text: str, point: str) -> Value:
+    """Read a percentage, with or without its sign."""
+    return _decimal(text.removesuffix("%").rstrip(), point)
+
+
 def _day(text: str, today: date) -> Value:
     """Read a day."""
     return read_day(text, today)
@@ -154,6 +159,7 @@ def _yes_no(text: str, _today: date) -> Value:
 _NUMBERS: dict[Kind, Callable[[str, str], Value]] = {
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
+    Kind.SHARE: _share,
     Kind.MONEY: parse_amount,
 }
 

@@ -64,7 +64,7 @@ def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> 
         directory = references(group, ready, catalogue)
         said = packed(dated(ready, before, group.day), catalogue, directory)
         group.create("project", {**facts, **said}, base.id)
-        for (entity, key), was in gone.items():
+        for (entity, key), was in reversed(gone.items()):  # what holds others was deleted after them
             if entity != "project":
                 group.create(entity, was, key)
     return kept.read([base.id], catalogue)[0]

@@ -10,7 +10,7 @@ from db import imports as kept
 from db import portfolio as portfolio_kept
 from db.names import Directory
 from db.packing import unpack
-from pmo_tui.domain.checks import REQUIRED, agreeing, following
+from pmo_tui.domain.checks import agreeing, following
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import DIMENSION_FIELDS, Health
@@ -159,7 +159,9 @@ class Planner:
     def _create(self, row: Row) -> None:
         """Take a row as a new project, if nothing is wrong with it."""
         values = {
-            name: value for name, value in row.values.items() if value is not None or name not in REQUIRED
+            name: value
+            for name, value in row.values.items()
+            if value is not None or not self._wide.by_name[name].required
         }
         if _follows(row, values):
             del values["health"]

@@ -56,15 +56,21 @@ def surroundings(session: Session) -> Surroundings:
 
 
 def ensure(session: Session) -> None:
-    """Set up a database that has no portfolio yet, with the default phases; otherwise change nothing."""
-    if kept.portfolio() is not None:
+    """Set up what a database does not have yet: a portfolio with the default phases, and a register of risks."""
+    if all(kept.set_up()):
         return
-    with session.writing(_("Portfolio set up")) as group:
-        if kept.portfolio() is not None:
-            return  # another program has set it up while we waited for the lock
+    from pmo_tui.domain.risk_defaults import default_categories, default_scales
+    from pmo_tui.services import risk_settings
+
+    label = _("Register of risks set up") if kept.set_up()[0] else _("Portfolio set up")
+    with session.writing(label) as group:
+        portfolio, register = kept.set_up()  # another program may have done it while we waited for the lock
         group.who = PROGRAM
-        group.create("portfolio", {}, key=1)
-        group.create_many("phase", [phase_facts(phase) for phase in default_phases(_)])
+        if not portfolio:
+            group.create("portfolio", {}, key=1)
+            group.create_many("phase", [phase_facts(phase) for phase in default_phases(_)])
+        if not register:
+            risk_settings.set_up(group, default_scales(_), default_categories(_))
 
 
 def phase_facts(phase: Phase) -> Facts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from db import portfolio as portfolio_kept
 from db import projects as kept
+from db import risks as risks_kept
 from db.door import Writing
 from db.gates import decisions
 from pmo_tui.domain.checks import agreeing, following
@@ -55,7 +56,7 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
 
 
 def delete(session: Session, base: Project) -> None:
-    """Delete a project with its gate decisions; it can be undone. Raises Conflict as `save` does."""
+    """Delete a project with its risks and gate decisions; it can be undone. Raises Conflict as `save` does."""
     editing.delete(session, PROJECT, base)
 
 
@@ -95,8 +96,12 @@ def _decided(changes: Values, before: Before) -> None:
 
 
 def _parts(key: int) -> Iterator[tuple[str, int]]:
-    """Walk what goes with a project: its gate decisions."""
-    return (("decision", decision.id) for decision in decisions(key))
+    """Walk what goes with a project: its risks with all that belongs to them, comments and gate decisions."""
+    risks = risks_kept.of_project(key)
+    yield from risks_kept.keys_of_parts(risks)
+    yield from (("risk", risk) for risk in risks)
+    yield from risks_kept.comments_of("project", key)
+    yield from (("decision", decision.id) for decision in decisions(key))
 
 
 PROJECT = Editable(

@@ -21,6 +21,7 @@ _EXPECTED = {
     Kind.HEALTH: N_('“{file}”: {key} must be "green", "amber", "red" or "grey".'),
     Kind.INTEGER: N_("“{file}”: {key} must be a whole number."),
     Kind.DECIMAL: N_("“{file}”: {key} must be a number."),
+    Kind.SHARE: N_("“{file}”: {key} must be a number."),
     Kind.MONEY: N_("“{file}”: {key} must be an amount in currency units, such as 1200000 or 99.5."),
     Kind.YES_NO: N_("“{file}”: {key} must be true or false."),
 }
@@ -79,7 +80,7 @@ def _typed(field: Field, given: object) -> Value:
         return given if isinstance(given, date) and not isinstance(given, datetime) else None
     if kind is Kind.YES_NO:
         return given if isinstance(given, bool) else None
-    if kind in {Kind.INTEGER, Kind.DECIMAL, Kind.MONEY}:
+    if kind in {Kind.INTEGER, Kind.DECIMAL, Kind.SHARE, Kind.MONEY}:
         return _number(kind, given)
     if not isinstance(given, str):
         return None
@@ -97,6 +98,6 @@ def _number(kind: Kind, given: object) -> Value:
             return cents(given)
     except Refusal:
         return None
-    if kind is Kind.DECIMAL:
+    if kind in {Kind.DECIMAL, Kind.SHARE}:
         return Decimal(given)
     return given if isinstance(given, int) else None

@@ -36,4 +36,7 @@ def number(field: Field, value: int | Decimal) -> str:
         return numbers.percent(value)
     if isinstance(value, int):
         return numbers.whole(value)
-    return numbers.decimal(value, max(0, -int(value.normalize().as_tuple().exponent)))
+    digits = max(0, -int(value.normalize().as_tuple().exponent))
+    if field.kind is Kind.SHARE:
+        return numbers.percent(value, digits, signed=False)
+    return numbers.decimal(value, digits)

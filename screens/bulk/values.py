@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pmo_tui.domain.checks import REQUIRED
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.domain.list_changes import CHANGED, ListChange, read_for_many
@@ -35,7 +34,7 @@ async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | No
     choices = await _choices(page, field)
     if choices is None:
         return await _typed(page, field, around)
-    if field.name not in REQUIRED and field.kind is not Kind.HEALTH:
+    if not field.required and field.kind is not Kind.HEALTH:
         choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
     find = or_new(choices) if field.kind is Kind.REFERENCE else choices
     answer: Said | None = await page.choose(named(field), find)

@@ -15,7 +15,7 @@ Reader = Callable[[str], Value]
 SEVERAL_LINES = frozenset({Kind.TEXT, Kind.LINKS})
 """The kinds that are typed on several lines."""
 
-REPLACED = frozenset({Kind.REFERENCE, Kind.DATE, Kind.MONEY, Kind.INTEGER, Kind.DECIMAL})
+REPLACED = frozenset({Kind.REFERENCE, Kind.DATE, Kind.MONEY, Kind.INTEGER, Kind.DECIMAL, Kind.SHARE})
 """The kinds whose old text gives way to the first character typed."""
 
 

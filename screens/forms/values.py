@@ -150,6 +150,7 @@ HINTS = {
     Kind.REFERENCE: lambda: _("Type a few letters; tab completes."),
     Kind.INTEGER: lambda: _("A whole number."),
     Kind.DECIMAL: lambda: _("A number such as 3.5."),
+    Kind.SHARE: lambda: _("A percentage such as 30 %."),
 }
 """What can be typed into a field of each kind."""
 

@@ -14,17 +14,23 @@ from pathlib import Path
 from typing import Any
 
 from db import portfolio as portfolio_kept
+from db import risks as risks_kept
 from db import sql
 from db.migrations.runner import known
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision, View
-from pmo_tui.services import gates, journal, portfolio, projects, views
+from pmo_tui.domain.projects import Project
+from pmo_tui.domain.risks import Level, Response
+from pmo_tui.services import gates, journal, portfolio, projects, risk_actions, risk_lives, risks, views
 from pmo_tui.services.session import Session
 from tests.keeping import opened
 from tests.query_texts import CUSTOM
 
 HERE = Path(__file__).parent / "saved"
 AUTHOR = "alice"
+SINCE = frozenset({"Register of risks set up"})
+"""What the program does when it first opens a database of an earlier schema."""
+
 LATER = frozenset({"computed", "optimistic", "decision"})
 """The fields that the program of the first schema did not know; they follow from others."""
 
@@ -78,6 +84,47 @@ def fill(session: Session) -> None:
     journal.undo(session)
     bulk = projects.preview(session, [erp.id, 3], "department", "Réseaux")
     projects.change_many(session, bulk)
+    fill_register(session, erp)
+
+
+def fill_register(session: Session, erp: Project) -> None:
+    """Do a little of everything with risks."""
+    risk = risks.add(
+        session,
+        {
+            "title": "Le fournisseur « fait défaut » 😀",
+            "project": erp.code,
+            "owner": "Łukasz Żółw",
+            "category": "Suppliers",
+            "cause": "Deux\ncauses",
+            "tags": ("Cloud",),
+            "links": ("Plan https://plan.example/a?b=c",),
+            "probability": 4,
+            "impact_time": 3,
+            "impact_cost": 5,
+            "inherent_probability": 5,
+            "inherent_impact": 5,
+            "target_probability": 1,
+            "target_impact": 2,
+            "chance": Decimal("62.5"),
+            "cost": 123_456_789,
+            "cost_high": 200_000_000,
+            "reserve": 50_000_000,
+            "review": date(2027, 1, 15),
+        },
+    )
+    risk = risk_lives.respond(session, risk, Response.MITIGATE, {"contingency": "plan B"})
+    risk = risk_lives.review(session, risk, date(2027, 2, 15), {"probability": 3})
+    risk_lives.escalate(session, risk, Level.PROGRAMME, "trop grand")
+    action = risk_actions.add(session, risk, {"title": "Appeler", "owner": "Zoé", "due": date(2026, 12, 1)})
+    risk_actions.finish(session, action)
+    with session.writing("Comment") as group:
+        group.create("comment", {"entity": "risk", "key": risk.id, "text": "à suivre"})
+    risks.delete(session, risks.add(session, {"title": "Gone"}))
+    grant = risks.add(
+        session, {"title": "Subvention", "side": "opportunity", "cost": 100_000_00, "probability": 2}
+    )
+    risk_lives.close(session, grant, "refusée", "demander plus tôt")
 
 
 def told(session: Session) -> dict[str, Any]:
@@ -120,8 +167,32 @@ def told(session: Session) -> dict[str, Any]:
             ]
             for each in gates.decisions(session, projects.find(session, "P-0001"))
         ],
+        "risks": [
+            {
+                name: str(risk.value(name))
+                for name in sorted(risk.values)
+                if name != "age" and risk.value(name)
+            }
+            for risk in risks.read(session, [key for (key,) in sql.ask("SELECT id FROM risk ORDER BY id")])
+        ],
+        "actions": [
+            [
+                action.risk,
+                action.title,
+                action.owner,
+                str(action.due),
+                action.state.value,
+                str(action.done_on),
+            ]
+            for action in risks_kept.actions()
+        ],
+        "bands": [[band.name, band.least] for band in risks_kept.bands()],
+        "steps": [[step.word, str(step.middle)] for step in risks_kept.steps("probability")],
+        "categories": [[category.name, category.parent] for category in risks_kept.categories()],
         "journal": [
-            [group.who, group.label, group.size, str(group.at)] for group in journal.groups(session, 99)
+            [group.who, group.label, group.size, str(group.at)]
+            for group in journal.groups(session, 99)
+            if group.label not in SINCE
         ],
     }
 

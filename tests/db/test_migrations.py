@@ -35,7 +35,8 @@ def test_a_saved_database_is_read_as_it_was_written(saved: Path, tmp_path: Path)
     path.write_bytes(original)
     session = open_session(path, who="reader")
     expected = json.loads(saved.with_suffix(".json").read_text("utf-8"))
-    assert saving.told(session) == expected
+    told = saving.told(session)  # of a later schema there is more to tell
+    assert {name: told[name] for name in expected} == expected
     assert sql.ask("PRAGMA integrity_check") == [("ok",)]
     assert sql.ask("PRAGMA foreign_key_check") == []
     assert replayed() == standing()
@@ -316,7 +317,8 @@ def test_what_was_named_alike_before_is_numbered_and_the_journal_tells(tmp_path:
     assert sql.ask("SELECT name FROM view WHERE query = '' ORDER BY id") == [("Late",), ("Late-2",)]
     told = {
         change.entity: (change.before, change.after)
-        for group in journal.groups(session, 2)
+        for group in journal.groups(session, 3)
+        if group.label not in saving.SINCE
         for change in journal_kept.changes(group.id)
     }
     assert told == {

@@ -34,7 +34,7 @@ from pmo_tui.domain.risks import (
 
 steps = st.integers(1, 5)
 impacts = st.dictionaries(st.sampled_from(Consequence), steps)
-severities = st.builds(Severity, st.none() | steps, impacts)
+severities = st.builds(Severity, st.none() | steps, impacts, st.none() | steps)
 amounts = st.integers(0, 10**12)
 sides = st.sampled_from(Side)
 

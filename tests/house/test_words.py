@@ -12,12 +12,15 @@ from babel.messages.catalog import Catalog, Message
 from pmo_tui.domain import checks
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.domain.spellings import choice_of
 from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
 from tests.house.catalogue import french, gathered, untranslated
 
 HINT = "run `make words`, then fill in pmo_tui/words/fr/LC_MESSAGES/pmo_tui.po"
 PLACES = re.compile(r"\{[^{}]*\}|%\(\w+\)[a-z]|%[a-z]")
+CATALOGUES = (PROJECT_FIELDS, RISK_FIELDS, ACTION_FIELDS)
 DOUBLED = re.compile(r"\{\{|\}\}")  # a brace that is shown as one
 
 
@@ -83,7 +86,9 @@ def test_the_words_cost_nothing_at_the_start(root: Path):
 
 
 @pytest.mark.parametrize(
-    "field", [field for field in PROJECT_FIELDS if field.said], ids=lambda field: field.name
+    "field",
+    [field for catalogue in CATALOGUES for field in catalogue if field.said],
+    ids=lambda field: field.name,
 )
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_choice_is_called_can_be_typed_in_each_language(field: Field, language: str) -> None:

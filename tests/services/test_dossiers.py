@@ -89,4 +89,4 @@ def test_a_long_history_and_many_phases_ask_no_more_than_a_short_one(session: Se
         portfolio.add_own_fields(group, [Field("sites", Kind.INTEGER, "Sites")])
     after = asked_for(session)
     assert after.total() == before.total() + 1, "for the values of own fields"
-    assert max(count for statement, count in after.items() if " name FROM " in statement) == 1
+    assert max(count for statement, count in after.items() if '"name" FROM ' in statement) == 1

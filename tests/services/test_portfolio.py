@@ -35,7 +35,7 @@ def test_a_new_portfolio_has_six_phases_and_says_who_set_it_up(session: Session)
     ]
     assert [phase.name for phase in around.phases if phase.closed] == ["Closed"]
     [group] = journal.groups(session, 5)
-    assert (group.who, group.label, group.size) == ("pmo-tui", "Portfolio set up", 7)
+    assert (group.who, group.label, group.size) == ("pmo-tui", "Portfolio set up", 41)
     assert around.today.isoformat() == "2026-11-23"
 
 

@@ -76,7 +76,15 @@ def _ordered(clause: Clause, op: Op, field: Field, asked: Asked) -> Span:
             N_("“{sign}” takes one value, not “{text}”: write {field}:{text}."),
             field=clause.name, sign=op.value, text=clause.values,
         )  # fmt: skip
-    return _single(clause.values, clause, field, asked)
+    span = _single(clause.values, clause, field, asked)
+    if span.low is None or span.high is None:
+        raise _open(clause, span)
+    return span
+
+
+def _open(clause: Clause, span: Span) -> Refusal:
+    """Give the refusal for a value that is open at one end where two ends are needed."""
+    return Refusal(N_("“{text}” stands alone: write {field}:{text}."), field=clause.name, text=span.spelling)
 
 
 def _operand(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Operand:
@@ -137,6 +145,9 @@ def _range(ends: list[str], piece: str, clause: Clause, field: Field, asked: Ask
     low, high = (
         _single(end, clause, field, asked) if text else None for end, text in zip(ends, written, strict=True)
     )
+    for end in (low, high):
+        if end and (end.low is None or end.high is None):
+            raise _open(clause, end)
     if low and high and not _in_order(low.low, high.high):
         raise Refusal(N_("The range “{text}” runs backwards: write the smaller value first."), text=piece)
     return Span(low.low if low else None, high.high if high else None, f"{low or ''}..{high or ''}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.queries.ordering import orders, special
+from pmo_tui.domain.queries.periods import OVERDUE
 from pmo_tui.domain.queries.scan import closed, is_quoted, plain, split, written
 from pmo_tui.domain.queries.terms import ANY, ME, NONE
 from pmo_tui.domain.queries.values import Names
@@ -83,6 +84,7 @@ def _words(field: Field) -> list[str]:
     known: dict[Kind, list[str]] = {
         Kind.HEALTH: [words[0] for words in HEALTHS.values()],
         Kind.YES_NO: [words[0] for words in YES_NO.values()],
+        Kind.DATE: [OVERDUE[0]],
     }
     return [*known.get(field.kind, []), *ME[: field.of == "person"], NONE[0], ANY[0]]
 

@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-Period = tuple[date, date, str]
-"""First day, last day and canonical spelling."""
+Period = tuple[date | None, date | None, str]
+"""First day, last day and canonical spelling; an open end is None."""
 
 DAYS_FROM_TODAY = {
     "today": 0, "aujourd'hui": 0, "aujourd’hui": 0, "aujourdhui": 0,
@@ -19,10 +19,16 @@ UNITS = {"d": "d", "j": "d", "w": "w", "s": "w", "m": "m", "y": "y", "a": "y"}
 """Units of a distance from today, English and French, with the canonical letter."""
 
 
+OVERDUE = ("overdue", "en_retard", "en retard")
+"""The words for all days before today; the first is canonical."""
+
+
 def period(text: str, today: date) -> Period:
     """Read folded `text` as a period; raises ValueError where it is none."""
     if text in DAYS_FROM_TODAY:
         return _from_today(DAYS_FROM_TODAY[text], "d", today)
+    if text in OVERDUE:
+        return None, today - timedelta(1), OVERDUE[0]
     for pattern, read in _FORMS:
         if found := pattern.fullmatch(text):
             return read(today, *found.groups())

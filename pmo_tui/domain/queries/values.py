@@ -130,6 +130,7 @@ _READERS: dict[Kind, Callable[[str, Asked], Span]] = {
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
     Kind.PERCENT: _percent,
+    Kind.SHARE: _percent,
     Kind.DAYS: _days,
     Kind.DATE: _date,
 }
@@ -141,6 +142,7 @@ EXPECTED = {
     Kind.INTEGER: N_("“{field}” takes a whole number such as 3, not “{text}”."),
     Kind.DECIMAL: N_("“{field}” takes a number such as 3.5, not “{text}”."),
     Kind.PERCENT: N_("“{field}” takes a percentage such as 10%, not “{text}”."),
+    Kind.SHARE: N_("“{field}” takes a percentage such as 10%, not “{text}”."),
     Kind.DAYS: N_("“{field}” takes a number of days such as 10d or 2w, not “{text}”."),
     Kind.DATE: N_(
         "“{field}” takes a day or a period such as 2026-10-01, 2026-10, 2026-Q4, 2026, today or -30d, not “{text}”."
@@ -155,6 +157,7 @@ EXAMPLES = {
     Kind.INTEGER: "3",
     Kind.DECIMAL: "3.5",
     Kind.PERCENT: "10%",
+    Kind.SHARE: "10%",
     Kind.DAYS: "10d",
     Kind.DATE: "2026-Q4",
 }

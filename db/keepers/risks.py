@@ -1,0 +1,163 @@
+"""The keepers of risks, of what is done about them, of the scale that weighs them, and of comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from db import sql
+from db.keepers.base import Keeper, Past, Row, by_keys
+from db.keepers.facets import Links, Tags, listed
+from db.models import CommentRecord, ResponseActionRecord, RiskRecord, RiskStepRecord
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.risk_values import PREFIXES, expected, impact_fields, severity, signed
+from pmo_tui.domain.risks import Status, Step
+from pmo_tui.domain.text import fold
+
+PERCENT = 10_000
+"""Percentages of risks are kept in ten-thousandths."""
+
+FOLLOWS = ("code_folded", *PREFIXES, "exposure", "net", "search")
+OVER = frozenset(status.value for status in Status if status.over)
+
+
+class RiskKeeper(Keeper):
+    """Lays the facts of risks into their tables."""
+
+    def __init__(self) -> None:
+        facets = (Tags("risk"), Links("risk"))
+        super().__init__("risk", RiskRecord, project="project", facets=facets, follows=FOLLOWS)
+
+    def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
+        """Make a risk's facts agree: an impact is the worst of those on each consequence, where any was assessed.
+
+        A risk of a project has the programme of the project, and one that is over no next review.
+        """
+        super().settle(facts, before, given, undoing=undoing)
+        for which, (_probability, impact, _prefix) in PREFIXES.items():
+            if (
+                before is not None
+                and not undoing
+                and impact not in given
+                and _withdrawn(facts, before, which)
+            ):
+                facts[impact] = None
+            facts[impact] = severity(facts.get, which).impact
+        if facts["project"] is not None:
+            facts["programme"] = None
+        if facts["status"] in OVER and not undoing:
+            facts["review"] = None
+
+    def holding(self, standing: Facts, given: Facts) -> list[str]:
+        """Give the impacts that are as bad as the whole, where another one is given for the whole alone."""
+        held: list[str] = []
+        for which, (_probability, impact, _prefix) in PREFIXES.items():
+            worst, names = standing[impact], impact_fields(which)
+            if given.get(impact, worst) != worst and not any(name in given for name in names):
+                held += [name for name in names if standing[name] == worst]
+        return held
+
+    def derived(self, facts: Facts) -> Row:
+        """Give the columns that follow: folded code and title, scores, exposure and the text to search."""
+        amount = expected(_values(facts).get, probabilities())
+        return {
+            "code_folded": fold(str(facts["code"])),
+            "folded": fold(str(facts["title"])),
+            **{which: severity(facts.get, which).score for which in PREFIXES},
+            "exposure": amount,
+            "net": signed(facts["side"], amount),
+            "search": fold("\n".join([str(facts["code"]), str(facts["title"]), *listed(facts["tags"])])),
+        }
+
+    def weigh_again(self) -> None:
+        """Work out every exposure anew, for the scale of probability has changed."""
+        keys = [key for (key,) in sql.ask("SELECT id FROM risk WHERE chance IS NULL AND cost IS NOT NULL")]
+        steps = probabilities()
+        rows = []
+        for key, facts in self.read(keys).items():
+            amount = expected(_values(facts).get, steps)
+            rows.append((amount, signed(facts["side"], amount), key))
+        sql.many("UPDATE risk SET exposure = ?, net = ? WHERE id = ?", rows)
+
+
+def probabilities() -> tuple[Step, ...]:
+    """Give the scale of probability as it is kept."""
+    rows = sql.ask("SELECT word, least, most FROM risk_step WHERE axis = 'probability' ORDER BY rank")
+    return tuple(Step(word, percent(least), percent(most)) for word, least, most in rows)
+
+
+def percent(kept: int | None) -> Decimal | None:
+    """Give a percentage of what is kept."""
+    return None if kept is None else Decimal(kept) / PERCENT
+
+
+def _values(facts: Facts) -> dict[str, object]:
+    """Give facts with the chance as a percentage."""
+    kept = facts["chance"]
+    return {**facts, "chance": percent(kept if isinstance(kept, int) else None)}
+
+
+def _withdrawn(facts: Facts, before: Facts, which: str) -> bool:
+    """Tell whether impacts were assessed by consequence and none is any more: then nothing stands behind the whole."""
+    names = impact_fields(which)
+    return all(facts[name] is None for name in names) and any(before[name] is not None for name in names)
+
+
+RISKS = RiskKeeper()
+
+
+class StepKeeper(Keeper):
+    """Lays the steps of the scales into their table; with those of probability the exposures change."""
+
+    def __init__(self) -> None:
+        super().__init__("risk_step", RiskStepRecord)
+
+    def insert(self, rows: Sequence[tuple[int, Facts]], pasts: Mapping[int, Past], at: str) -> None:
+        """Insert steps, and weigh the risks again."""
+        super().insert(rows, pasts, at)
+        RISKS.weigh_again()
+
+    def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
+        """Change a step, and weigh the risks again."""
+        done = super().update(key, version, facts, changed, at)
+        RISKS.weigh_again()
+        return done
+
+    def delete(self, keys: Sequence[int]) -> None:
+        """Delete steps, and weigh the risks again."""
+        super().delete(keys)
+        RISKS.weigh_again()
+
+
+class ActionKeeper(Keeper):
+    """Lays the actions of risks into their table."""
+
+    def __init__(self) -> None:
+        super().__init__("response_action", ResponseActionRecord)
+
+    def about(self, key: int, facts: Facts) -> int | None:
+        """Give the project of the risk."""
+        del key
+        return project_of("risk", facts["risk"])
+
+
+class CommentKeeper(Keeper):
+    """Lays comments into their table."""
+
+    def __init__(self) -> None:
+        super().__init__("comment", CommentRecord)
+
+    def about(self, key: int, facts: Facts) -> int | None:
+        """Give the project that is commented, or that of the risk that is."""
+        del key
+        return project_of(str(facts["entity"]), facts["key"])
+
+
+def project_of(entity: str, key: object) -> int | None:
+    """Give the project to which a thing belongs, None where it is of none."""
+    if not isinstance(key, int):
+        return None
+    if entity == "project":
+        return key
+    found = list(by_keys("SELECT project_id FROM risk WHERE id IN ", [key])) if entity == "risk" else []
+    return found[0][0] if found else None

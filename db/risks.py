@@ -1,0 +1,216 @@
+"""Reads risks as items with all that follows from their values, and what a portfolio has set for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from db import sql
+from db.keepers import KEEPERS
+from db.keepers.base import by_keys
+from db.keepers.risks import percent
+from db.names import Directory
+from db.packing import unpacked_by, unpackers_of
+from pmo_tui.domain.fields import Catalogue, Value
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.risk_fields import with_bands
+from pmo_tui.domain.risk_parts import Category, ResponseAction, State
+from pmo_tui.domain.risk_values import Scales, following
+from pmo_tui.domain.risks import Appetite, Band, Level, Step
+from pmo_tui.domain.text import fold
+from pmo_tui.moments import local_day
+
+
+def count() -> int:
+    """Give the number of risks."""
+    [(number,)] = sql.ask("SELECT COUNT(*) FROM risk")
+    return int(number)
+
+
+def key_of(code: str) -> int | None:
+    """Give the key of the risk with this code, case and accents ignored."""
+    found = sql.ask("SELECT id FROM risk WHERE code_folded = ?", (fold(code),))
+    return found[0][0] if found else None
+
+
+def keys_by_code() -> dict[str, int]:
+    """Give the key of every risk by its code, in the order of the codes."""
+    return dict(sql.ask("SELECT code, id FROM risk ORDER BY code"))
+
+
+def of_project(project: int) -> list[int]:
+    """Give the keys of the risks of a project."""
+    return [key for (key,) in sql.ask("SELECT id FROM risk WHERE project_id = ? ORDER BY id", (project,))]
+
+
+def read(
+    keys: Sequence[int],
+    today: date,
+    *,
+    scales: Scales | None = None,
+    directory: Directory | None = None,
+) -> list[Item]:
+    """Give risks in the order of `keys`, as they are on the day `today`; those that have gone are left out."""
+    scales = scales or scales_kept()
+    kept = KEEPERS["risk"].read(keys)
+    stamps = _stamps(keys)
+    programmes = _programmes(kept.values())
+    counts = _actions_of(kept)
+    reader = _Reader(
+        with_bands([band.name for band in scales.bands]), directory or Directory(), scales, today
+    )
+    return [
+        reader.item(key, with_programme(kept[key], programmes), stamps[key], counts.get(key, (0, 0)))
+        for key in keys
+        if key in kept
+    ]
+
+
+class _Reader:
+    """Makes items of what is kept, with what is alike for all of them."""
+
+    def __init__(self, catalogue: Catalogue, directory: Directory, scales: Scales, today: date) -> None:
+        self._unpackers = unpackers_of(catalogue, directory)
+        self._scales = scales
+        self._today = today
+
+    def item(
+        self, key: int, facts: Facts, stamp: tuple[int, datetime, datetime], actions: tuple[int, int]
+    ) -> Item:
+        """Give one risk."""
+        version, made, changed = stamp
+        values: dict[str, Value] = unpacked_by(facts, self._unpackers)
+        values |= following(values, self._scales, self._today, actions)
+        values |= {"created": local_day(made), "updated": local_day(changed)}
+        return Item("risk", key, version, values, made, changed)
+
+
+def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
+    """Give version, creation and last change of risks, by key."""
+    rows = by_keys("SELECT id, version, created_at, updated_at FROM risk WHERE id IN ", keys)
+    moment = datetime.fromisoformat
+    return {key: (version, moment(made), moment(changed)) for key, version, made, changed in rows}
+
+
+def _programmes(risks: Iterable[Facts]) -> dict[int, int | None]:
+    """Give the programme of each project of which there are risks."""
+    projects = {facts["project"] for facts in risks if isinstance(facts["project"], int)}
+    return dict(by_keys("SELECT id, programme_id FROM project WHERE id IN ", sorted(projects)))
+
+
+def with_programme(facts: Facts, programmes: dict[int, int | None]) -> Facts:
+    """Give the facts of a risk with the programme of its project, where it has one."""
+    project = facts["project"]
+    return {**facts, "programme": programmes.get(project)} if isinstance(project, int) else facts
+
+
+def _actions_of(keys: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Give how many actions each risk has, and how many of them are done; those that were dropped don't count."""
+    rows = by_keys(
+        "SELECT risk_id, COUNT(*), SUM(CASE WHEN state = 'done' THEN 1 ELSE 0 END) FROM response_action "
+        "WHERE state <> 'dropped' AND risk_id IN ",
+        keys,
+        after=" GROUP BY risk_id",
+    )
+    return {key: (of, done) for key, of, done in rows}
+
+
+def actions(keys: Iterable[int] | None = None) -> list[ResponseAction]:
+    """Give the actions of some risks, or of all, those that are due first before the others."""
+    statement = (
+        "SELECT action.id, action.version, risk.code, action.title, person.name, action.due, action.cost, "
+        "action.state, action.done_on FROM response_action AS action JOIN risk ON risk.id = action.risk_id "
+        "LEFT JOIN person ON person.id = action.owner_id"
+    )
+    rows = sql.ask(statement) if keys is None else by_keys(f"{statement} WHERE action.risk_id IN ", keys)
+    day = date.fromisoformat
+    found = [
+        ResponseAction(
+            id_,
+            version,
+            code,
+            title,
+            owner,
+            day(due) if due else None,
+            cost,
+            State(state),
+            day(on) if on else None,
+        )
+        for id_, version, code, title, owner, due, cost, state, on in rows
+    ]
+    return sorted(found, key=lambda action: (action.risk, action.due or date.max, action.id))
+
+
+def keys_of_parts(risks: Iterable[int]) -> list[tuple[str, int]]:
+    """Give what belongs to risks, each with its entity: comments and actions."""
+    keys = list(risks)
+    comments = by_keys("SELECT id FROM comment WHERE entity = 'risk' AND key IN ", keys)
+    taken = by_keys("SELECT id FROM response_action WHERE risk_id IN ", keys)
+    return [*(("comment", key) for (key,) in comments), *(("response_action", key) for (key,) in taken)]
+
+
+def comments_of(entity: str, key: int) -> list[tuple[str, int]]:
+    """Give the comments on a thing, as what belongs to it."""
+    rows = sql.ask("SELECT id FROM comment WHERE entity = ? AND key = ? ORDER BY id", (entity, key))
+    return [("comment", comment) for (comment,) in rows]
+
+
+# --- what is set ----------------------------------------------------------------------------------------------
+
+
+def scales_kept() -> Scales:
+    """Give bands, scales, appetite and categories as they are set."""
+    return Scales(
+        bands=bands(),
+        probabilities=steps("probability"),
+        impacts=steps("impact"),
+        appetite=appetite(),
+        parents={category.name: category.parent for category in categories()},
+    )
+
+
+def bands() -> tuple[Band, ...]:
+    """Give the bands, the least first."""
+    return tuple(
+        Band(name, least) for name, least in sql.ask("SELECT name, least FROM risk_band ORDER BY least")
+    )
+
+
+def steps(axis: str) -> tuple[Step, ...]:
+    """Give the steps of a scale, the least first."""
+    rows = sql.ask("SELECT word, least, most FROM risk_step WHERE axis = ? ORDER BY rank", (axis,))
+    return tuple(Step(word, percent(least), percent(most)) for word, least, most in rows)
+
+
+def appetite() -> Appetite:
+    """Give the limits by level and by category."""
+    rows = sql.ask(
+        "SELECT limits.level, category.name, limits.most FROM risk_appetite AS limits "
+        "LEFT JOIN risk_category AS category ON category.id = limits.category_id"
+    )
+    return Appetite(
+        {Level(level): most for level, category, most in rows if category is None},
+        {(Level(level), category): most for level, category, most in rows if category is not None},
+    )
+
+
+def categories() -> tuple[Category, ...]:
+    """Give the categories in their order, those of the lower level behind the one they belong to."""
+    rows = sql.ask(
+        "SELECT own.id, own.version, own.name, above.name, own.position FROM risk_category AS own "
+        "LEFT JOIN risk_category AS above ON above.id = own.parent_id "
+        "ORDER BY COALESCE(above.position, own.position), COALESCE(above.id, own.id), own.parent_id IS NOT NULL, "
+        "own.position, own.id"
+    )
+    return tuple(Category(*row) for row in rows)
+
+
+def keys_of_settings(entity: str) -> dict[int, int]:
+    """Give key and version of every row of what is set, by the name of its table's entity."""
+    return KEEPERS[entity].versions(key for (key,) in sql.ask(f'SELECT id FROM "{KEEPERS[entity].table}"'))
+
+
+def catalogue() -> Catalogue:
+    """Give the fields of risks with the bands in force."""
+    return with_bands([band.name for band in bands()])
