@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from itertools import islice
 
 from peewee import Expression, ModelSelect, fn
@@ -15,6 +16,7 @@ from db.keepers.base import by_keys
 from db.models import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.moments import midnight
 
 LOOKED_AT = 50
 """How many groups are looked at in one go for one that can be taken back; mostly it is the first."""
@@ -63,6 +65,21 @@ def has_author(who: str) -> bool:
 def history(entity: str, key: int, limit: int) -> list[tuple[Group, Change]]:
     """Give the newest changes of one thing, each with its group, newest first."""
     return _newest((JournalRecord.entity == entity) & (JournalRecord.key == key), limit)
+
+
+def since(entity: str, keys: Collection[int], day: date) -> list[tuple[datetime, Change]]:
+    """Give the changes of some things of a kind since the midnight of a day, each with its moment, newest first."""
+    rows = sql.ask(
+        "SELECT journal_group.at, journal.key, journal.before, journal.after, journal.id FROM journal "
+        "JOIN journal_group ON journal_group.id = journal.group_id "
+        "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC",
+        (entity, midnight(day).isoformat(sep=" ", timespec="microseconds")),
+    )
+    return [
+        (datetime.fromisoformat(at), _made_of(entity, key, before, after, id_, None))
+        for at, key, before, after, id_ in rows
+        if key in keys
+    ]
 
 
 def about(project: int, limit: int) -> list[tuple[Group, Change]]:

@@ -14,9 +14,9 @@ from db.packing import unpacked_by, unpackers_of
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
-from pmo_tui.domain.risk_fields import with_bands
+from pmo_tui.domain.risk_fields import RISK_FIELDS, with_bands
 from pmo_tui.domain.risk_parts import Category, ResponseAction, State
-from pmo_tui.domain.risk_values import Scales, following
+from pmo_tui.domain.risk_values import PREFIXES, Scales, following, impact_fields
 from pmo_tui.domain.risks import Appetite, Band, Level, Step
 from pmo_tui.domain.text import fold
 from pmo_tui.moments import local_day
@@ -84,6 +84,21 @@ class _Reader:
         values |= following(values, self._scales, self._today, actions)
         values |= {"created": local_day(made), "updated": local_day(changed)}
         return Item("risk", key, version, values, made, changed)
+
+
+def figures_of(facts: Facts) -> dict[str, Value]:
+    """Give those of a risk's facts from which its figures follow, as values."""
+    named = {name: value for name, value in facts.items() if name in _FIGURES}
+    return unpacked_by(named, unpackers_of(RISK_FIELDS, Directory()))
+
+
+_FIGURES = frozenset(
+    {
+        *("side", "status", "level", "chance", "cost", "cost_low", "cost_high", "score_before", "raised"),
+        *(name for which, (*both, _prefix) in PREFIXES.items() for name in (*both, *impact_fields(which))),
+    }
+)
+"""What figures follow from; nothing of it refers to another thing."""
 
 
 def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
@@ -181,6 +196,11 @@ def steps(axis: str) -> tuple[Step, ...]:
     """Give the steps of a scale, the least first."""
     rows = sql.ask("SELECT word, least, most FROM risk_step WHERE axis = ? ORDER BY rank", (axis,))
     return tuple(Step(word, percent(least), percent(most)) for word, least, most in rows)
+
+
+def keys_of_steps(axis: str) -> list[int]:
+    """Give the keys of the steps of a scale, the least first."""
+    return [key for (key,) in sql.ask("SELECT id FROM risk_step WHERE axis = ? ORDER BY rank", (axis,))]
 
 
 def appetite() -> Appetite:

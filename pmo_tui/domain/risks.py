@@ -179,6 +179,19 @@ Source: PMBOK 5, table 11-1, its four steps above a first one for what is below.
 """
 
 
+def check_steps(steps: Sequence[Step]) -> None:
+    """Refuse a scale that has not as many steps as there are, or in which one doesn't begin where the last one ends."""
+    if len(steps) != len(STEPS):
+        raise Refusal(N_("A scale has {count} steps: give each a word and a range."), count=len(STEPS))
+    for before, after in pairwise(steps):
+        if (
+            before.most is None
+            or before.most != after.least
+            or (after.most is not None and after.most <= before.most)
+        ):
+            raise Refusal(N_("The step “{word}” must begin where the one before it ends."), word=after.word)
+
+
 class Cost(NamedTuple):
     """What a risk costs if it happens (or brings, for an opportunity): one figure, or from low over likely to high."""
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from db import risks as kept
+from db.names import Directory
+from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Category
-from pmo_tui.domain.risk_values import Scales
-from pmo_tui.domain.risks import Appetite, Band, Step
+from pmo_tui.domain.risk_values import Scales, severity
+from pmo_tui.domain.risks import STEPS, Appetite, Band, Step, band, check_bands, check_steps
+from pmo_tui.services.session import Session, one_moment
+from pmo_tui.words import _
 
 if TYPE_CHECKING:
     from db.door import Writing
@@ -63,3 +69,69 @@ def appetite_facts(appetite: Appetite, keys: dict[str, int]) -> list[Facts]:
         {"level": level.value, "category": keys[name], "most": most}
         for (level, name), most in appetite.by_category.items()
     ]
+
+
+class Moved(NamedTuple):
+    """A risk that stands in another band under other settings."""
+
+    risk: Item
+    before: str | None
+    after: str | None
+
+
+@one_moment
+def preview(session: Session, bands: Sequence[Band]) -> tuple[Moved, ...]:
+    """Show which risks would stand in another band, without changing anything.
+
+    Raises Refusal where the bands don't part the scores.
+    """
+    check_bands(bands)
+    moved = []
+    for risk in kept.read(list(kept.keys_by_code().values()), session.today()):
+        number = band(severity(risk.value), bands)
+        before, after = risk.value("band"), None if number is None else bands[number].name
+        if before != after:
+            moved.append(Moved(risk, None if before is None else str(before), after))
+    return tuple(moved)
+
+
+def set_bands(session: Session, bands: Sequence[Band]) -> None:
+    """Set the bands. Raises Refusal where they don't part the scores."""
+    check_bands(bands)
+    with session.writing(_("Bands of risks changed")) as group:
+        if kept.bands() != tuple(bands):
+            _clear(group, "risk_band")
+            group.create_many("risk_band", [band_facts(each) for each in bands])
+
+
+def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
+    """Set the scale of probability or of impact. Raises Refusal where its steps don't rise or aren't as many."""
+    check_steps(steps)
+    with session.writing(_("Scale of risks changed")) as group:
+        if kept.steps(axis) != tuple(steps):
+            keys = kept.keys_of_steps(axis)
+            edits = zip(keys, step_facts(axis, steps), strict=True)
+            group.change_many("risk_step", [(key, None, facts) for key, facts in edits])
+
+
+def set_appetite(session: Session, appetite: Appetite) -> None:
+    """Set the limits of the appetite. Raises Refusal where one is no score or of a category that there isn't."""
+    known = Directory().of("risk_category")
+    for most in (*appetite.by_level.values(), *appetite.by_category.values()):
+        if not 0 <= most <= STEPS[-1] ** 2:
+            raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)
+    keys: dict[str, int] = {}
+    for _level, name in appetite.by_category:
+        found = known.find(name)
+        if found is None:
+            raise Refusal(N_("There is no category “{name}”: add it first, or choose another."), name=name)
+        keys[name] = found
+    with session.writing(_("Appetite for risks changed")) as group:
+        if kept.appetite() != appetite:
+            _clear(group, "risk_appetite")
+            group.create_many("risk_appetite", appetite_facts(appetite, keys))
+
+
+def _clear(group: Writing, entity: str) -> None:
+    """Delete all that is set of one kind."""
+    group.delete_many(entity, list(kept.keys_of_settings(entity).items()))

@@ -1,0 +1,122 @@
+"""Use cases of figures on risks: exposure, the largest ones, over time, as a distribution, and against the reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import NamedTuple
+
+from db import asking
+from db import journal as journal_kept
+from db import risks as kept
+from pmo_tui.domain.exposures import Chance, Distribution, simulate
+from pmo_tui.domain.fields import Value, Values
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.journal import Change
+from pmo_tui.domain.lists import Figures
+from pmo_tui.domain.risk_values import Scales, chance, cost, following
+from pmo_tui.domain.risks import Exposure, Side, Status, netted
+from pmo_tui.moments import local_day
+from pmo_tui.services.lists import question
+from pmo_tui.services.risk_lists import RISKS
+from pmo_tui.services.session import Session, one_moment
+
+SEED = 1
+"""The same risks give the same distribution, whoever asks and whenever."""
+
+
+class Outlook(NamedTuple):
+    """What the risks of a query are worth together, what is held against that, and the largest of them."""
+
+    exposure: Exposure
+    reserve: Figures
+    top: tuple[Item, ...]
+    distribution: Distribution
+
+
+class Point(NamedTuple):
+    """What the risks of a query were worth on a day, and how many stood in each band, the least first."""
+
+    day: date
+    exposure: Exposure
+    bands: tuple[int, ...]
+
+
+@one_moment
+def outlook(session: Session, text: str = "", largest: int = 10) -> Outlook:
+    """Give the figures of the risks that meet a query; those that are over count in none of them."""
+    asked = question(session, RISKS, text)
+    scales = kept.scales_kept()
+    risks = _open(kept.read(asking.keys(asked), session.today(), scales=scales))
+    worth = [(Side(risk.value("side")), _amount(risk.value("exposure"))) for risk in risks]
+    ranked = sorted(risks, key=lambda risk: (-(_amount(risk.value("exposure")) or 0), risk.code))
+    return Outlook(
+        netted(worth),
+        asking.figures(asked, ("reserve", "drawn")),
+        tuple(risk for risk in ranked[:largest] if risk.value("exposure")),
+        simulate(list(_chances(risks, scales)), Random(SEED).random),  # noqa: S311 - no secret
+    )
+
+
+def _open(risks: Sequence[Item]) -> list[Item]:
+    """Give the risks of which something is still awaited."""
+    return [risk for risk in risks if not Status(risk.value("status")).over]
+
+
+def _amount(value: Value) -> int | None:
+    """Give an amount."""
+    return value if isinstance(value, int) else None
+
+
+def _chances(risks: Sequence[Item], scales: Scales) -> Iterator[Chance]:
+    """Walk the risks as they are played; those without chance or cost are left out."""
+    for risk in risks:
+        percent, worth = chance(risk.value, scales.probabilities), cost(risk.value)
+        if percent is not None and worth is not None:
+            yield Chance(float(percent / 100), worth, Side(risk.value("side")))
+
+
+@one_moment
+def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point, ...]:
+    """Give what the risks that meet a query now were worth at the end of each of the last weeks, the oldest first.
+
+    It is read backwards from the journal and weighed by the scales of today; a risk counts from the day on which it
+    stands in the journal.
+    """
+    today, scales = session.today(), kept.scales_kept()
+    keys = asking.keys(question(session, RISKS, text))
+    standing = {risk.id: dict(risk.values) for risk in kept.read(keys, today, scales=scales)}
+    changes = journal_kept.since("risk", standing, today - timedelta(weeks=weeks))
+    points: list[Point] = []
+    at = 0
+    for week in range(weeks):
+        day = today - timedelta(weeks=week)
+        while at < len(changes) and local_day(changes[at][0]) > day:
+            _take_back(standing, changes[at][1])
+            at += 1
+        points.append(_point(day, list(standing.values()), scales))
+    return tuple(reversed(points))
+
+
+def _take_back(standing: dict[int, dict[str, Value]], change: Change) -> None:
+    """Let a risk be as it was before a change, as far as its figures go."""
+    if change.before is None:
+        standing.pop(change.key, None)
+    elif change.key in standing:
+        standing[change.key] |= kept.figures_of(change.before)
+
+
+def _point(day: date, risks: Sequence[Values], scales: Scales) -> Point:
+    """Give the figures of risks as they stood on a day."""
+    names = [band.name for band in scales.bands]
+    counts = dict.fromkeys(names, 0)
+    worth: list[tuple[Side, int | None]] = []
+    for values in risks:
+        if Status(values["status"]).over:
+            continue
+        found = following(values, scales, day)
+        worth.append((Side(values["side"]), _amount(found["exposure"])))
+        if isinstance(band := found["band"], str):
+            counts[band] += 1
+    return Point(day, netted(worth), tuple(counts[name] for name in names))

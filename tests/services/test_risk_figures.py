@@ -1,0 +1,131 @@
+"""Figures on risks: exposure netted and over time, the largest, the distribution; what other settings would move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level
+from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risks
+from pmo_tui.services.session import Session
+from tests.keeping import Clock, opened, replayed, standing, tables
+
+K = 1000_00
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Give a clock that a test can set."""
+    return Clock()
+
+
+@pytest.fixture
+def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
+    """Open a new portfolio."""
+    session = opened(tmp_path / "pmo.db", clock=clock)
+    yield session
+    session.close()
+
+
+def vector(session: Session) -> None:
+    """Add the three risks of the field's own example, one without a cost, and one that is over."""
+    risks.add(
+        session, {"title": "A", "chance": Decimal(30), "cost": 100 * K, "reserve": 20 * K, "drawn": 5 * K}
+    )
+    risks.add(session, {"title": "B", "chance": Decimal(10), "cost": 400 * K})
+    risks.add(session, {"title": "C", "side": "opportunity", "chance": Decimal(25), "cost": 60 * K})
+    risks.add(session, {"title": "D", "probability": 5, "impact": 5})
+    gone = risks.add(session, {"title": "E", "chance": Decimal(100), "cost": 999 * K})
+    risk_lives.close(session, gone, "over")
+
+
+def test_exposure_is_netted_and_says_what_it_leaves_out(session: Session):
+    vector(session)
+    found = risk_figures.outlook(session)
+    assert (found.exposure.threats, found.exposure.opportunities, found.exposure.net) == (
+        70 * K,
+        15 * K,
+        55 * K,
+    )
+    assert (found.exposure.valued, found.exposure.of) == (3, 4)
+    assert [risk.value("title") for risk in found.top] == ["B", "A", "C"]
+    assert [found.reserve.sum(name).amount for name in ("reserve", "drawn")] == [20 * K, 5 * K]
+
+
+def test_the_distribution_is_the_same_each_time_and_its_mean_is_the_exposure(session: Session):
+    vector(session)
+    first, again = (risk_figures.outlook(session).distribution for _time in range(2))
+    assert first == again
+    mean = sum(first.totals) / len(first.totals)
+    assert abs(mean - 55 * K) < 3 * K
+    assert first.percentile(50) <= first.percentile(80) <= first.percentile(90) <= 500 * K
+
+
+def test_exposure_over_time_is_read_back_from_the_journal(session: Session, clock: Clock):
+    first = risks.add(
+        session, {"title": "A", "probability": 5, "impact": 3, "chance": Decimal(50), "cost": 100 * K}
+    )
+    clock.now += timedelta(weeks=1)
+    risks.add(session, {"title": "B", "chance": Decimal(50), "cost": 20 * K})
+    clock.now += timedelta(weeks=1)
+    first = risk_lives.review(session, first, session.today(), {"chance": Decimal(10), "probability": 1})
+    clock.now += timedelta(weeks=1)
+    risk_lives.close(session, first, "over")
+    points = risk_figures.over_time(session, weeks=5)
+    assert [point.exposure.threats for point in points] == [0, 50 * K, 60 * K, 20 * K, 10 * K]
+    assert [point.bands for point in points][1:] == [(0, 0, 0, 1), (0, 0, 0, 1), (1, 0, 0, 0), (0, 0, 0, 0)]
+    assert points[-1].day == date(2026, 12, 14)
+    assert [point.exposure.of for point in risk_figures.over_time(session, "title:B", weeks=2)] == [1, 1]
+
+
+def test_other_bands_are_previewed_set_and_undone(session: Session):
+    moderate = risks.add(session, {"title": "M", "probability": 3, "impact": 3})
+    risks.add(session, {"title": "L", "probability": 1, "impact": 1})
+    bands = (Band("green", 1), Band("red", 8))
+    before = tables()
+    moved = risk_settings.preview(session, bands)
+    assert [(each.risk.value("title"), each.before, each.after) for each in moved] == [
+        ("M", "moderate", "red"),
+        ("L", "low", "green"),
+    ]
+    assert tables() == before
+    risk_settings.set_bands(session, bands)
+    assert risks.find(session, moderate.code).value("band") == "red"
+    journal.undo(session)
+    assert tables() == before
+    assert replayed() == standing()
+    with pytest.raises(Refusal, match="begins at 1"):
+        risk_settings.preview(session, bands[1:])
+
+
+def test_another_scale_weighs_the_risks_anew(session: Session):
+    risk = risks.add(session, {"title": "M", "probability": 3, "cost": 100 * K})
+    wider = PROBABILITIES[2]._replace(most=Decimal(40))
+    with pytest.raises(Refusal, match="“likely” must begin where the one before it ends"):
+        risk_settings.set_steps(session, "probability", (*PROBABILITIES[:2], wider, *PROBABILITIES[3:]))
+    with pytest.raises(Refusal, match="A scale has 5 steps"):
+        risk_settings.set_steps(session, "probability", PROBABILITIES[:3])
+    likely = PROBABILITIES[3]._replace(least=Decimal(40))
+    risk_settings.set_steps(session, "probability", (*PROBABILITIES[:2], wider, likely, PROBABILITIES[4]))
+    assert risks.find(session, risk.code).value("exposure") == 35 * K
+    journal.undo(session)
+    assert risks.find(session, risk.code).value("exposure") == 40 * K
+
+
+def test_the_appetite_is_set_by_level_and_stricter_by_category(session: Session):
+    risk = risks.add(session, {"title": "M", "probability": 2, "impact": 3, "category": "Security"})
+    assert risk.value("over") is False
+    strict = Appetite(by_category={(Level.PORTFOLIO, "Technical"): 5})
+    risk_settings.set_appetite(session, strict)
+    assert risks.find(session, risk.code).value("over") is True
+    with pytest.raises(Refusal, match="no category “Nothing”"):
+        risk_settings.set_appetite(session, Appetite(by_category={(Level.PROJECT, "Nothing"): 5}))
+    with pytest.raises(Refusal, match="0 to 25, not 26"):
+        risk_settings.set_appetite(session, Appetite({Level.PROJECT: 26}))
+    journal.undo(session)
+    assert risks.find(session, risk.code).value("over") is False
