@@ -39,6 +39,12 @@ def keys_by_code() -> dict[str, int]:
     return dict(sql.ask("SELECT code, id FROM risk ORDER BY code"))
 
 
+def usual_keys() -> list[int]:
+    """Give the key of every risk in the usual order: the highest score first, then the largest exposure."""
+    order = "score DESC NULLS LAST, exposure DESC NULLS LAST, code, id"
+    return [key for (key,) in sql.ask(f"SELECT id FROM risk ORDER BY {order}")]
+
+
 def of_project(project: int) -> list[int]:
     """Give the keys of the risks of a project."""
     return [key for (key,) in sql.ask("SELECT id FROM risk WHERE project_id = ? ORDER BY id", (project,))]

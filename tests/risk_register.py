@@ -16,11 +16,11 @@ from tests.query_texts import ME, TODAY, WORDS
 
 PEOPLE = (ME, "Łukasz Żółw", "Béatrice Dupont", "a_b", "none")
 CATEGORIES: dict[str, str | None] = {
-    "Technique": None,
-    "Réseau": "Technique",
-    "ERP": "Technique",
-    "Externe": None,
-    "a:b": "Externe",
+    "Métier": None,
+    "Réseau": "Métier",
+    "ERP": "Métier",
+    "Dehors": None,
+    "a:b": "Dehors",
 }
 PROJECTS = {"P-0001": ("Réseau", "Digital"), "É_2%": ("ERP", None), "P-0003": ("Payments", "a:b")}
 """Name and programme of each project, by its code."""
@@ -55,7 +55,7 @@ def surround(group: Writing) -> None:
     for code, (name, programme) in PROJECTS.items():
         of = programmes[programme] if programme else None
         group.create("project", {"code": code, "name": name, "phase": 1, "programme": of})
-    limits = (("project", "Technique", 6), ("project", "ERP", 3), ("portfolio", "a:b", 2))
+    limits = (("project", "Métier", 6), ("project", "ERP", 3), ("portfolio", "a:b", 2))
     group.create_many(
         "risk_appetite",
         [{"level": level, "category": keys[name], "most": most} for level, name, most in limits],

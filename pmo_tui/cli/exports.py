@@ -1,4 +1,4 @@
-"""`pmo-tui export`: writes projects, or the whole portfolio, to stdout or to a file."""
+"""`pmo-tui export`: writes projects, risks, or the whole portfolio, to stdout or to a file."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ from pmo_tui.cli.context import Context
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
-WHAT = ("projects", "portfolio")
+WHAT = ("projects", "risks", "portfolio")
 FORMATS = ("csv", "json", "toml", "md")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects or portfolio"))
+    parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects, risks or portfolio"))
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", default=[],
-        help=_("which projects, as in: phase:delivery 'budget>1M'"),
+        help=_("which projects or risks, as in: phase:delivery 'budget>1M'"),
     )  # fmt: skip
     parser.add_argument(
         "--format", metavar="|".join(FORMATS), choices=FORMATS,
-        help=_("otherwise what the ending of FILE says, csv for projects, toml for the portfolio"),
+        help=_("otherwise what the ending of FILE says, csv for projects and risks, toml for the portfolio"),
     )  # fmt: skip
     parser.add_argument(
-        "--columns", metavar="A,B,C", help=_("which fields of projects; `list fields` names them all")
+        "--columns",
+        metavar="A,B,C",
+        help=_("which fields; `list fields` and `list risk-fields` name them all"),
     )
     parser.add_argument(
         "--out", metavar="FILE", type=Path, help=_("the file to be written; otherwise stdout")
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             text = exports.portfolio(session)
         else:
             columns = [name for name in (args.columns or "").split(",") if name.strip()]
-            text = exports.projects(session, " ".join(args.query), form, columns)
+            text = exports.things(session, args.what, " ".join(args.query), form, columns)
     if args.out is None or str(args.out) == "-":
         talk.put(text)
         return 0
@@ -57,7 +59,7 @@ def _form(args: argparse.Namespace) -> str:
     """Give the format. Raises Refusal where the whole portfolio is asked for in another than its own, or in part."""
     ending = args.out.suffix[1:].lower() if args.out else ""
     usual = "toml" if args.what == "portfolio" else "csv"
-    form: str = args.format or (ending if ending in FORMATS and args.what == "projects" else usual)
+    form: str = args.format or (ending if ending in FORMATS and args.what != "portfolio" else usual)
     if args.what == "portfolio":
         if form != "toml":
             raise Refusal(N_("A whole portfolio is written as TOML only: write --format toml."))

@@ -1,4 +1,4 @@
-"""`pmo-tui list`: projects that meet a query, or the things that order them, for the eye or as JSON."""
+"""`pmo-tui list`: projects or risks that meet a query, or the things that order them, for the eye or as JSON."""
 
 from __future__ import annotations
 
@@ -14,13 +14,30 @@ from pmo_tui.words import _
 
 if TYPE_CHECKING:
     from pmo_tui.domain.fields import Field
-    from pmo_tui.domain.projects import Project
+    from pmo_tui.domain.items import Thing
     from pmo_tui.services.session import Session
 
-WHAT = ("projects", "people", "programmes", "objectives", "phases", "views", "fields")
+WHAT = ("projects", "risks", "people", "programmes", "objectives", "phases", "views", "fields", "risk-fields")
 
-USUAL = ("code", "health", "name", "phase", "pm", "budget", "forecast", "slip", "finish")
-"""The columns where none are named."""
+USUAL = {
+    "projects": ("code", "health", "name", "phase", "pm", "budget", "forecast", "slip", "finish"),
+    "risks": (
+        "code",
+        "title",
+        "project",
+        "owner",
+        "status",
+        "inherent",
+        "score",
+        "target",
+        "exposure",
+        "review",
+    ),
+}
+"""The columns where none are named, by what is listed."""
+
+BUILT_IN = ("fields", "risk-fields")
+"""What can be listed without a portfolio."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,24 +47,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", default=[],
-        help=_("which projects, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
+        help=_("which projects or risks, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
     )  # fmt: skip
     parser.add_argument(
         "--json", action="store_true", help=_("for programs: every field under its English name")
     )
     parser.add_argument(
-        "--columns", metavar="A,B,C", help=_("which fields of projects; `list fields` names them all")
+        "--columns",
+        metavar="A,B,C",
+        help=_("which fields; `list fields` and `list risk-fields` name them all"),
     )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """List them."""
-    if args.what == "fields" and not context.database().exists():
+    if args.what in BUILT_IN and not context.database().exists():
         _list_built_in(args, context)
         return 0
     with context.session() as session:
-        if args.what == "projects":
-            _list_projects(args, session)
+        if args.what in USUAL:
+            _list_things(args, session)
             return 0
         _refuse_query(args)
         from pmo_tui.cli import things
@@ -57,64 +76,66 @@ def run(args: argparse.Namespace, context: Context) -> int:
 
 
 def _refuse_query(args: argparse.Namespace) -> None:
-    """Refuse what only projects can be asked for."""
+    """Refuse what only projects and risks can be asked for."""
     if args.query or args.columns:
-        raise Refusal(N_("Only projects can be asked for by a query or by columns."))
+        raise Refusal(N_("Only projects and risks can be asked for by a query or by columns."))
 
 
 def _list_built_in(args: argparse.Namespace, context: Context) -> None:
     """List the fields that every portfolio has: before the first import one wants to know them."""
     from pmo_tui.cli import things
     from pmo_tui.domain.projects import PROJECT_FIELDS
+    from pmo_tui.domain.risk_fields import RISK_FIELDS
 
     _refuse_query(args)
-    things.put(things.rows_of(PROJECT_FIELDS), as_json=args.json)
+    fields = PROJECT_FIELDS if args.what == "fields" else RISK_FIELDS
+    things.put(things.rows_of(fields), as_json=args.json)
     if context.named:
         told = _("There is no database {path}: these are the fields that every portfolio has.")
         talk.tell(told.format(path=talk.line(str(context.database()))))
 
 
-def _list_projects(args: argparse.Namespace, session: Session) -> None:
-    """List projects."""
+def _list_things(args: argparse.Namespace, session: Session) -> None:
+    """List projects or risks."""
     from pmo_tui.services import listing
 
-    found = listing.listing(session, " ".join(args.query))
+    found = listing.listing(session, args.what, " ".join(args.query))
     names = [name for name in (args.columns or "").split(",") if name.strip()]
     if args.json:
         fields = found.fields(names) if names else tuple(found.catalogue)
-        _put_json(listing.projects(session, found), fields)
+        _put_json(listing.walked(session, found), fields)
         return
-    fields = found.fields(names or list(USUAL))
-    projects = list(listing.projects(session, found))
-    hidden = _put_table(projects, fields)
-    talk.tell(_total(projects, fields, found.total, hidden))
+    fields = found.fields(names or list(USUAL[args.what]))
+    things = list(listing.walked(session, found))
+    hidden = _put_table(things, fields)
+    talk.tell(_total(args.what, things, fields, found.total, hidden))
 
 
-def _put_json(projects: Iterable[Project], fields: Sequence[Field]) -> None:
-    """Write projects as a JSON list, one object a line."""
+def _put_json(things: Iterable[Thing], fields: Sequence[Field]) -> None:
+    """Write things as a JSON list, one object a line."""
     from pmo_tui.transfer.json_writing import json_text, to_plain
 
     before = "[\n"
-    for project in projects:
-        pairs = (f'"{name}": {json_text(value)}' for name, value in to_plain(project, fields).items())
+    for thing in things:
+        pairs = (f'"{name}": {json_text(value)}' for name, value in to_plain(thing, fields).items())
         talk.put(f"{before}{{{', '.join(pairs)}}}")
         before = ",\n"
     talk.put("[]\n" if before == "[\n" else "\n]\n")
 
 
-def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> Sequence[Field]:
-    """Write projects as a table and give the fields that had no room in it.
+def _put_table(things: Sequence[Thing], fields: Sequence[Field]) -> Sequence[Field]:
+    """Write things as a table and give the fields that had no room in it.
 
     On a terminal it fits, amounts short, elsewhere everything stands in full.
     """
-    if not projects:
+    if not things:
         return ()
     from pmo_tui.cli.tables import drawn, fitting
     from pmo_tui.cli.values import column
 
     width = talk.width()
     columns = [
-        column(field, [project.value(field.name) for project in projects], short=width is not None)
+        column(field, [thing.value(field.name) for thing in things], short=width is not None)
         for field in fields
     ]
     for line in drawn(columns, width):
@@ -123,25 +144,25 @@ def _put_table(projects: Sequence[Project], fields: Sequence[Field]) -> Sequence
 
 
 def _total(
-    projects: Sequence[Project], fields: Sequence[Field], total: int, hidden: Sequence[Field] = ()
+    noun: str, things: Sequence[Thing], fields: Sequence[Field], total: int, hidden: Sequence[Field] = ()
 ) -> str:
     """Give the line that counts and sums, and tells what a sum and the table leave out."""
     from pmo_tui.domain.fields import Kind
     from pmo_tui.words import _n, numbers
     from pmo_tui.words.labels import label
 
-    count = numbers.whole(len(projects))
-    parts = [
-        _n("{count} of {total} project", "{count} of {total} projects", total).format(
-            count=count, total=numbers.whole(total)
-        )
-    ]
+    count = numbers.whole(len(things))
+    told = {
+        "projects": _n("{count} of {total} project", "{count} of {total} projects", total),
+        "risks": _n("{count} of {total} risk", "{count} of {total} risks", total),
+    }
+    parts = [told[noun].format(count=count, total=numbers.whole(total))]
     for field in fields:
-        if field.kind is not Kind.MONEY or not projects:
+        if field.kind is not Kind.MONEY or not things:
             continue
-        amounts = [value for project in projects if isinstance(value := project.value(field.name), int)]
+        amounts = [value for thing in things if isinstance(value := thing.value(field.name), int)]
         summed = numbers.money_short(sum(amounts))
-        if len(amounts) == len(projects):
+        if len(amounts) == len(things):
             parts.append(f"{label(field)} {summed}")
         elif amounts:
             parts.append(

@@ -1,17 +1,20 @@
-"""A project as a page of plain text: parts with headings, labels beside values, long texts wrapped."""
+"""A project or a risk as a page of plain text: parts with headings, labels beside values, long texts wrapped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from pmo_tui.cli import talk
 from pmo_tui.cli.tables import fitted
 from pmo_tui.cli.values import shown
+from pmo_tui.domain import risk_fields
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
+from pmo_tui.domain.items import Item, Thing
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.domain.projects import GROUPS, Project
+from pmo_tui.domain.risk_parts import STATE_LABELS, ResponseAction
 from pmo_tui.words import _
 from pmo_tui.words.cells import width
 from pmo_tui.words.labels import label as label_of
@@ -20,15 +23,38 @@ USUAL_WIDTH = 100
 """How wide a page is that goes into a file."""
 
 
+Part = list[tuple[str, str]]
+"""Labels with their values."""
+
+
 def page(
     project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue, most: int | None
 ) -> Iterator[str]:
     """Give the lines of a project's page; what is empty is left out."""
-    room = min(most or USUAL_WIDTH, USUAL_WIDTH)
-    parts = {_(label): list(_pairs(project, catalogue, group)) for group, label in GROUPS.items()}
+    parts = {
+        _(label): list(_declared(project) if group == "health" else _pairs(project, catalogue, group))
+        for group, label in GROUPS.items()
+    }
     parts[_("Gates")] = [(_day(decision), _decision(decision)) for decision in decisions]
+    return _laid_out(f"{project.code}  {project.name}", parts, most)
+
+
+def risk_page(
+    risk: Item, actions: Sequence[ResponseAction], catalogue: Catalogue, most: int | None
+) -> Iterator[str]:
+    """Give the lines of a risk's page; what is empty is left out."""
+    parts = {_(label): list(_pairs(risk, catalogue, group)) for group, label in risk_fields.GROUPS.items()}
+    parts[_("Response actions")] = [
+        (action.due.isoformat() if action.due else "", _action(action)) for action in actions
+    ]
+    return _laid_out(f"{risk.code}  {risk.value('title')}", parts, most)
+
+
+def _laid_out(title: str, parts: Mapping[str, Part], most: int | None) -> Iterator[str]:
+    """Give the lines of a page: its title, then each part that holds anything under its heading."""
+    room = min(most or USUAL_WIDTH, USUAL_WIDTH)
     label_width = max(width(label) for pairs in parts.values() for label, _value in pairs)
-    yield talk.line(f"{project.code}  {project.name}")
+    yield talk.line(title)
     for heading, pairs in parts.items():
         if pairs:
             yield ""
@@ -45,15 +71,11 @@ def _labelled(label: str, value: str, label_width: int, room: int) -> Iterator[s
         yield f"  {fitted('' if number else label, label_width)}  {line}".rstrip()
 
 
-def _pairs(project: Project, catalogue: Catalogue, group: str) -> Iterator[tuple[str, str]]:
+def _pairs(thing: Thing, catalogue: Catalogue, group: str) -> Iterator[tuple[str, str]]:
     """Give label and value of each filled field of one part."""
-    fields = [field for field in catalogue if field.group == group and field.name not in {"code", "name"}]
-    if group == "health":
-        yield from _declared(project)
-        return
-    for field in fields:
-        value = project.value(field.name)
-        if value != field.empty:
+    for field in catalogue:
+        value = thing.value(field.name)
+        if field.group == group and field.name not in {"code", "name", "title"} and value != field.empty:
             yield label_of(field), _text(field, value)
 
 
@@ -91,3 +113,9 @@ def _decision(decision: GateDecision) -> str:
     said = f"{decision.gate}: {_(DECISION_LABELS[decision.decision])}"
     by = f"({decision.decided_by})" if decision.decided_by else ""
     return " ".join(part for part in (said, by, decision.conditions, decision.note) if part)
+
+
+def _action(action: ResponseAction) -> str:
+    """Give what is to be done, where it stands, and by whom."""
+    by = f"({action.owner})" if action.owner else ""
+    return " ".join(part for part in (f"{action.title}: {_(STATE_LABELS[action.state])}", by) if part)

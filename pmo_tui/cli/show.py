@@ -1,9 +1,9 @@
-"""`pmo-tui show`: all that is known of one project, with the decisions taken at its gates."""
+"""`pmo-tui show`: all that is known of one project or risk, with the decisions or actions that belong to it."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
@@ -12,13 +12,18 @@ from pmo_tui.words import _
 
 if TYPE_CHECKING:
     from pmo_tui.domain.fields import Catalogue
+    from pmo_tui.domain.items import Thing
     from pmo_tui.domain.portfolio import GateDecision
-    from pmo_tui.domain.projects import Project
+    from pmo_tui.domain.risk_parts import ResponseAction
+    from pmo_tui.services.session import Session
+    from pmo_tui.transfer.plain import Plain
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parser.add_argument("code", metavar="CODE", help=_("the code of the project, as in P-0007"))
+    parser.add_argument(
+        "code", metavar="CODE", help=_("the code of the project or the risk, as in P-0007 or R-0012")
+    )
     parser.add_argument(
         "--json", action="store_true", help=_("for programs: every field under its English name")
     )
@@ -26,26 +31,51 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """Show it."""
-    from pmo_tui.services import gates, portfolio, projects
+    from pmo_tui.services import codes
 
     with context.session() as session:
-        project = projects.find(session, args.code)
-        decisions = gates.decisions(session, project)
-        catalogue = portfolio.surroundings(session).catalogue
-    if args.json:
-        _put_json(project, decisions, catalogue)
-    else:
-        _put_text(project, decisions, catalogue)
+        if codes.means_risk(session, args.code):
+            _show_risk(args, session)
+        else:
+            _show_project(args, session)
     return 0
 
 
-def _put_json(project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue) -> None:
-    """Write it as one JSON object."""
+def _show_project(args: argparse.Namespace, session: Session) -> None:
+    """Show a project."""
+    from pmo_tui.cli.pages import page
+    from pmo_tui.services import gates, portfolio, projects
+
+    project = projects.find(session, args.code)
+    decisions = gates.decisions(session, project)
+    catalogue = portfolio.surroundings(session).catalogue
+    if args.json:
+        _put_json(project, catalogue, "decisions", map(_plain, decisions))
+    else:
+        _put_lines(page(project, decisions, catalogue, talk.width()))
+
+
+def _show_risk(args: argparse.Namespace, session: Session) -> None:
+    """Show a risk."""
+    from pmo_tui.cli.pages import risk_page
+    from pmo_tui.services import risk_actions, risks
+
+    risk = risks.find(session, args.code)
+    actions = risk_actions.actions(session, risk)
+    catalogue = risks.RISK.catalogue()
+    if args.json:
+        _put_json(risk, catalogue, "response_actions", map(_plain_action, actions))
+    else:
+        _put_lines(risk_page(risk, actions, catalogue, talk.width()))
+
+
+def _put_json(thing: Thing, catalogue: Catalogue, parts: str, plain: Iterable[Mapping[str, Plain]]) -> None:
+    """Write a thing with what belongs to it as one JSON object."""
     from pmo_tui.transfer.json_writing import json_object, json_text, to_plain
 
-    lines = [f'  "{name}": {json_text(value)}' for name, value in to_plain(project, tuple(catalogue)).items()]
-    taken = ",\n".join(f"    {json_object(_plain(decision), '    ')}" for decision in decisions)
-    lines.append('  "decisions": ' + (f"[\n{taken}\n  ]" if taken else "[]"))
+    lines = [f'  "{name}": {json_text(value)}' for name, value in to_plain(thing, tuple(catalogue)).items()]
+    listed = ",\n".join(f"    {json_object(each, '    ')}" for each in plain)
+    lines.append(f'  "{parts}": ' + (f"[\n{listed}\n  ]" if listed else "[]"))
     talk.put("{\n" + ",\n".join(lines) + "\n}\n")
 
 
@@ -63,9 +93,14 @@ def _plain(decision: GateDecision) -> dict[str, str | None]:
     }
 
 
-def _put_text(project: Project, decisions: Sequence[GateDecision], catalogue: Catalogue) -> None:
-    """Write it for the eye: a part of the page after the other, what is empty left out."""
-    from pmo_tui.cli.pages import page
+def _plain_action(action: ResponseAction) -> Mapping[str, Plain]:
+    """Give an action under the names that JSON shows."""
+    from pmo_tui.transfer.register import plain_action
 
-    for line in page(project, decisions, catalogue, talk.width()):
+    return plain_action(action)
+
+
+def _put_lines(lines: Iterable[str]) -> None:
+    """Write a page for the eye."""
+    for line in lines:
         talk.put(line + "\n")

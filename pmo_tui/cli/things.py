@@ -125,8 +125,15 @@ def _fields(session: Session) -> list[Row]:
     return rows_of(portfolio.surroundings(session).catalogue)
 
 
+def _risk_fields(_session: Session) -> list[Row]:
+    """Give the fields of risks."""
+    from pmo_tui.services.kinds import kind
+
+    return rows_of(kind("risks").catalogue())
+
+
 def rows_of(fields: Iterable[Field]) -> list[Row]:
-    """Give fields of projects, with what else they are called."""
+    """Give fields, with what else they are called."""
     from pmo_tui.words.labels import label
 
     return [
@@ -159,4 +166,5 @@ READERS: dict[str, Callable[[Session], list[Row]]] = {
     "phases": _phases,
     "views": _views,
     "fields": _fields,
+    "risk-fields": _risk_fields,
 }

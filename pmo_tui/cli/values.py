@@ -30,9 +30,10 @@ def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
     """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
     heading = label(field)
     if field.kind is not Kind.MONEY or not short:
-        least = _NAME_LEAST if field.name == "name" else _DATE_CELLS if field.kind is Kind.DATE else LEAST
+        main = field.name in {"name", "title"}
+        least = _NAME_LEAST if main else _DATE_CELLS if field.kind is Kind.DATE else LEAST
         cells = [shown(field, value) for value in values]
-        return Column(heading, cells, field.kind in NUMERIC, least, main=field.name == "name")
+        return Column(heading, cells, field.kind in NUMERIC, least, main=main)
     amounts = [value for value in values if isinstance(value, int)]
     letter, worth, digits = _unit(amounts)
     cells = [

@@ -43,9 +43,11 @@ VERBS = {
         Verb("demo", "", N_("Open a demo portfolio, to look at and to try things on."), "demo"),
         Verb("init", "", N_("Make an empty database with the usual phases."), "init"),
         Verb("import", "WHAT FILE", N_("Read projects or a whole portfolio from a file."), "imports"),
-        Verb("export", "WHAT [QUERY]", N_("Write projects or the whole portfolio as a file."), "exports"),
-        Verb("list", "WHAT [QUERY]", N_("List projects, or what they are ordered by."), "listing"),
-        Verb("show", "CODE", N_("Show all that is known of one project."), "show"),
+        Verb(
+            "export", "WHAT [QUERY]", N_("Write projects, risks or the whole portfolio as a file."), "exports"
+        ),
+        Verb("list", "WHAT [QUERY]", N_("List projects, risks, or what projects are ordered by."), "listing"),
+        Verb("show", "CODE", N_("Show all that is known of one project or risk."), "show"),
         Verb("me", "NAME", N_("Say who you are here, so that pm:me finds your projects."), "me"),
         Verb("undo", "", N_("Take back your last change, an import as a whole."), "undoing"),
         Verb("redo", "", N_("Make again what you have undone last."), "undoing"),

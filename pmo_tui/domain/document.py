@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class PortfolioDocument:
     projects: tuple[Project, ...] = ()
     decisions: tuple[GateDecision, ...] = ()
     views: tuple[View, ...] = ()
+    register: Register = field(default_factory=Register)
 
     def ordered(self) -> PortfolioDocument:
         """Give the document in the one order in which it is written: phases by position, the rest by name or code.
@@ -38,5 +40,6 @@ class PortfolioDocument:
             decisions=tuple(
                 sorted(self.decisions, key=lambda decision: (decision.project, decision.decided_on))
             ),
+            register=self.register.ordered(),
             views=tuple(sorted(self.views, key=lambda view: (view.name, view.owner or ""))),
         )

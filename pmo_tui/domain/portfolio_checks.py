@@ -13,11 +13,9 @@ from pmo_tui.domain.portfolio import Portfolio, View
 from pmo_tui.domain.projects import BUILT_IN, RESERVED, with_custom
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.register_checks import Fault, register_faults
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.views import PARTS
-
-Fault = tuple[str, Refusal]
-"""What is wrong: where, as a file names the place, and the sentence."""
 
 _KEY = re.compile("[a-z][a-z0-9_]*")
 _LIMITS = (("overrun_amber", "overrun_red"), ("slip_amber", "slip_red"))
@@ -70,6 +68,8 @@ def faults(document: PortfolioDocument) -> Iterator[Fault]:
         ("objectives", "name", (each.name for each in document.objectives)),
         ("people", "name", (each.name for each in document.people)),
         ("projects", "code", (each.code for each in document.projects)),
+        ("risks", "code", (each.code for each in document.register.risks)),
+        ("risk_categories", "name", (each.name for each in document.register.categories)),
         ("custom_fields", "key", (each.name for each in document.custom_fields)),
         ("views", "name", (f"{each.name}\n{each.owner or ''}" for each in document.views)),
     )
@@ -81,6 +81,7 @@ def faults(document: PortfolioDocument) -> Iterator[Fault]:
             yield f"custom_fields[{number}].key", refused
     yield from _references(document)
     yield from _view_faults(document)
+    yield from register_faults(document)
 
 
 def _phase_faults(document: PortfolioDocument) -> Iterator[Fault]:

@@ -1,46 +1,45 @@
-"""Use cases of the export: projects that a query finds, or the whole portfolio, as the text of a file."""
+"""Use cases of the export: things that a query finds, or the whole portfolio, as the text of a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
-from db import asking
 from db import gates as gates_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from db.names import Directory
+from db import risks as risks_kept
 from pmo_tui.domain.document import PortfolioDocument
-from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.portfolio import Portfolio
-from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.services.boards import PROJECTS
-from pmo_tui.services.lists import question
+from pmo_tui.domain.register import Register
+from pmo_tui.services.kinds import kind
+from pmo_tui.services.listing import keys, read
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
-from pmo_tui.transfer.writing import exported, write_projects
-
-CHUNK = 1000
-"""How many projects are read at a time."""
+from pmo_tui.transfer.writing import exported, write_things
 
 
 @one_moment
+def things(
+    session: Session, noun: str, query: str = "", form: str = "csv", columns: Sequence[str] = ()
+) -> str:
+    """Give the things that meet a query as text; without columns, those that the format is for. Raises Refusal."""
+    asked = kind(noun)
+    fields = exported(asked.catalogue(), form, columns)
+    return write_things(read(session, asked, tuple(keys(session, asked, query))), fields, form, noun)
+
+
 def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
-    """Give the projects that meet a query as text; without columns, those that the format is for. Raises Refusal."""
-    catalogue = portfolio_kept.catalogue()
-    fields = exported(catalogue, form, columns)
-    keys = asking.keys(question(session, PROJECTS, query))
-    return write_projects(_read(keys, catalogue, session.today()), fields, form)
+    """Give the projects that meet a query as text, as `things` does."""
+    return things(session, "projects", query, form, columns)
 
 
 @one_moment
 def document(session: Session) -> PortfolioDocument:
     """Give the whole portfolio as one value."""
     catalogue = portfolio_kept.catalogue()
-    keys = sorted(projects_kept.keys_by_code().values())
     return PortfolioDocument(
         portfolio=portfolio_kept.portfolio() or Portfolio(),
         phases=portfolio_kept.phases(),
@@ -48,22 +47,23 @@ def document(session: Session) -> PortfolioDocument:
         objectives=portfolio_kept.objectives(),
         people=portfolio_kept.people(),
         custom_fields=tuple(own.field for own in portfolio_kept.own_fields()),
-        projects=tuple(_read(keys, catalogue)),
+        projects=tuple(projects_kept.read(sorted(projects_kept.keys_by_code().values()), catalogue)),
         decisions=tuple(gates_kept.decisions()),
         views=portfolio_kept.all_views(),
+        register=_register(session),
     )
+
+
+def _register(session: Session) -> Register:
+    """Give all risks with what is set for them."""
+    scales = risks_kept.scales_kept()
+    risks = risks_kept.read(list(risks_kept.keys_by_code().values()), session.today(), scales=scales)
+    return Register(scales, risks_kept.categories(), tuple(risks), tuple(risks_kept.actions()))
 
 
 def portfolio(session: Session) -> str:
     """Give the whole portfolio as one TOML text that git can compare."""
     return dump(document(session))
-
-
-def _read(keys: Sequence[int], catalogue: Catalogue, today: date | None = None) -> Iterator[Project]:
-    """Walk projects in the order of their keys, some at a time; their weather is that of `today`, if it is wanted."""
-    directory = Directory()
-    for start in range(0, len(keys), CHUNK):
-        yield from projects_kept.read(keys[start : start + CHUNK], catalogue, directory, today=today)
 
 
 def save(text: str, path: Path, form: str) -> None:

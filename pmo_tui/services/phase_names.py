@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Callable, Sequence
 
 from pmo_tui.domain.portfolio import Phase, default_phases
 from pmo_tui.domain.text import fold
-from pmo_tui.words import DOMAIN, FOLDER, LANGUAGES
+from pmo_tui.words import every_language
 
 
 def phase_finder(phases: Sequence[Phase]) -> Callable[[str], str | None]:
@@ -24,5 +23,4 @@ def phase_finder(phases: Sequence[Phase]) -> Callable[[str], str | None]:
 
 def usual_phases() -> list[tuple[Phase, ...]]:
     """Give the phases of a new portfolio in each language."""
-    catalogues = [gettext.translation(DOMAIN, FOLDER, [language], fallback=True) for language in LANGUAGES]
-    return [default_phases(catalogue.gettext) for catalogue in catalogues]
+    return [default_phases(said) for said in every_language()]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db import portfolio as kept
 from db import projects as projects_kept
+from db import risks as risks_kept
 from db.door import Writing
 from db.names import Directory
 from db.packing import packed
@@ -18,7 +19,7 @@ from pmo_tui.domain.projects import Project, with_custom
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.views import settled
-from pmo_tui.services import views
+from pmo_tui.services import register_imports, views
 from pmo_tui.services.phase_names import usual_phases
 from pmo_tui.services.portfolio import add_own_fields, phase_facts
 from pmo_tui.services.session import Session
@@ -41,6 +42,7 @@ def read_portfolio(session: Session, path: Path) -> PortfolioDocument:
         add_own_fields(group, document.custom_fields)
         _lists(group, document)
         _projects(group, document)
+        register_imports.write(group, document.register)
     return document
 
 
@@ -49,6 +51,7 @@ def _check_empty() -> None:
     phases = tuple(phase._replace(id=0, version=1) for phase in kept.phases())
     made = {
         N_("projects"): projects_kept.count(),
+        N_("risks"): risks_kept.count(),
         N_("programmes"): kept.programmes(),
         N_("objectives"): kept.objectives(),
         N_("people"): kept.people(),
@@ -56,6 +59,7 @@ def _check_empty() -> None:
         N_("views"): kept.all_views(),
         N_("settings of its own"): (kept.portfolio() or Portfolio())._replace(version=1) != Portfolio(),
         N_("phases of its own"): phases not in usual_phases(),
+        N_("settings of risks of its own"): register_imports.is_set(),
     }
     what = next((_(name) for name, things in made.items() if things), None)
     if what is not None:

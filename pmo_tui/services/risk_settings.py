@@ -100,7 +100,7 @@ def set_bands(session: Session, bands: Sequence[Band]) -> None:
     check_bands(bands)
     with session.writing(_("Bands of risks changed")) as group:
         if kept.bands() != tuple(bands):
-            _clear(group, "risk_band")
+            clear(group, "risk_band")
             group.create_many("risk_band", [band_facts(each) for each in bands])
 
 
@@ -128,10 +128,10 @@ def set_appetite(session: Session, appetite: Appetite) -> None:
         keys[name] = found
     with session.writing(_("Appetite for risks changed")) as group:
         if kept.appetite() != appetite:
-            _clear(group, "risk_appetite")
+            clear(group, "risk_appetite")
             group.create_many("risk_appetite", appetite_facts(appetite, keys))
 
 
-def _clear(group: Writing, entity: str) -> None:
+def clear(group: Writing, entity: str) -> None:
     """Delete all that is set of one kind."""
     group.delete_many(entity, list(kept.keys_of_settings(entity).items()))

@@ -1,4 +1,4 @@
-"""CSV of projects: one row each under the fields' stable names, safe to open in a spreadsheet, read again unchanged."""
+"""CSV of things: one row each under the fields' stable names, safe to open in a spreadsheet, read again unchanged."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmo_tui.domain.fields import NUMERIC, Field, Kind
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 from pmo_tui.transfer.plain import cell
 
 _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -23,14 +23,14 @@ def escape(text: str) -> str:
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
-def to_csv(projects: Iterable[Project], fields: Sequence[Field]) -> str:
-    """Give projects as CSV with commas, a header of stable names, texts made safe and numbers left numbers."""
+def to_csv(things: Iterable[Thing], fields: Sequence[Field]) -> str:
+    """Give things as CSV with commas, a header of stable names, texts made safe and numbers left numbers."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields])
     harmless = [field.kind in _HARMLESS for field in fields]
     columns = list(zip(fields, harmless, strict=True))
-    for project in projects:
-        cells = ((cell(field, project.value(field.name)), safe) for field, safe in columns)
+    for thing in things:
+        cells = ((cell(field, thing.value(field.name)), safe) for field, safe in columns)
         writer.writerow([found if safe else escape(found) for found, safe in cells])
     return text.getvalue()

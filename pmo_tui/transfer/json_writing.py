@@ -1,4 +1,4 @@
-"""JSON of projects: English keys, amounts as exact numbers in currency units, ISO dates, own fields too."""
+"""JSON of things: English keys, amounts as exact numbers in currency units, ISO dates, own fields too."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 from pmo_tui.transfer.plain import Plain, plain
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
@@ -40,11 +40,11 @@ def json_list(items: Iterable[Mapping[str, Plain]]) -> str:
     return "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
 
 
-def to_plain(project: Project, fields: Sequence[Field]) -> dict[str, Plain]:
-    """Give the fields of one project as plain values by name."""
-    return {field.name: plain(field, project.value(field.name)) for field in fields}
+def to_plain(thing: Thing, fields: Sequence[Field]) -> dict[str, Plain]:
+    """Give the fields of one thing as plain values by name."""
+    return {field.name: plain(field, thing.value(field.name)) for field in fields}
 
 
-def to_json(projects: Iterable[Project], fields: Sequence[Field]) -> str:
-    """Give projects as a JSON list, one object each with every field, null where nothing is known."""
-    return json_list(to_plain(project, fields) for project in projects)
+def to_json(things: Iterable[Thing], fields: Sequence[Field]) -> str:
+    """Give things as a JSON list, one object each with every field, null where nothing is known."""
+    return json_list(to_plain(thing, fields) for thing in things)

@@ -1,4 +1,4 @@
-"""A Markdown table of projects, for a page or a message: headings and numbers as the reader's language has them."""
+"""A Markdown table of things, for a page or a message: headings and numbers as the reader's language has them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pmo_tui.domain.fields import NUMERIC, Field
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 from pmo_tui.words.labels import label
 from pmo_tui.words.values import said
 
 _MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
 
 
-def to_markdown(projects: Iterable[Project], fields: Sequence[Field]) -> str:
-    """Give projects as a Markdown table; what a text holds of Markdown's own signs is shown as typed."""
+def to_markdown(things: Iterable[Thing], fields: Sequence[Field]) -> str:
+    """Give things as a Markdown table; what a text holds of Markdown's own signs is shown as typed."""
     lines = [
         _line(label(field) for field in fields),
         _line("---:" if field.kind in NUMERIC else "---" for field in fields),
     ]
-    lines += [
-        _line(escaped(said(field, project.value(field.name))) for field in fields) for project in projects
-    ]
+    lines += [_line(escaped(said(field, thing.value(field.name))) for field in fields) for thing in things]
     return "\n".join(lines) + "\n"
 
 

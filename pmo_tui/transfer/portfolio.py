@@ -9,7 +9,8 @@ from pmo_tui.domain.fields import Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Programme, View, settings_of
 from pmo_tui.domain.projects import with_custom
 from pmo_tui.transfer.plain import Plain
-from pmo_tui.transfer.toml_writing import block, project_blocks
+from pmo_tui.transfer.register import register_blocks
+from pmo_tui.transfer.toml_writing import block, thing_blocks
 
 VERSION = 1
 """The version of this layout; a later program reads all earlier ones."""
@@ -39,9 +40,10 @@ def _blocks(document: PortfolioDocument) -> Iterator[str]:
         yield block("[[custom_fields]]", _custom(custom))
     fields = tuple(field for field in with_custom(document.custom_fields) if not field.derived)
     for project in document.projects:
-        yield from project_blocks(project, fields)
+        yield from thing_blocks("projects", project, fields)
     for decision in document.decisions:
         yield block("[[decisions]]", _decision(decision))
+    yield from register_blocks(document.register)
     for view in document.views:
         yield block("[[views]]", _view(view))
 

@@ -26,6 +26,7 @@ from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field
 from pmo_tui.transfer.places import FAULT, Place
 from pmo_tui.transfer.portfolio import VERSION
 from pmo_tui.transfer.project_reading import read_project
+from pmo_tui.transfer.register_reading import TABLES, read_register
 
 _TABLES = ("phases", "programmes", "objectives", "people", "custom_fields", "projects", "decisions", "views")
 _MODES = ("board", "table")
@@ -48,7 +49,7 @@ def read(text: str, file: str) -> PortfolioDocument:
     """Read a portfolio in the order in which its file has everything."""
     top = Place(file, "", read_toml(text, file, Decimal))
     _check_version(top)
-    top.only({"version", "portfolio", *_TABLES})
+    top.only({"version", "portfolio", *_TABLES, *TABLES})
     custom = tuple(_custom(place) for place in top.entries("custom_fields"))
     catalogue = with_custom(custom)
     return PortfolioDocument(
@@ -61,6 +62,7 @@ def read(text: str, file: str) -> PortfolioDocument:
         projects=tuple(read_project(place, catalogue) for place in top.entries("projects")),
         decisions=tuple(_decision(place) for place in top.entries("decisions")),
         views=tuple(_view(place) for place in top.entries("views")),
+        register=read_register(top),
     )
 
 

@@ -34,7 +34,7 @@ def read_project(place: Place, catalogue: Catalogue) -> Project:
     own = place.table("custom")
     place.only({field.name for field in catalogue if not (field.derived or field.custom)} | {"custom"})
     own.only({field.name for field in catalogue if field.custom})
-    built_in = {name: _value(place, catalogue.by_name[name]) for name in place.tree if name != "custom"}
+    built_in = {name: read_value(place, catalogue.by_name[name]) for name in place.tree if name != "custom"}
     for name in ("code", "name", "phase"):
         place.needed(name)
     dimensions = {dimension: _declaration(built_in, dimension) for dimension in Dimension}
@@ -43,7 +43,7 @@ def read_project(place: Place, catalogue: Catalogue) -> Project:
         id=0,
         version=1,
         dimensions={dimension: said for dimension, said in dimensions.items() if said != Declaration()},
-        custom={name: _value(own, catalogue.by_name[name]) for name in own.tree},
+        custom={name: read_value(own, catalogue.by_name[name]) for name in own.tree},
         **plain,
     )
 
@@ -57,7 +57,7 @@ def _declaration(values: Mapping[str, Value], dimension: Dimension) -> Declarati
     return Declaration(health, str(values.get(f"{name}_comment") or ""), on)
 
 
-def _value(place: Place, field: Field) -> Value:
+def read_value(place: Place, field: Field) -> Value:
     """Give the value under a field's name, as it is kept; raises Refusal where it can't stand there."""
     found = _typed(field, place.tree[field.name])
     if found is None:

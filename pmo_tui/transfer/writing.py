@@ -1,35 +1,50 @@
-"""Writing: projects in the format that was asked for."""
+"""Writing: things in the format that was asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
 from pmo_tui.domain.fields import Catalogue, Field
-from pmo_tui.domain.projects import Project
+from pmo_tui.domain.items import Thing
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.csv_writing import to_csv
 from pmo_tui.transfer.json_writing import to_json
 from pmo_tui.transfer.markdown_writing import to_markdown
 from pmo_tui.transfer.toml_writing import to_toml
 
-Writer = Callable[[Iterable[Project], Sequence[Field]], str]
+Writer = Callable[[Iterable[Thing], Sequence[Field]], str]
 
 WRITERS: dict[str, Writer] = {"csv": to_csv, "json": to_json, "toml": to_toml, "md": to_markdown}
-"""The function that writes projects, by the name of the format."""
+"""The function that writes things, by the name of the format."""
 
-READ_BY_PEOPLE = (
-    "code",
-    "name",
-    "programme",
-    "phase",
-    "pm",
-    "health",
-    "budget",
-    "forecast",
-    "start",
-    "finish",
-)
-"""The columns of a table that is read rather than imported."""
+READ_BY_PEOPLE = {
+    "project": (
+        "code",
+        "name",
+        "programme",
+        "phase",
+        "pm",
+        "health",
+        "budget",
+        "forecast",
+        "start",
+        "finish",
+    ),
+    "risk": (
+        "code",
+        "title",
+        "project",
+        "owner",
+        "status",
+        "inherent",
+        "score",
+        "target",
+        "band",
+        "exposure",
+        "review",
+    ),
+}
+"""The columns of a table that is read rather than imported, by what it is of."""
 
 
 def exported(catalogue: Catalogue, form: str, names: Sequence[str] = ()) -> tuple[Field, ...]:
@@ -40,14 +55,16 @@ def exported(catalogue: Catalogue, form: str, names: Sequence[str] = ()) -> tupl
     if names:
         return tuple(catalogue.get(name) for name in names)
     if form == "md":
-        return tuple(catalogue.by_name[name] for name in READ_BY_PEOPLE)
+        return tuple(catalogue.by_name[name] for name in READ_BY_PEOPLE[catalogue.thing])
     return tuple(field for field in catalogue if field.settable)
 
 
-def write_projects(projects: Iterable[Project], fields: Sequence[Field], form: str) -> str:
-    """Give projects as the text of a file; raises Refusal where there is no such format."""
+def write_things(things: Iterable[Thing], fields: Sequence[Field], form: str, noun: str = "projects") -> str:
+    """Give things as the text of a file; raises Refusal where there is no such format."""
+    if form == "toml":
+        return to_toml(things, fields, noun)
     writer = WRITERS.get(form)
     if writer is None:
         message = N_("There is no format “{form}”. Known: {known}.")
         raise Refusal(message, form=form, known=", ".join(WRITERS))
-    return writer(projects, fields)
+    return writer(things, fields)

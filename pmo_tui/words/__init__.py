@@ -12,6 +12,8 @@ import os
 # The usual constant and pathlib would double the time this module takes, at every start.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pmo_tui.words.sayable import Sayable
 
 DOMAIN = "pmo_tui"
@@ -40,6 +42,12 @@ def use(language: str) -> None:
 def language() -> str:
     """Tell which language is spoken now."""
     return _chosen
+
+
+def every_language() -> Iterator[Callable[[str], str]]:
+    """Walk what translates a message into each language, for what was named in another one."""
+    for name in LANGUAGES:
+        yield gettext.translation(DOMAIN, FOLDER, [name], fallback=True).gettext
 
 
 def _(message: str) -> str:

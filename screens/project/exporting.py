@@ -8,7 +8,7 @@ from pathlib import Path
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import exports
 from pmo_tui.services.dossiers import Dossier
-from pmo_tui.transfer.writing import WRITERS, exported, write_projects
+from pmo_tui.transfer.writing import WRITERS, exported, write_things
 from pmo_tui.words import _
 from screens.files.flows import name_file
 from screens.project.text import markdown
@@ -36,4 +36,4 @@ def _text(dossier: Dossier, form: str) -> str:
         return markdown(dossier)
     if form not in WRITERS:
         raise Refusal(N_("There is no format “{form}”. Known: {known}."), form=form, known=", ".join(WRITERS))
-    return write_projects([dossier.detail.project], exported(dossier.detail.catalogue, form), form)
+    return write_things([dossier.detail.project], exported(dossier.detail.catalogue, form), form)

@@ -35,7 +35,7 @@ def session(tmp_path: Path):
 
 def _all(session: Session, query: str = "") -> list[Project]:
     """Read the projects that meet a query, of which there are some."""
-    found = list(listing.projects(session, listing.listing(session, query)))
+    found = list(listing.walked(session, listing.listing(session, "projects", query)))
     assert found
     return found
 

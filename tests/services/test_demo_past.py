@@ -72,7 +72,7 @@ def test_the_weather_of_all_nine_weeks_is_known_and_has_changed(session: Session
 
 
 def test_what_was_declared_before_is_what_the_journal_says(session: Session):
-    found = list(listing.projects(session, listing.listing(session, "")))
+    found = list(listing.walked(session, listing.listing(session, "projects", "")))
     assert found
     for project in found:
         healths = [
@@ -85,7 +85,7 @@ def test_what_was_declared_before_is_what_the_journal_says(session: Session):
 
 
 def test_projects_were_made_at_the_beginning_and_changed_when_the_journal_says(session: Session):
-    found = list(listing.projects(session, listing.listing(session, "")))
+    found = list(listing.walked(session, listing.listing(session, "projects", "")))
     assert found
     for project in found:
         [(last, _change), *_] = history = journal_kept.history("project", project.id, 100)
@@ -96,7 +96,7 @@ def test_projects_were_made_at_the_beginning_and_changed_when_the_journal_says(s
 def test_each_decision_since_moved_its_project_on_that_day(session: Session):
     since = beginning(date(2026, 11, 23))
     passed = 0
-    found = list(listing.projects(session, listing.listing(session, "")))
+    found = list(listing.walked(session, listing.listing(session, "projects", "")))
     assert found
     for project in found:
         moves = {

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.register import Register
+from pmo_tui.domain.risk_defaults import default_categories, default_scales
 from pmo_tui.services import demo, exports, imports, journal, portfolio_imports, projects
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.transfer.portfolio import dump
@@ -137,6 +139,7 @@ def test_settings_and_lists_of_any_portfolio_come_back(tmp_path: Path, document:
     lists = PortfolioDocument(
         document.portfolio, document.phases, document.programmes, document.objectives, document.people,
         document.custom_fields, views=document.views,
+        register=Register(default_scales(), tuple(default_categories())),
     )  # fmt: skip
     if not lists.phases:
         return

@@ -27,7 +27,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def names(session: Session, text: str) -> list[str]:
     """Give the names of the projects that meet a query."""
-    return [project.name for project in listing.projects(session, listing.listing(session, text))]
+    return [project.name for project in listing.walked(session, listing.listing(session, "projects", text))]
 
 
 def test_the_worst_comes_first_unless_the_query_says_otherwise(session: Session):
@@ -36,20 +36,20 @@ def test_the_worst_comes_first_unless_the_query_says_otherwise(session: Session)
 
 
 def test_what_a_query_finds_is_told_with_how_many_there_are(session: Session):
-    found = listing.listing(session, "rag:red")
+    found = listing.listing(session, "projects", "rag:red")
     assert (len(found.keys), found.total) == (2, 3)
     assert [field.name for field in found.fields(["code", "chef de projet"])] == ["code", "pm"]
     with pytest.raises(Refusal, match="Did you mean “budget”"):
         found.fields(["bugdet"])
     with pytest.raises(Refusal, match="Did you mean “budget”"):
-        listing.listing(session, "bugdet:1")
+        listing.listing(session, "projects", "bugdet:1")
 
 
 def test_what_is_deleted_while_one_reads_is_left_out_and_pieces_hang_together(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(listing, "CHUNK", 1)
-    walk = listing.projects(session, listing.listing(session, ""))
+    walk = listing.walked(session, listing.listing(session, "projects", ""))
     assert next(walk).name == "Archive"
     projects.delete(session, projects.find(session, "P-0002"))
     assert [project.name for project in walk] == ["Wifi"]

@@ -37,7 +37,7 @@ USE_CASES: dict[str, Callable[[Session], Any]] = {
     "detail": lambda session: boards.detail(session, 1),
     "first frame": lambda session: boards.first_look(session, "", 5),
     "dossier": lambda session: dossiers.dossier(session, None, "P-0001"),
-    "listing": lambda session: listing.listing(session, "name!=nobody"),
+    "listing": lambda session: listing.listing(session, "projects", "name!=nobody"),
     "counts": listing.counts,
     "form": lambda session: forms.subject(session, 1),
     "surroundings": portfolio.surroundings,

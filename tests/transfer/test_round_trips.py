@@ -19,7 +19,7 @@ from pmo_tui.transfer.portfolio import dump
 from pmo_tui.transfer.portfolio_reading import load
 from pmo_tui.transfer.rows import RowReader
 from pmo_tui.transfer.tables import Table
-from pmo_tui.transfer.writing import exported, write_projects
+from pmo_tui.transfer.writing import exported, write_things
 from tests.transfer.strategies import CATALOGUE, FILLED, PORTFOLIOS, projects
 
 SOME = st.lists(projects(), min_size=1, max_size=2)
@@ -44,14 +44,14 @@ def values(project: Project) -> dict[str, object]:
 @given(SOME)
 @settings(max_examples=60)
 def test_csv_comes_back_as_it_was(written: list[Project]) -> None:
-    text = write_projects(written, exported(CATALOGUE, "csv"), "csv")
+    text = write_things(written, exported(CATALOGUE, "csv"), "csv")
     assert read_back(table_from_csv(Path("x.csv"), text)) == [values(project) for project in written]
 
 
 @given(SOME)
 @settings(max_examples=50)
 def test_json_comes_back_as_it_was(written: list[Project]) -> None:
-    text = write_projects(written, exported(CATALOGUE, "json"), "json")
+    text = write_things(written, exported(CATALOGUE, "json"), "json")
     assert read_back(table_from_json(Path("x.json"), text)) == [values(project) for project in written]
 
 
@@ -68,7 +68,7 @@ def test_a_portfolio_comes_back_as_it_was_and_to_the_byte(document) -> None:
 @settings(max_examples=30)
 def test_no_cell_of_a_csv_is_a_formula_and_every_amount_is_a_number(written: list[Project]) -> None:
     fields = exported(CATALOGUE, "csv")
-    rows = list(csv.DictReader(io.StringIO(write_projects(written, fields, "csv"))))
+    rows = list(csv.DictReader(io.StringIO(write_things(written, fields, "csv"))))
     assert (len(rows), bool(fields)) == (len(written), True)
     for row in rows:
         for field in fields:
@@ -88,7 +88,7 @@ def test_an_escaped_text_is_safe_and_unescaped_the_same(text: str) -> None:
 def test_json_says_amounts_digit_by_digit() -> None:
     project = Project(1, 1, "P-1", "x", "Idea", budget=10**15 - 1, score=Decimal(100), tags=("a",))
     fields = exported(PROJECT_FIELDS, "json", ("code", "health", "budget", "score", "tags", "finish"))
-    text = write_projects([project], fields, "json")
+    text = write_things([project], fields, "json")
     assert '"budget": 9999999999999.99' in text
     assert json.loads(text) == [
         {
@@ -104,5 +104,5 @@ def test_json_says_amounts_digit_by_digit() -> None:
 
 def test_markdown_shows_its_own_signs_as_typed(french) -> None:
     project = Project(1, 1, "P-1", "a|b *c*\n<d>", "Idea", budget=123450)
-    table = write_projects([project], exported(PROJECT_FIELDS, "md", ("code", "name", "budget")), "md")
+    table = write_things([project], exported(PROJECT_FIELDS, "md", ("code", "name", "budget")), "md")
     assert table.splitlines()[2] == "| P-1 | a\\|b \\*c\\*<br>\\<d\\> | 1 234,50 |"

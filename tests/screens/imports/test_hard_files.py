@@ -44,7 +44,7 @@ async def test_the_majors_of_2022_with_their_map(portfolio: Path, data: Path, ro
         await pmo.press("n", "y", "v")
         assert pmo.sees("494 181 M GBP over 191 of 235")
     session = session_on(portfolio)
-    found = projects.read(session, listing(session, "").keys)
+    found = projects.read(session, listing(session, "projects", "").keys)
     counted = {health: sum(project.health is health for project in found) for health in Health}
     assert counted == {Health.GREEN: 24, Health.AMBER: 170, Health.RED: 27, Health.GREY: 14}
     session.close()

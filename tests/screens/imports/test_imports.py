@@ -38,7 +38,7 @@ async def fills(pmo: Person, field: str, *columns: str) -> None:
 def names(path: Path) -> list[str]:
     """Give the names of all projects."""
     session = session_on(path)
-    found = [project.name for project in projects.read(session, listing(session, "").keys)]
+    found = [project.name for project in projects.read(session, listing(session, "projects", "").keys)]
     session.close()
     return found
 

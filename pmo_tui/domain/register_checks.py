@@ -1,0 +1,68 @@
+"""Checks of a whole register: whether what is set agrees, and all that risks and actions name is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pmo_tui.domain.document import PortfolioDocument
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.register import Register
+from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risks import check_bands, check_steps
+from pmo_tui.domain.text import fold
+
+Fault = tuple[str, Refusal]
+"""What is wrong: where, as a file names the place, and the sentence."""
+
+_MISSING = N_("The file has no “{name}”: add it, or correct the name.")
+
+
+def register_faults(document: PortfolioDocument) -> Iterator[Fault]:
+    """Walk what is wrong with the register of a portfolio."""
+    register = document.register
+    there = {
+        "project": {fold(each.code) for each in document.projects},
+        "programme": {fold(each.name) for each in document.programmes},
+        "person": {fold(each.name) for each in document.people},
+        "risk_category": {fold(each.name) for each in register.categories},
+        "risk": {fold(each.code) for each in register.risks},
+    }
+
+    def missing(place: str, of: str, name: Value) -> Iterator[Fault]:
+        if name is not None and fold(str(name)) not in there[of]:
+            yield place, Refusal(_MISSING, name=name)
+
+    yield from _settings(register)
+    referring = [field for field in RISK_FIELDS if field.of]
+    for number, risk in enumerate(register.risks, 1):
+        for field in referring:
+            yield from missing(f"risks[{number}].{field.name}", field.of, risk.value(field.name))
+    for number, action in enumerate(register.actions, 1):
+        yield from missing(f"response_actions[{number}].risk", "risk", action.risk)
+        yield from missing(f"response_actions[{number}].owner", "person", action.owner)
+
+
+def _settings(register: Register) -> Iterator[Fault]:
+    """Walk what is wrong with what is set: bands, scales, limits, and categories below others that come later."""
+    before: set[str] = set()
+    for number, category in enumerate(register.categories, 1):
+        if category.parent is not None and category.parent not in before:
+            yield f"risk_categories[{number}].parent", Refusal(_MISSING, name=category.parent)
+        before.add(category.name)
+    if register.scales is None:
+        return
+    scales = register.scales
+    checks: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("risk_bands", lambda: check_bands(scales.bands)),
+        ("risk_steps", lambda: check_steps(scales.probabilities)),
+        ("risk_steps", lambda: check_steps(scales.impacts)),
+    )
+    for place, check in checks:
+        try:
+            check()
+        except Refusal as refusal:
+            yield place, refusal
+    for _level, name in scales.appetite.by_category:
+        if name not in before:
+            yield "risk_appetite", Refusal(_MISSING, name=name)

@@ -1,0 +1,55 @@
+"""Reading the register of a whole portfolio into a database that is as a new one is."""
+
+from __future__ import annotations
+
+from db import risks as kept
+from db.door import Writing
+from db.names import Directory
+from db.packing import packed
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.register import Register
+from pmo_tui.domain.risk_defaults import default_categories, default_scales
+from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risk_parts import ACTION_FIELDS, ResponseAction
+from pmo_tui.domain.text import fold
+from pmo_tui.services.risk_settings import clear, set_up
+from pmo_tui.transfer.register import WRITTEN
+from pmo_tui.words import every_language
+
+
+def is_set() -> bool:
+    """Tell whether anything was set for risks beyond what a new portfolio has, in any language."""
+    scales = kept.scales_kept()._replace(parents={})
+    categories = [(category.name, category.parent) for category in kept.categories()]
+    return not any(
+        scales == default_scales(said)
+        and categories == [(each.name, each.parent) for each in default_categories(said)]
+        for said in every_language()
+    )
+
+
+def write(group: Writing, register: Register) -> None:
+    """Write a register, what it sets in the place of what a new database has; all that it names is there."""
+    if register.scales is not None:
+        for entity in ("risk_appetite", "risk_band", "risk_step"):
+            clear(group, entity)
+        for category in reversed(kept.categories()):
+            group.delete("risk_category", category.id, category.version)
+        set_up(group, register.scales, register.categories)
+    directory = Directory()
+    names = [field.name for field in WRITTEN]
+    keys = group.create_many(
+        "risk",
+        [
+            packed({name: risk.value(name) for name in names}, RISK_FIELDS, directory)
+            for risk in register.risks
+        ],
+    )
+    by_code = {fold(risk.code): key for risk, key in zip(register.risks, keys, strict=True)}
+    group.create_many("response_action", [_action(action, by_code, directory) for action in register.actions])
+
+
+def _action(action: ResponseAction, risks: dict[str, int], directory: Directory) -> Facts:
+    """Give the facts of an action."""
+    said = {name: getattr(action, name) for name in ACTION_FIELDS.by_name} | {"state": action.state.value}
+    return {**packed(said, ACTION_FIELDS, directory), "risk": risks[fold(action.risk)]}
