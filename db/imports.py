@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from db import sql
 from db.keepers import KEEPERS
-from db.keepers.base import by_keys
 from pmo_tui.domain.journal import Facts
 
 
-def names() -> list[tuple[str, int]]:
-    """Give name and key of every project."""
-    return sql.ask("SELECT name, id FROM project ORDER BY id")
+def names(entity: str, title: str) -> list[tuple[str, int]]:
+    """Give what every thing of a kind is called, with its key."""
+    return sql.ask(f'SELECT "{title}", id FROM "{KEEPERS[entity].table}" ORDER BY id')
 
 
 def own_values(name: str) -> list[tuple[str, int]]:
@@ -24,8 +23,8 @@ def own_values(name: str) -> list[tuple[str, int]]:
     )
 
 
-def standing(keys: Sequence[int]) -> dict[int, tuple[int, Facts]]:
-    """Give version and facts of projects, by key."""
-    versions = dict(by_keys("SELECT id, version FROM project WHERE id IN ", keys))
-    facts = KEEPERS["project"].read(keys)
-    return {key: (versions[key], kept) for key, kept in facts.items() if key in versions}
+def standing(entity: str, keys: Sequence[int]) -> dict[int, tuple[int, Facts]]:
+    """Give version and facts of things of a kind, by key."""
+    keeper = KEEPERS[entity]
+    versions = keeper.versions(keys)
+    return {key: (versions[key], kept) for key, kept in keeper.read(keys).items() if key in versions}

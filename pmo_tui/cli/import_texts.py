@@ -29,6 +29,7 @@ _NEW = {
     "person": N_("New people: {names}"),
     "objective": N_("New objectives: {names}"),
     "phase": N_("New phases: {names}"),
+    "risk_category": N_("New categories of risks: {names}"),
     "field": N_("New fields: {names}"),
 }
 
@@ -115,11 +116,20 @@ def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
     if plan.dropped:
         yield _("Columns that no field takes: {names}").format(names=_names(plan.dropped, all_=details))
     if plan.missing:
-        yield _n(
-            "{n} project is not in the file and stays as it is: {codes}",
-            "{n} projects are not in the file and stay as they are: {codes}",
-            len(plan.missing),
-        ).format(n=numbers.whole(len(plan.missing)), codes=_names(plan.missing, all_=details))
+        told = (
+            _n(
+                "{n} project is not in the file and stays as it is: {codes}",
+                "{n} projects are not in the file and stay as they are: {codes}",
+                len(plan.missing),
+            )
+            if plan.kind.entity == "project"
+            else _n(
+                "{n} risk is not in the file and stays as it is: {codes}",
+                "{n} risks are not in the file and stay as they are: {codes}",
+                len(plan.missing),
+            )
+        )
+        yield told.format(n=numbers.whole(len(plan.missing)), codes=_names(plan.missing, all_=details))
 
 
 def _back(plan: ImportPlan, *, details: bool) -> Iterator[str]:
@@ -165,8 +175,10 @@ def _some(told: Sequence[str], *, details: bool) -> Iterator[str]:
 def _changes(plan: ImportPlan) -> Iterator[str]:
     """Name every project that is made or changed, field by field."""
     for made in plan.created:
-        name = " ".join(str(value) for value in (made.values.get("code"), made.values.get("name")) if value)
-        yield _("Row {row}: new project {name}").format(row=made.row, name=talk.line(name))
+        name = " ".join(
+            str(value) for value in (made.values.get("code"), made.values.get(plan.catalogue.title)) if value
+        )
+        yield _("Row {row}: new, {name}").format(row=made.row, name=talk.line(name))
     for update in plan.updated:
         yield _("Row {row}: {code} changes").format(row=update.row, code=talk.line(update.code))
         for change in update.differences:

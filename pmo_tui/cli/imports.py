@@ -1,4 +1,4 @@
-"""`pmo-tui import`: reads projects, or a whole portfolio, from a file; all of it or nothing."""
+"""`pmo-tui import`: reads projects, risks, or a whole portfolio, from a file; all of it or nothing."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _, _n
 
 if TYPE_CHECKING:
+    from pmo_tui.services.import_kinds import Importable
     from pmo_tui.services.imports import ImportPlan, ImportReport
     from pmo_tui.services.session import Session
     from pmo_tui.transfer.notes import Note
 
-WHAT = ("projects", "portfolio")
+WHAT = ("projects", "risks", "portfolio")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
     parser.add_argument(
-        "what", metavar="WHAT", type=one_of(WHAT), help=_("projects (CSV or JSON) or portfolio (TOML)")
+        "what",
+        metavar="WHAT",
+        type=one_of(WHAT),
+        help=_("projects or risks (CSV or JSON), or portfolio (TOML)"),
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the file to be read"))
     parser.add_argument(
@@ -38,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help=_("show what would be done, and do nothing"))
     parser.add_argument(
-        "--details", action="store_true", help=_("name every project and every field that changes")
+        "--details", action="store_true", help=_("name every row and every field that changes")
     )
     parser.add_argument("--json", action="store_true", help=_("the figures for programs"))
 
@@ -56,7 +60,7 @@ def run(args: argparse.Namespace, context: Context) -> int:
             from pmo_tui.cli.progress import Progress
             from pmo_tui.services import imports
 
-            report = imports.run(session, plan, Progress(_("{done} of {all} projects written")))
+            report = imports.run(session, plan, Progress(_("{done} of {all} written")))
     _put(plan, args, report, undo=context.command("undo"))
     return 1 if import_texts.nothing_taken(plan) else 0
 
@@ -80,22 +84,34 @@ def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
     from pmo_tui.cli.progress import Progress
     from pmo_tui.services import imports
 
+    kind = _kind(args.what)
     path = args.map or imports.map_beside(args.file)
-    the_map = imports.open_map(session, path) if path else None
+    the_map = imports.open_map(session, path, kind) if path else None
     if the_map is not None and not args.map:
         talk.tell(_("The file is read as {map} says.").format(map=talk.line(str(path))))
     table = imports.open_file(args.file, the_map)
     for note in table.notes:
         _tell_note(note)
     if the_map is None:
-        guess = imports.guess(session, table)
+        guess = imports.guess(session, table, kind)
         the_map = guess.map
         for note in guess.notes:
             _tell_note(note)
     if args.save_map:
         imports.save_map(the_map, args.save_map)
         talk.tell(_("The map is written to {path}.").format(path=talk.line(str(args.save_map))))
-    return imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")))
+    return imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")), kind)
+
+
+def _kind(noun: str) -> Importable:
+    """Give what there is to know of what is imported."""
+    if noun == "risks":
+        from pmo_tui.services.risk_imports import RISKS
+
+        return RISKS
+    from pmo_tui.services.import_kinds import PROJECTS
+
+    return PROJECTS
 
 
 def _tell_note(note: Note) -> None:

@@ -42,7 +42,7 @@ VERBS = {
     for verb in (
         Verb("demo", "", N_("Open a demo portfolio, to look at and to try things on."), "demo"),
         Verb("init", "", N_("Make an empty database with the usual phases."), "init"),
-        Verb("import", "WHAT FILE", N_("Read projects or a whole portfolio from a file."), "imports"),
+        Verb("import", "WHAT FILE", N_("Read projects, risks or a whole portfolio from a file."), "imports"),
         Verb(
             "export", "WHAT [QUERY]", N_("Write projects, risks or the whole portfolio as a file."), "exports"
         ),

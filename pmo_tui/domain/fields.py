@@ -106,10 +106,14 @@ class Field(NamedTuple):
 
 
 class Catalogue:
-    """All fields of a kind of thing, built-in and custom, found by any of their names."""
+    """All fields of a kind of thing, built-in and custom, found by any of their names.
 
-    def __init__(self, thing: str, fields: Iterable[Field]) -> None:
+    `title` is the one by which people call a thing.
+    """
+
+    def __init__(self, thing: str, fields: Iterable[Field], title: str = "name") -> None:
         self.thing = thing
+        self.title = title
         self.fields = tuple(fields)
         self.by_name = {field.name: field for field in self.fields}
         self._by_any_name = {

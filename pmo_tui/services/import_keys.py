@@ -1,4 +1,4 @@
-"""Keys of an import: which project a row means, and whether another row of the file means the same."""
+"""Keys of an import: which thing a row means, and whether another row of the file means the same."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db import imports as kept
-from db.projects import keys_by_code
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.text import fold
+from pmo_tui.services.import_kinds import Importable, names
 from pmo_tui.transfer.notes import Note, note
 from pmo_tui.transfer.rows import Row
 
-_EMPTY = N_("The key “{key}” is empty: without it the project can't be found again.")
-_AMBIGUOUS = N_("Several projects have “{value}” as {key}: it doesn't say which is meant.")
+_EMPTY = N_("The key “{key}” is empty: without it the row can't be found again.")
+_AMBIGUOUS = N_("Several have “{value}” as {key}: it doesn't say which is meant.")
 _AGAIN = N_("“{value}” as {key} stands in row {row} already: only that row is taken.")
 
 
@@ -49,12 +49,14 @@ class Meant(NamedTuple):
 class Keys:
     """Finds the project of each row by the map's key; a row without a code is found by its name."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, kind: Importable, name: str) -> None:
         self.name = name
-        self.codes = {key: code for code, key in keys_by_code().items()}
+        self._kind = kind
+        self._title = kind.catalogue().title
+        self.codes = {key: code for code, key in kind.keys_by_code().items()}
         self._by_code = Index((code, key) for key, code in self.codes.items())
         self._by_name: Index | None = None
-        self._by_own = Index(kept.own_values(name)) if name not in {"code", "name"} else None
+        self._by_own = Index(kept.own_values(name)) if name not in {"code", self._title} else None
         self._rows: dict[str | int, int] = {}
         self._listed: set[int] = set()
 
@@ -78,7 +80,7 @@ class Keys:
     def _key(self, values: Values) -> tuple[str, Value]:
         """Give the field by which these values mean a project, and its value."""
         if self.name == "code" and values.get("code") is None:
-            return "name", values.get("name")
+            return self._title, values.get(self._title)
         return self.name, values.get(self.name)
 
     def again(self, meant: Meant) -> Note | None:
@@ -94,8 +96,8 @@ class Keys:
         """Give the projects by the field that is the key."""
         if name == "code":
             return self._by_code
-        if name == "name":
-            self._by_name = self._by_name or Index(kept.names())
+        if name == self._title:
+            self._by_name = self._by_name or Index(names(self._kind))
             return self._by_name
         assert self._by_own is not None
         return self._by_own

@@ -7,19 +7,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from db import imports as kept
-from db import portfolio as portfolio_kept
 from db.names import Directory
 from db.packing import unpack
-from pmo_tui.domain.checks import agreeing, following
-from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.services.import_currency import currency_of, notes_on
 from pmo_tui.services.import_keys import Keys, Meant
-from pmo_tui.services.import_phases import moved_back
+from pmo_tui.services.import_kinds import Importable
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
 from pmo_tui.services.rejected_rows import holds_rejected
@@ -35,14 +31,8 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """After how many rows progress is told."""
 
-_HEALTHS = tuple(DIMENSION_FIELDS.values())
-_DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
-_KEPT = frozenset({"code", "phase"})
-"""Fields that an empty cell leaves as they are: every project has one, and nothing says which is meant."""
-
-_NAMELESS = N_("The row has no name, and a new project needs one.")
-_EMPTIED = N_("The name is empty, and a project needs one.")
-_TAKEN = N_("Another project has the code “{code}”.")
+_NO_OWN = N_("“{file}”: only projects have fields of their own: leave [custom] and unmapped out of the map.")
+_TAKEN = N_("Another one has the code “{code}”.")
 
 
 def silent(_done: int, _total: int) -> None:
@@ -54,26 +44,20 @@ def _once(reasons: list[Note]) -> list[Note]:
     return [reason for at, reason in enumerate(reasons) if reason not in reasons[:at]]
 
 
-def _follows(row: Row, whole: Mapping[str, Value]) -> bool:
-    """Tell whether a row says nothing of the overall health where dimensions are declared: it follows these."""
-    declared = any(whole.get(name, Health.GREY) is not Health.GREY for name in _HEALTHS)
-    return declared and "health" in row.cleared
-
-
-def _check_health(said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
-    """Refuse an overall health that contradicts the dimensions declared."""
-    health = said.get("health")
-    if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
-        following(whole, health)
-
-
 class Planner:
     """Decides for one table and one map."""
 
-    def __init__(self, table: Table, the_map: ImportMap, today: date, progress: Progress) -> None:
-        catalogue = portfolio_kept.catalogue()
+    def __init__(
+        self, kind: Importable, table: Table, the_map: ImportMap, today: date, progress: Progress
+    ) -> None:
+        catalogue = kind.catalogue()
+        self._kind = kind
+        self._rules = kind.rules()
+        self._title = catalogue.title
         self._table = table
         self._map, self._left_out = with_unmapped(the_map, table, catalogue)
+        if self._map.custom and not kind.own_fields:
+            raise Refusal(_NO_OWN, file=table.name)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
@@ -81,7 +65,7 @@ class Planner:
         self._progress = progress
         self._directory = Directory()
         self._references = References([self._wide.get(rule.field) for rule in self._map.rules], self._map)
-        self._keys = Keys(self._map.key)
+        self._keys = Keys(kind, self._map.key)
         self._created: list[Creation] = []
         self._updated: list[Update] = []
         self._unchanged = 0
@@ -96,11 +80,14 @@ class Planner:
         rows = self._read()
         meant = [self._keys.find(row) for row in rows]
         there = (found.key for found in meant if isinstance(found, Meant))
-        self._standing = kept.standing(list(dict.fromkeys(key for key in there if key is not None)))
+        self._standing = kept.standing(
+            self._kind.entity, list(dict.fromkeys(key for key in there if key is not None))
+        )
         for row, found in zip(rows, meant, strict=True):
             self._decide(row, found)
         currency = currency_of(self._map, creates=bool(self._created))
         return ImportPlan(
+            kind=self._kind,
             table=self._table,
             map=self._map,
             catalogue=self._wide,
@@ -113,7 +100,7 @@ class Planner:
             new_things=self._references.new(self._used()),
             new_fields=self._new_fields,
             warnings=tuple(self._warnings),
-            moved_back=moved_back(self._updated),
+            moved_back=self._rules.back(self._updated),
             dropped=dropped(self._table, self._map),
             currency=currency,
             notes=(*notes_on(currency), *self._left_out),
@@ -163,12 +150,11 @@ class Planner:
             for name, value in row.values.items()
             if value is not None or not self._wide.by_name[name].required
         }
-        if _follows(row, values):
-            del values["health"]
-        if not values.get("name"):
-            row.reasons.append(note(_NAMELESS))
+        if not values.get(self._title):
+            row.reasons.append(note(self._kind.nameless))
         self._check_code(row, values.get("code"), None)
-        _check_health(values, values)
+        if not row.reasons:
+            self._rules.complete(row, values)
         if not row.reasons:
             self._warn(row, values)
             self._created.append(Creation(row.record.number, values))
@@ -176,48 +162,43 @@ class Planner:
     def _compare(self, row: Row, key: int) -> None:
         """Take a row as the change of a project that is there, if it differs and nothing is wrong with it."""
         version, facts = self._standing[key]
-        said = self._said(row, facts)
-        after = dated(said, lambda name: self._before(facts, name), self._today)
-        before = {name: self._before(facts, name) for name in after}
+
+        def standing(name: str) -> Value:
+            return self._before(facts, name)
+
+        said = self._rules.said(row, self._said(row), standing)
+        after = self._rules.following(said, standing, self._today)
+        before = {name: standing(name) for name in after}
         differences = tuple(
             Difference(name, before[name], value) for name, value in after.items() if value != before[name]
         )
         changed = {difference.field: difference.after for difference in differences}
         self._check_changed(row, key, changed)
-        if changed.keys() & {"health", *_HEALTHS}:
-            _check_health(said, self._healths(facts, said))
+        self._rules.check(said, changed, standing)
         if row.reasons:
             return
         if not differences:
             self._unchanged += 1
             return
-        if changed.keys() & set(_DATES):
-            self._warn(row, {name: self._before(facts, name) for name in _DATES} | changed)
+        if changed.keys() & set(self._rules.looked_at):
+            self._warn(row, {name: standing(name) for name in self._rules.looked_at} | changed)
         self._updated.append(Update(row.record.number, key, version, str(facts["code"]), differences))
 
-    def _said(self, row: Row, facts: Facts) -> dict[str, Value]:
-        """Give what a row says of a project that is there."""
-        only_new = self._map.only_new
-        said = {
+    def _said(self, row: Row) -> dict[str, Value]:
+        """Give what a row says of a thing that is there."""
+        only_new, stay = self._map.only_new, self._rules.kept
+        return {
             name: value
             for name, value in row.values.items()
-            if name not in only_new and (value is not None or name not in _KEPT)
+            if name not in only_new and (value is not None or name not in stay)
         }
-        if "health" in row.cleared and _follows(row, self._healths(facts, said)):
-            said.pop("health", None)
-        return said
 
     def _check_changed(self, row: Row, key: int, changed: Mapping[str, Value]) -> None:
         """Note on a row that the name is emptied or the code belongs to another project."""
-        if "name" in changed and changed["name"] is None:
-            row.reasons.append(note(_EMPTIED))
+        if self._title in changed and changed[self._title] is None:
+            row.reasons.append(note(self._kind.emptied))
         if "code" in changed:
             self._check_code(row, changed["code"], key)
-
-    def _healths(self, facts: Facts, said: Mapping[str, Value]) -> dict[str, Value]:
-        """Give the health of each dimension as it will be."""
-        before = {name: self._before(facts, name) for name in _HEALTHS}
-        return before | {name: value for name, value in said.items() if name in before}
 
     def _before(self, facts: Facts, name: str) -> Value:
         """Give what is kept in a field; one that is only now declared is empty."""
@@ -235,7 +216,7 @@ class Planner:
     def _warn(self, row: Row, values: Mapping[str, Value]) -> None:
         """Say where dates of a row contradict each other: files have it so, and the project is worth having."""
         try:
-            agreeing(values)
+            self._rules.odd(values)
         except Refusal as refusal:
             self._warnings.append((row.record.number, note(refusal.message, **refusal.values)))
 

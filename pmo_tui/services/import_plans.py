@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pmo_tui.domain.fields import Catalogue, Field, Value
 from pmo_tui.domain.refusal import N_
@@ -13,7 +13,7 @@ from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.tables import Record, Table
 
-STALE = N_("Projects were changed by someone else meanwhile: nothing was imported. Import the file again.")
+STALE = N_("Something was changed by someone else meanwhile: nothing was imported. Import the file again.")
 """Why a plan that no longer holds isn't done."""
 
 
@@ -69,6 +69,8 @@ class Currency(NamedTuple):
 class ImportPlan:
     """What importing a file would do, and everything that is to be said about it."""
 
+    kind: Any
+    """What it brings, an Importable: plans stand below these."""
     table: Table
     map: ImportMap
     catalogue: Catalogue

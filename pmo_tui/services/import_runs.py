@@ -8,12 +8,10 @@ from itertools import count
 from pathlib import Path
 
 from db import portfolio as portfolio_kept
-from db import projects as projects_kept
 from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
 from db.packing import packed
 from pmo_tui.domain.codes import code_number, next_code
-from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts, Kept
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.import_currency import take_on
@@ -68,11 +66,11 @@ def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None
         for start in range(0, len(plan.created), CHUNK):
             progress(start, total)
             chunk = plan.created[start : start + CHUNK]
-            group.create_many("project", _facts(plan, chunk, directory, codes))
+            group.create_many(plan.kind.entity, _facts(plan, chunk, directory, codes))
         for start in range(0, len(plan.updated), CHUNK):
             progress(len(plan.created) + start, total)
             changed = plan.updated[start : start + CHUNK]
-            group.change_many("project", [_edit(plan, update, directory) for update in changed])
+            group.change_many(plan.kind.entity, [_edit(plan, update, directory) for update in changed])
         progress(total, total)
     return group.group
 
@@ -80,7 +78,7 @@ def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None
 def _check_new(plan: ImportPlan) -> None:
     """Refuse to make a project that someone else has made since the plan: updates name a version, these can't."""
     if plan.created:
-        keys = Keys(plan.map.key)
+        keys = Keys(plan.kind, plan.map.key)
         if any(keys.there(creation.values) for creation in plan.created):
             raise Refusal(STALE)
 
@@ -108,12 +106,12 @@ def _add_things(group: Writing, plan: ImportPlan) -> Directory:
 def _facts(
     plan: ImportPlan, chunk: Sequence[Creation], directory: Directory, codes: Iterator[str]
 ) -> list[Facts]:
-    """Give the facts of new projects: those without a code get the next free one, those without a phase the first."""
-    first: Value = portfolio_kept.phases()[0].name
+    """Give the facts of new projects: those without a code get the next free one."""
+    first = plan.kind.rules().first()
     made: list[Facts] = []
     for creation in chunk:
         values = dict(creation.values)
-        values["phase"] = values.get("phase") or first
+        values |= {name: values.get(name) or value for name, value in first.items()}
         values["code"] = values.get("code") or next(codes)
         made.append(packed(values, plan.catalogue, directory))
     return made
@@ -123,6 +121,6 @@ def _free_codes(plan: ImportPlan) -> Iterator[str]:
     """Walk codes that no project has, neither here nor in the file."""
     said = [creation.values.get("code") for creation in plan.created]
     said += [one.after for update in plan.updated for one in update.differences if one.field == "code"]
-    codes = (*projects_kept.keys_by_code(), *(str(code or "") for code in said))
-    highest = max((code_number("P", code) for code in codes), default=0)
-    return (next_code("P", number) for number in count(highest))
+    codes = (*plan.kind.keys_by_code(), *(str(code or "") for code in said))
+    highest = max((code_number(plan.kind.prefix, code) for code in codes), default=0)
+    return (next_code(plan.kind.prefix, number) for number in count(highest))

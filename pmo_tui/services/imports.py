@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db import portfolio as portfolio_kept
 from pmo_tui.services.exports import save
+from pmo_tui.services.import_kinds import PROJECTS, Importable
 from pmo_tui.services.import_phases import left_to_gates
 from pmo_tui.services.import_planning import Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
@@ -34,9 +34,9 @@ __all__ = [
 ]
 
 
-def open_map(session: Session, path: Path) -> ImportMap:
+def open_map(session: Session, path: Path, kind: Importable = PROJECTS) -> ImportMap:
     """Read a map file for this portfolio's fields. Raises Refusal that names the file and the key."""
-    return read_map(path, portfolio_kept.catalogue())
+    return read_map(path, kind.catalogue())
 
 
 def open_file(path: Path, the_map: ImportMap | None = None) -> Table:
@@ -44,9 +44,9 @@ def open_file(path: Path, the_map: ImportMap | None = None) -> Table:
     return read_table(path, the_map.file) if the_map else read_table(path)
 
 
-def guess(session: Session, table: Table) -> Guess:
+def guess(session: Session, table: Table, kind: Importable = PROJECTS) -> Guess:
     """Guess the map of a file that comes without one. Raises Refusal where no column is a name or a code."""
-    return left_to_gates(guess_map(table, portfolio_kept.catalogue()))
+    return left_to_gates(guess_map(table, kind.catalogue()))
 
 
 def save_map(the_map: ImportMap, path: Path) -> None:
@@ -54,6 +54,12 @@ def save_map(the_map: ImportMap, path: Path) -> None:
     save(write_map(the_map), path, "toml")
 
 
-def plan(session: Session, table: Table, the_map: ImportMap, progress: Progress = silent) -> ImportPlan:
+def plan(
+    session: Session,
+    table: Table,
+    the_map: ImportMap,
+    progress: Progress = silent,
+    kind: Importable = PROJECTS,
+) -> ImportPlan:
     """Tell what importing a table would do, without doing it. Raises Refusal where table and map don't fit."""
-    return Planner(table, the_map, session.today(), progress).plan()
+    return Planner(kind, table, the_map, session.today(), progress).plan()

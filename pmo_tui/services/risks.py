@@ -73,17 +73,16 @@ def change_many(session: Session, change: BulkChange) -> int:
 
 def _complete(session: Session, ready: dict[str, Value]) -> None:
     """Give a new risk what it can't be without: a threat, open, at the level of what it is of, raised today."""
-    level = (
-        Level.PROJECT
-        if ready.get("project")
-        else Level.PROGRAMME
-        if ready.get("programme")
-        else Level.PORTFOLIO
-    )
-    usual = {"side": Side.THREAT.value, "status": Status.OPEN.value, "level": level.value}
-    for name, value in usual.items():
+    for name, value in usual(ready).items():
         ready[name] = ready.get(name) or value
     ready.setdefault("raised", session.today())
+
+
+def usual(values: Values) -> dict[str, Value]:
+    """Give what a risk is where nothing is said: a threat, open, at the level of what it is of."""
+    of = [level for level in (Level.PROJECT, Level.PROGRAMME) if values.get(level.value)]
+    level = of[0] if of else Level.PORTFOLIO
+    return {"side": Side.THREAT.value, "status": Status.OPEN.value, "level": level.value}
 
 
 def _check(whole: Values, changes: Values) -> None:
@@ -92,6 +91,11 @@ def _check(whole: Values, changes: Values) -> None:
     agreeing(whole, changes)
     if accepting(whole, changes):
         accepted(whole, kept.scales_kept())
+    check_people(changes)
+
+
+def check_people(changes: Values) -> None:
+    """Refuse people who have left."""
     if changes.keys().isdisjoint(PEOPLE):
         return
     left = {person.name for person in portfolio_kept.people() if not person.active}

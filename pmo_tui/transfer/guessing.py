@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
 from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.transfer.cells import CellReader, Unreadable
 from pmo_tui.transfer.date_formats import SERIAL, date_reader
 from pmo_tui.transfer.guess_formats import (
@@ -49,19 +50,33 @@ _HEADERS = {
 }  # fmt: skip
 """Headers that files have beyond the names that fields answer to everywhere."""
 
-_OUTSIDE = Catalogue(
-    "header",
-    [
-        Field(name, PROJECT_FIELDS.get(name).kind, "", tuple(h for h, n in _HEADERS.items() if n == name))
-        for name in dict.fromkeys(_HEADERS.values())
-    ],
-)
+_RISK_HEADERS = {
+    "risk no": "code", "risk number": "code", "no": "code", "n°": "code", "#": "code",
+    "risk name": "title", "risk description": "event", "risk event": "event", "libellé": "title",
+    "probability score": "probability", "likelihood score": "probability", "impact score": "impact",
+    "gross likelihood": "inherent_probability", "inherent likelihood": "inherent_probability",
+    "target likelihood": "target_probability", "risk response": "strategy", "mitigation plan": "contingency",
+    "estimated cost": "cost", "financial impact": "cost", "contingency": "reserve",
+    "project name": "project", "next review date": "review", "opened": "raised",
+}  # fmt: skip
+"""The same for registers of risks."""
+
+
+def _outside(headers: Mapping[str, str], fields: Catalogue) -> Catalogue:
+    """Give what such headers mean as a catalogue that answers to them."""
+    names = dict.fromkeys(headers.values())
+    said = {name: tuple(header for header, of in headers.items() if of == name) for name in names}
+    return Catalogue("header", [Field(name, fields.get(name).kind, "", said[name]) for name in names])
+
+
+_OUTSIDE = {"project": _outside(_HEADERS, PROJECT_FIELDS), "risk": _outside(_RISK_HEADERS, RISK_FIELDS)}
 
 
 _NO_NAME = N_(
-    "No column of “{file}” is called name or code (it has: {known}): write a map that says which they are."
+    "No column of “{file}” is called {title} or code (it has: {known}): write a map that says which they are."
 )
 _NO_CODE = N_("No column is a code: projects are found again by their name, and get new codes.")
+_NO_RISK_CODE = N_("No column is a code: risks are found again by their title, and get new codes.")
 _TOO = N_("“{header}” would be {field} too, which “{other}” is: it is left out.")
 _SERIAL = N_("“{header}” holds the day numbers of a spreadsheet: “{value}” is read as {day}.")
 _PHASES = N_(
@@ -83,8 +98,8 @@ class Guess:
 def guess_map(table: Table, catalogue: Catalogue) -> Guess:
     """Guess what the columns of a table mean; raises Refusal where none of them is a project's name or code."""
     guess = guess_rules(table, catalogue)
-    if not {rule.field for rule in guess.map.rules} & {"name", "code"}:
-        raise Refusal(_NO_NAME, file=table.name, known=", ".join(table.headers))
+    if not {rule.field for rule in guess.map.rules} & {catalogue.title, "code"}:
+        raise Refusal(_NO_NAME, file=table.name, title=catalogue.title, known=", ".join(table.headers))
     check(guess.map, catalogue, table.name)
     return guess
 
@@ -108,10 +123,12 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
     names = {rule.field for rule in rules}
     if "phase" not in names:
         notes += _words_of_phases(table, candidates, order)
-    if "name" in names and "code" not in names:
-        notes.append(note(_NO_CODE))
+    if catalogue.title in names and "code" not in names:
+        notes.append(note(_NO_CODE if catalogue.title == "name" else _NO_RISK_CODE))
     the_map = ImportMap(
-        tuple(rules), key="code" if "code" in names else "name", currency=_currency(table, rules, catalogue)
+        tuple(rules),
+        key="code" if "code" in names else catalogue.title,
+        currency=_currency(table, rules, catalogue),
     )
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
@@ -179,7 +196,7 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
     for name in (header, bare):
         found = catalogue.find(name)
-        if found is None and (outside := _OUTSIDE.find(name)) is not None:
+        if found is None and (outside := _OUTSIDE[catalogue.thing].find(name)) is not None:
             found = catalogue.by_name[outside.name]
         if found is not None:
             return found

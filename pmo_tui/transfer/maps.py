@@ -10,10 +10,10 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import nearest
 from pmo_tui.transfer.tables import FileHints
 
-CREATABLE = ("programme", "person", "objective", "phase")
+CREATABLE = ("programme", "person", "objective", "risk_category", "phase")
 """Things that an import can make where a row names one that isn't there yet."""
 
-CREATED = ("programme", "person", "objective")
+CREATED = ("programme", "person", "objective", "risk_category")
 """Those that it makes unless the map says otherwise: phases are a decision, not a by-product."""
 
 KEY_KINDS = frozenset({Kind.LINE, Kind.CHOICE, Kind.INTEGER})
@@ -110,7 +110,7 @@ def merged(catalogue: Catalogue, custom: tuple[Field, ...], file: str) -> Catalo
             raise Refusal(
                 message, file=file, key=declared.name, kind=declared.kind.value, other=known.kind.value
             )
-    return Catalogue(catalogue.thing, (*catalogue.fields, *new)) if new else catalogue
+    return Catalogue(catalogue.thing, (*catalogue.fields, *new), catalogue.title) if new else catalogue
 
 
 def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:
@@ -131,7 +131,7 @@ def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:
         message = N_("“{file}”: the key is “{key}”, but no column fills that field. Filled: {near}.")
         raise Refusal(message, file=file, key=the_map.key, near=near)
     key = catalogue.get(the_map.key)
-    if key.name not in KEYS and not (key.custom and key.kind in KEY_KINDS):
+    if key.name not in {"code", catalogue.title} and not (key.custom and key.kind in KEY_KINDS):
         message = N_(
             "“{file}”: “{key}” can't be the key: only code, name or a custom field of kind {kinds} can."
         )

@@ -34,7 +34,7 @@ def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
             ],
         ),
         (4, ["The row has 2 cells where the header has 4."]),
-        (5, ["The key “name” is empty: without it the project can't be found again."]),
+        (5, ["The key “name” is empty: without it the row can't be found again."]),
     ]
     assert report.rejected_file == tmp_path / "x.rejected.csv"
     written = report.rejected_file.read_text("utf-8-sig").splitlines()
@@ -137,8 +137,8 @@ def test_a_code_that_is_taken_is_no_second_projects(load, plan: Plan):
     the_map = "key='no'\n[fields]\nname='name'\ncode='code'\n[custom.no]\ncolumn='no'"
     load("no,code,name\n1,A,x\n2,B,y\n", the_map)
     assert reasons(plan("no,code,name\n1,B,x\n3,b,z\n", the_map)) == [
-        (2, ["Another project has the code “B”."]),
-        (3, ["Another project has the code “b”."]),
+        (2, ["Another one has the code “B”."]),
+        (3, ["Another one has the code “b”."]),
     ]
 
 

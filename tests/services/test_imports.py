@@ -90,7 +90,7 @@ def test_a_custom_field_can_be_the_key(session: Session, load, plan: Plan):
         1,
         ("P-0001",),
     )
-    assert reasons(planned) == [(4, ["The key “no” is empty: without it the project can't be found again."])]
+    assert reasons(planned) == [(4, ["The key “no” is empty: without it the row can't be found again."])]
     imports.run(session, planned)
     assert projects.find(session, "P-0003").custom == {"no": "x3"}
 
