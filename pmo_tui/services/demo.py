@@ -13,8 +13,9 @@ from db import projects as projects_kept
 from db.door import Writing
 from pmo_tui import demo
 from pmo_tui.demo import projects as made_up
+from pmo_tui.demo import risks as made_up_risks
 from pmo_tui.demo.calendar import beginning
-from pmo_tui.demo.lives import CLOSING, DELIVERY, PLANNING, SCOPING
+from pmo_tui.demo.lives import CLOSED, CLOSING, DELIVERY, IDEA, PLANNING, SCOPING
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.scan import written
@@ -29,6 +30,8 @@ from pmo_tui.words import _, language
 USUAL = 212
 MOST = 100_000
 CHUNK = 2000
+RISKY = 5000
+"""How many projects have risks at the most."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many projects are made."""
@@ -62,12 +65,16 @@ def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progres
         rounds.know()
         phases = Counter[int]()
         several = made_up.projects(number, seed, today, words)
+        risky: list[made_up.Made] = []
         while chunk := list(islice(several, CHUNK)):
             rounds.begin(group, chunk)
+            risky += [made for made in chunk if made.phase not in {IDEA, CLOSED}][: RISKY - len(risky)]
             phases.update(made.phase for made in chunk)
             progress(phases.total(), number)
         _limit(group, phases)
-    rounds.go_on(words["board"])
+        told = demo.words(f"risks_{language()}")
+        rounds.begin_register(group, list(made_up_risks.risks(risky, seed, beginning(today), today, told)))
+    rounds.go_on(words["board"], told["review"])
 
 
 def _surround(session: Session, group: Writing, words: dict[str, Any]) -> None:

@@ -15,16 +15,20 @@ from pmo_tui import demo
 from pmo_tui.demo.decisions import Taken
 from pmo_tui.demo.past import Step
 from pmo_tui.demo.projects import Made
+from pmo_tui.demo.risks import MadeRisk
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.services.session import Session
-from pmo_tui.words import _
+from pmo_tui.words import _, every_language
 
 AUTHOR = "pmo-tui demo"
 """The author of the demo's groups in the journal: nobody's to undo, and the mark by which a demo is known."""
 
-STATUS, COMMITTEE = time(14), time(9)
-"""At what time status is collected and the committee sits."""
+STATUS, COMMITTEE, REVIEW = time(14), time(9), time(11)
+"""At what time status is collected, the committee sits and risks are reviewed."""
 
 
 class Rounds:
@@ -32,6 +36,7 @@ class Rounds:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._reviews: dict[date, list[tuple[int, Facts]]] = defaultdict(list)
         self._to_come: dict[tuple[date, bool], list[tuple[int, Step]]] = defaultdict(list)
 
     def know(self) -> None:
@@ -64,14 +69,34 @@ class Rounds:
         values = {**made.values, **made.past.values, "phase": phase, "health_previous": previous}
         return packed(values, self.catalogue, self.directory)
 
-    def go_on(self, committee: str) -> None:
-        """Write what became different since, one group for each day on which anything did."""
-        for (day, status), steps in sorted(self._to_come.items()):
-            label, at = (_("Weekly status"), STATUS) if status else (committee, COMMITTEE)
-            with self.writing(day, label, at) as group:
-                group.change_many("project", self._edits(steps))
-                taken = [self._decision(key, step.taken) for key, step in steps if step.taken]
-                group.create_many("decision", taken)
+    def begin_register(self, group: Writing, made: Sequence[MadeRisk]) -> None:
+        """Write risks as they were at the beginning with their actions, and keep in mind what became of them."""
+        directory = Directory()
+        keys = group.create_many("risk", [_risk(each.values, directory) for each in made])
+        for key, each in zip(keys, made, strict=True):
+            facts = [packed(action, ACTION_FIELDS, directory) for action in each.actions]
+            group.create_many("response_action", [{**action, "risk": key} for action in facts])
+            if each.later:
+                self._reviews[each.reviewed].append((key, _risk(each.later, directory)))
+
+    def go_on(self, committee: str, review: str) -> None:
+        """Write what became different since, one group for each day and occasion on which anything did."""
+        for day in sorted({*(day for day, _status in self._to_come), *self._reviews}):
+            self._go_on_with(day, status=False, label=committee, at=COMMITTEE)
+            if reviewed := self._reviews.get(day):
+                with self.writing(day, review, REVIEW) as group:
+                    group.change_many("risk", [(key, None, facts) for key, facts in reviewed])
+            self._go_on_with(day, status=True, label=_("Weekly status"), at=STATUS)
+
+    def _go_on_with(self, day: date, *, status: bool, label: str, at: time) -> None:
+        """Write what became different of projects on an occasion of a day, if anything did."""
+        steps = self._to_come.get((day, status))
+        if not steps:
+            return
+        with self.writing(day, label, at) as group:
+            group.change_many("project", self._edits(steps))
+            taken = [self._decision(key, step.taken) for key, step in steps if step.taken]
+            group.create_many("decision", taken)
 
     def _edits(self, steps: Sequence[tuple[int, Step]]) -> list[Edit]:
         """Give the changes of projects that steps stand for."""
@@ -97,6 +122,15 @@ class Rounds:
             "conditions": taken.conditions,
             "note": taken.note,
         }
+
+
+def _risk(values: dict[str, Value], directory: Directory) -> Facts:
+    """Give the facts of a risk, whose category is called in English so far and is kept as the set-up called it."""
+    if "category" not in values:
+        return packed(values, RISK_FIELDS, directory)
+    names = (said(str(values["category"])) for said in every_language())
+    there = next((name for name in names if directory.of("risk_category").find(name) is not None), None)
+    return packed({**values, "category": there}, RISK_FIELDS, directory)
 
 
 def moment_of(day: date, at: time = COMMITTEE) -> datetime:

@@ -61,7 +61,7 @@ def test_moments_rise_from_ten_weeks_ago_to_now(session: Session):
 
 def test_status_is_collected_on_fridays_and_the_committee_sits_on_thursdays(session: Session):
     days = {(group.label, group.at.weekday()) for group in _groups(session)[2:-1]}
-    assert days == {("Weekly status", 4), ("Investment committee", 3)}
+    assert days == {("Weekly status", 4), ("Investment committee", 3), ("Risk review", 3)}
 
 
 def test_the_weather_of_all_nine_weeks_is_known_and_has_changed(session: Session):
