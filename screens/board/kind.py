@@ -25,6 +25,13 @@ def _read(session: Any, keys: Sequence[int]) -> list[Project]:
     return projects.read(session, keys)
 
 
+def _copied(session: Any, keys: Sequence[int], form: str, columns: Sequence[str]) -> str:
+    """Give projects as text for the clipboard."""
+    from pmo_tui.services import copies
+
+    return copies.projects(session, keys, form, columns)
+
+
 def _names(session: Any) -> Names:
     """Give the names in use."""
     from pmo_tui.services import forms
@@ -52,6 +59,7 @@ PROJECTS = Kind(
     detail=boards.detail,
     draw=detail_lines,
     names=_names,
+    copied=_copied,
     summed="budget",
     all=N_("all projects"),
     lengths=_lengths,

@@ -29,6 +29,8 @@ class Kind(NamedTuple):
     """Draws that as lines, the most important first."""
     names: Callable[[Any], Names]
     """Gives the names in use, to complete queries with."""
+    copied: Callable[[Any, Sequence[int], str, Sequence[str]], str]
+    """Gives the things of some keys as text for the clipboard, in a form and with columns."""
     summed: str
     """The amount whose sum stands in the line of state."""
     all: str

@@ -196,10 +196,6 @@ class Listing:
         if key == self.key:
             self.detail.take(key, found)
 
-    def copied(self) -> str | None:
-        """Give what is known of the thing under the cursor as text."""
-        return self.detail.text.partition("\n")[2].strip() if self.key is not None else None
-
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its thing."""
         self.shown = shown

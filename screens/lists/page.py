@@ -59,9 +59,15 @@ class ListPage(Page):
         if self.listing.kind.things.name == "project" and project is not None:
             self.listing.wanted = project
 
-    def copied(self) -> str | None:
-        """Give what is known of the thing under the cursor as text."""
-        return self.listing.copied()
+    async def copied(self) -> str | None:
+        """Give what is to be copied: the marked things, or the one under the cursor, in the form one chooses."""
+        from screens.lists.copying import copied
+
+        if not self.listing.marked and self.listing.key is None:
+            return ""
+        if self.listing.marked:
+            await self.listing.whole()
+        return await copied(self.listing)
 
     async def load(self) -> None:
         """Read what is to be shown and show it."""

@@ -124,7 +124,7 @@ class ProjectPage(Doing):
         """Say how the number under the cursor comes about."""
         return self.rows.row.about if self.rows.row is not None else ()
 
-    def copied(self) -> str | None:
+    async def copied(self) -> str | None:
         """Give the project as Markdown."""
         from screens.project.text import markdown
 

@@ -53,13 +53,13 @@ class Commands(Talking):
         """Say what stands under the cursor, such as the formula of a number; help shows it above the keys."""
         return ()
 
-    def copied(self) -> str | None:
-        """Give the text that the key for copying sends; by default the row under the cursor."""
+    async def copied(self) -> str | None:
+        """Give the text that the key for copying sends, by default the row under the cursor; None for going back."""
         from screens.widgets.lines import Lines
 
         lines = self.focused
         if not isinstance(lines, Lines) or lines.row is None:
-            return None
+            return ""
         return lines.line_of(lines.row).text.strip()
 
     def step_back(self) -> bool:
@@ -132,9 +132,11 @@ class Commands(Talking):
         if not self.pmo.turn_theme():
             self.say(_("This terminal has too few colours for another theme."), role="warn")
 
-    def action_copy(self) -> None:
-        """Send the row to the terminal's clipboard and say so honestly."""
-        text = self.copied()
+    async def action_copy(self) -> None:
+        """Send what is to be copied to the terminal's clipboard and say so honestly."""
+        text = await self.copied()
+        if text is None:
+            return
         if not text:
             self.say(_("There is nothing to copy here."), role="warn")
             return

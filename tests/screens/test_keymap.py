@@ -137,7 +137,7 @@ async def test_sentences_name_the_keys_of_the_person(portfolio: Path):
 
 async def test_an_action_without_a_key_is_told_by_the_palette(portfolio: Path):
     async with at_keyboard(portfolio, keymap=OWN) as pmo:
-        await pmo.press("y")
+        await pmo.press("y", "enter")
         assert pmo.sees("if yours takes none, ^y exports.")
 
 

@@ -243,7 +243,7 @@ async def test_undo_speaks_the_words_of_the_journal(pmo, monkeypatch):
     from pmo_tui.services import journal
 
     def taken(session):
-        return SimpleNamespace(group=SimpleNamespace(label="move P-0001"), again=False)
+        return SimpleNamespace(group=SimpleNamespace(label="move P-0001"), again=False, about=None)
 
     def nothing(session):
         raise Refusal(N_("There is nothing of yours to redo."))

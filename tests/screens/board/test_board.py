@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from db.portfolio import phases
+from pmo_tui.services import copies
 from screens.board.page import BoardPage
+from screens.shell.app import PmoApp
 from tests.driving.colleague import colleague_adds
 from tests.driving.person import at_keyboard, session_on
 
@@ -262,10 +264,43 @@ async def test_a_limit_is_compared_with_the_whole_portfolio_only(portfolio: Path
         assert "/3" not in pmo.line("Delivery")
 
 
-async def test_the_project_under_the_cursor_can_be_copied(portfolio: Path):
-    async with at_keyboard(portfolio) as pmo:
-        await pmo.press("y")
+@pytest.fixture
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give what was sent to the terminal's clipboard."""
+    sent: list[str] = []
+    monkeypatch.setattr(PmoApp, "copy_to_clipboard", lambda _app, text: sent.append(text))
+    return sent
+
+
+async def test_the_project_under_the_cursor_is_copied_as_one_chooses(portfolio: Path, clipboard: list[str]):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("y", "enter")
         assert pmo.sees("Sent to the terminal's clipboard")
+        await pmo.press("v", "y", "down", "enter", "y", "esc")
+    assert clipboard[0].startswith("P-0005 Payments · Digital")
+    assert clipboard[1].splitlines()[1].startswith("P-0005\tred\tPayments\tDelivery\t2000000\t")
+    assert len(clipboard) == 2
+
+
+async def test_the_marked_projects_are_copied_as_a_table(portfolio: Path, clipboard: list[str]):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "space", "space", "y")
+        assert pmo.sees("Copy 2 marked", "for a spreadsheet", "as a table")
+        await pmo.press("down", "enter")
+    heading, rule, *rows = clipboard[0].splitlines()
+    assert heading.startswith("| Code | Health | Name | Phase | Budget |")
+    assert rule.startswith("| --- |")
+    assert [row.split(" | ")[2] for row in rows] == ["Payments", "ERP finance"]
+
+
+async def test_too_much_for_a_clipboard_is_told(
+    portfolio: Path, clipboard: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(copies, "LARGEST", 50)
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("*", "y", "enter")
+        assert pmo.sees("too much for a terminal's clipboard: mark fewer, or export it to a file.")
+    assert clipboard == []
 
 
 async def test_zero_brings_back_what_one_began_with(portfolio: Path):

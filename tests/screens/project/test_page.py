@@ -187,7 +187,7 @@ async def test_it_is_copied_as_markdown(portfolio: Path):
     async with reading(portfolio) as pmo:
         page = pmo.app.page
         assert page is not None
-        text = page.copied()
+        text = await page.copied()
         assert text is not None
         assert text.startswith("# P-0001 ERP finance\n\n## Overview\n")
         assert "- Budget: 3 900 000\n" in text
