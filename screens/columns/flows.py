@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import ORDERED, Catalogue, Field, Kind
@@ -29,12 +30,16 @@ async def choose_columns(page: Page, catalogue: Catalogue, chosen: Sequence[str]
 
 
 async def choose_sort(
-    page: Page, catalogue: Catalogue, keys: Sequence[SortKey]
+    page: Page, catalogue: Catalogue, keys: Sequence[SortKey], usual: Sequence[SortKey]
 ) -> tuple[SortKey, ...] | None:
-    """Let a person choose what to sort by, each up or down; None where one went back."""
+    """Let a person choose what to sort by, each up or down; None where one went back.
+
+    In the `usual` order nothing is picked yet, so that one key picks another one.
+    """
+    keys = () if tuple(keys) == tuple(usual) else keys
     items = [Item(field.name, named(field), ways=_ways(field)) for field in catalogue if orders(field)]
     arrangement = arranged(items, [(key.field, DOWN if key.descending else UP) for key in keys])
-    picked: Picked | None = await page.talk(Arrange(_("Sort by"), arrangement, summary=_said))
+    picked: Picked | None = await page.talk(Arrange(_("Sort by"), arrangement, summary=partial(_said, usual)))
     return None if picked is None else tuple(SortKey(name, way == DOWN) for name, way in picked)
 
 
@@ -65,7 +70,8 @@ def _groups(field: Field) -> bool:
     return orders(field) and field.name not in ("code", "name")
 
 
-def _said(arrangement: Arrangement) -> str:
-    """Say in a query's words what an order means."""
-    keys = ",".join(str(SortKey(name, way == DOWN)) for name, way in arrangement.picked)
-    return f"sort:{keys}" if keys else ""
+def _said(usual: Sequence[SortKey], arrangement: Arrangement) -> str:
+    """Say in a query's words what an order means; where nothing is picked that is the usual one."""
+    picked = [SortKey(name, way == DOWN) for name, way in arrangement.picked]
+    keys = ",".join(map(str, picked or usual))
+    return f"sort:{keys}" if picked else _("as usual, sort:{keys}").format(keys=keys)

@@ -255,7 +255,7 @@ class Listing:
 
         assert self.found is not None
         catalogue = self.kind.catalogue(self.page.surroundings)
-        keys = await choose_sort(self.page, catalogue, self.found.order)
+        keys = await choose_sort(self.page, catalogue, self.found.order, self.kind.things.order)
         if keys is not None:
             self.use(self.shown._replace(sort=tuple(keys)))
 

@@ -57,15 +57,22 @@ async def test_the_same_label_says_what_it_is_of(portfolio: Path):
 async def test_sorting_by_several_fields_each_up_or_down(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "s")
-        assert pmo.sees("1 ↓ Health", "sort:-health,-score,name")
-        for _key in range(2):  # health goes from down to up to out
-            await pmo.press(" ")
-        assert pmo.sees("sort:-score,name")
+        assert pmo.sees("as usual, sort:-health,-score,name")
         await pmo.press("/")
         await pmo.types("budget")
-        await pmo.press("enter", " ", "esc")
-        assert pmo.sees("↓ Budget")
-        await pmo.press("K", "K", "enter")
+        await pmo.press("enter", " ")
+        assert pmo.sees("1 ↓ Budget", "sort:-budget")
+        await pmo.press("enter")
+        assert "sort budget ↓" in pmo.state
+        await pmo.press("s")
+        assert pmo.sees("1 ↓ Budget")
+        await pmo.press("/")
+        await pmo.types("code")
+        await pmo.press("enter", " ", "K")
+        assert pmo.sees("sort:code,-budget")
+        for _key in range(2):  # up, down, out
+            await pmo.press(" ")
+        await pmo.press("enter")
         assert "sort budget ↓" in pmo.state
         rows = pmo.screen
         assert rows.index("Alpha") < rows.index("Gamma") < rows.index("Beta")
