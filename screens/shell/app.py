@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
@@ -152,18 +153,29 @@ class PmoApp(TypingAhead):
         if self.page is not None:
             self.page.say(_("Press {key} to quit.").format(key=self.page.key_of("shell.quit")))
 
+    def fail(self, error: Exception) -> None:
+        """End after a defect that another thread has met."""
+        self._handle_exception(error)
+
     def panic(self, *renderables: Any) -> None:
-        """End after a defect that Textual found elsewhere, as after one of our own."""
+        """End after a defect of which Textual knows only what it would print."""
         del renderables
         self._fatal_error()
 
     def _fatal_error(self) -> None:
-        """End after a defect: the traceback goes to the log, the person reads one sentence."""
+        """End after a defect: the traceback goes to the log, the person reads one sentence.
+
+        What fails after the first defect fails because of it, and would only hide it.
+        """
         from rich.text import Text
 
         from screens.terminal import crash
 
-        self._exit_renderables[:] = [Text(crash.sentence(sys.exc_info()[1] or self._exception))]
+        if self._exit_renderables:
+            return
+        first: BaseException | None = self._exception or sys.exc_info()[1]
+        first = first.error if isinstance(first, WorkerFailed) else first
+        self._exit_renderables.append(Text(crash.sentence(first)))
         self._return_code = 1
         self._close_messages_no_wait()
 
