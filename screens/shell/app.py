@@ -19,6 +19,7 @@ from screens.actions.bindings import bound
 from screens.glyphs import SETS, Glyphs
 from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
+from screens.shell.patience import SECONDS, Patience, said_of
 from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
 from screens.shell.typing_ahead import TypingAhead
@@ -38,6 +39,7 @@ class PmoApp(TypingAhead):
     TITLE = "pmo-tui"
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
+    PATIENCE = SECONDS
     theme: Reactive[str] = Reactive("pmo-dark")
 
     def __init__(
@@ -68,6 +70,7 @@ class PmoApp(TypingAhead):
         self.providers = list(providers)
         self._poll = poll
         self._database = DatabaseThread(opener)
+        self._patience = Patience(self._doing, self._tell, self.PATIENCE)
         self._database.warm_up()
         if self.keymap:
             self.set_keymap(bound(self.keymap))
@@ -102,7 +105,19 @@ class PmoApp(TypingAhead):
 
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""
-        return await self._database.ask(function, *args, **kwargs)
+        with self._patience.lasting():
+            return await self._database.ask(function, *args, **kwargs)
+
+    def _doing(self) -> str:
+        """Say what the database is at, where the page does not say it by itself."""
+        work = self._database.work
+        waits = work is not None and work.waits
+        return said_of(work) if waits or self.page is None or not self.page.tells_itself else ""
+
+    def stop_waiting(self) -> bool:
+        """End the wait for another program that writes to the database, if there is one."""
+        work = self._database.work
+        return work is not None and work.give_up()
 
     @property
     def closing(self) -> threading.Event:
@@ -196,8 +211,9 @@ class PmoApp(TypingAhead):
         """Ask what was last changed, and load the page again where it has not been read since."""
         try:
             mark = await self.marked()
-        except Refusal:
-            return  # what can't be read now is read at the next look
+        except Refusal as refusal:
+            self._refused(refusal)  # and it is asked again at the next look
+            return
         if self.page is not None and self.page.is_older_than(mark):
             self.page.reload()
 

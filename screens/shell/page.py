@@ -70,7 +70,7 @@ class Page(Commands):
         (TALL, "-tall"),
     ]
     DEFAULT_CSS = """
-    Page { layout: vertical; layers: default over cover; overflow: hidden hidden; }
+    Page { layout: vertical; layers: default over work cover; overflow: hidden hidden; }
     Page.-tiny-width > TooSmall, Page.-tiny-height > TooSmall { display: block; }
     """
     ALLOW_SELECT = False
@@ -116,10 +116,10 @@ class Page(Commands):
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the bars for the new width, keep a dialog within the page, and a message whole."""
+        """Draw the bars for the new width, and keep dialogs and sentences within the page."""
         if self._dialog is not None:
             self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
-        self._show_whole()
+        self.fit_sentences()
         self.redraw()
 
     def redraw(self) -> None:

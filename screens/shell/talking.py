@@ -22,6 +22,8 @@ class Talking(Asking):
 
     _message: tuple[str, str] | None = None
     _dialog: Dialog | None = None
+    telling = ""
+    """What is being done, as it is shown now over everything; "" where nothing takes long."""
 
     @property
     def message(self) -> str:
@@ -47,11 +49,34 @@ class Talking(Asking):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """Show a message that is longer than its line over the lines above it too."""
-        for former in self.query(Sentence):
+        """Show a message that is longer than its line over the lines above it too, and over what covers its line."""
+        text, role = self._message or ("", "")
+        dialog = self.waiting_dialog
+        covered = dialog is not None and not dialog.inline
+        self._show_over("message", text if covered or needs_more_lines(text, self.size.width) else "", role)
+
+    def tell(self, text: str) -> None:
+        """Show over everything what is being done, until "" is told; keys leave it."""
+        if text != self.telling:
+            self.telling = text
+            self._show_over("work", text, "muted")
+
+    @property
+    def tells_itself(self) -> bool:
+        """Whether the page says by itself what is being done now."""
+        return False
+
+    def fit_sentences(self) -> None:
+        """Show again for another width what lies over the page."""
+        self._show_whole()
+        self._show_over("work", self.telling, "muted")
+
+    def _show_over(self, kind: str, text: str, role: str) -> None:
+        """Show a sentence of a kind over the last lines in the place of the former one, "" for none."""
+        for former in self.query(f"Sentence.{kind}"):
             former.remove()
-        if self._message is not None and needs_more_lines(self._message[0], self.size.width):
-            self.mount(Sentence(*self._message, self.size.width))
+        if text:
+            self.mount(Sentence(text, role, self.size.width, classes=kind))
 
     @property
     def waiting_dialog(self) -> Dialog | None:

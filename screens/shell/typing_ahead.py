@@ -26,7 +26,9 @@ def _urgent(event: Typed, page: Page) -> bool:
     """Tell whether a key is to be taken although the page is at work."""
     if not isinstance(event, events.Key):
         return False
-    return event.key in URGENT or (event.key == "escape" and page.busy_seconds > PATIENCE)
+    return event.key in URGENT or (
+        event.key == "escape" and (page.busy_seconds > PATIENCE or bool(page.telling))
+    )
 
 
 def _waits(event: Typed, page: Page) -> bool:
@@ -41,6 +43,10 @@ class TypingAhead(Travelling):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[Typed] = deque()
+
+    def stop_waiting(self) -> bool:
+        """End a wait that is told on the page, if there is one; that is what escape is meant for then."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else takes Textual's way."""
@@ -68,6 +74,8 @@ class TypingAhead(Travelling):
         dialog = page.waiting_dialog if page is not None else None
         if page is not None and isinstance(event, events.Key):
             page.unsay()
+            if event.key == "escape" and self.stop_waiting():
+                return
             if await self._check_bindings(event.key, priority=True):
                 return
             if dialog is not None:
