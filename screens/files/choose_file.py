@@ -8,7 +8,7 @@ from pathlib import Path
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, _n, numbers, say
 from pmo_tui.words.dates import date_, date_cells
-from screens.cells import Line, line
+from screens.cells import Line, Span, line
 from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
 from screens.shell.browse import Keys
 from screens.shell.editing import Edit, at_end
@@ -46,9 +46,9 @@ class ChooseFile(Search):
         """Tell how many files and folders are listed."""
         return len(self._rows)
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say why nothing is listed."""
-        return line((f" {self._said or _('No such file here.')}", "warn" if self._said else "muted"))
+        return (self._said, "warn") if self._said else (_("No such file here."), "muted")
 
     def row_line(self, number: int, cells: int) -> Line:
         """Give a file with size and day, or a folder."""

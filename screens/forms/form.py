@@ -16,7 +16,7 @@ from screens.forms.drawing import drawn
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
-from screens.shell.browse import key_line
+from screens.shell.browse import Keys, key_line, out_of_sight
 from screens.shell.dialog import Dialog
 from screens.shell.sentence import MOST, sentence_lines
 from screens.values import named
@@ -97,7 +97,9 @@ class Form(Dialog):
             self.styles.height = self.wanted_height()  # a field came or went
         body = drawing.lines[self._top : self._top + room]
         body += [BLANK] * (room - len(body))
-        lines = [self.rule(), self._title_line(), *body, *hint, self._key_line()]
+        beyond = out_of_sight(self._top, count - self._top - room, self.glyphs)
+        keys = key_line(self._keys(), self.size.width, beyond)
+        lines = [self.rule(), self._title_line(), *body, *hint, keys]
         before, self._lines = self._lines, lines
         differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
         if differ:
@@ -127,17 +129,15 @@ class Form(Dialog):
         cells, rows = self.pmo.size
         return sentence_lines(*said, cells, min(MOST, rows - _AROUND - 2))
 
-    def _key_line(self) -> Line:
+    def _keys(self) -> Keys:
         """Give the keys that mean something now."""
         if self._asks:
-            return key_line([("s", _("save")), ("d", _("drop")), ("esc", _("go on"))])
+            return [("s", _("save")), ("d", _("drop")), ("esc", _("go on"))]
         if self._draft is not None and self._draft.offered is not None:
-            return key_line([("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))])
+            return [("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))]
         if self.state.suggestions is not None:
-            return key_line(
-                [("tab", _("complete")), ("enter", _("take")), ("esc", _("close")), ("^o", _("save"))]
-            )
-        return key_line([("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))])
+            return [("tab", _("complete")), ("enter", _("take")), ("^o", _("save")), ("esc", _("close"))]
+        return [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))]
 
     def pressed(self, key: str, character: str | None) -> None:
         """Answer a question, save, go back, or edit."""

@@ -118,7 +118,7 @@ class Page(Commands):
     def on_resize(self, event: events.Resize) -> None:
         """Draw the bars for the new width, and keep dialogs and sentences within the page."""
         if self._dialog is not None:
-            self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
+            self.fit(self._dialog)
         self.fit_sentences()
         self.redraw()
 

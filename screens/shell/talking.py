@@ -12,6 +12,7 @@ from screens.shell.asking import Asking
 from screens.shell.dialog import Dialog
 from screens.shell.sentence import Sentence, needs_more_lines
 from screens.widgets.bar import Bar
+from screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from screens.shell.filter_prompt import Complete
@@ -98,7 +99,7 @@ class Talking(Asking):
         if self._dialog is not None:
             self._dialog.finish(None)
         focused, self._dialog = self.focused, dialog
-        dialog.styles.height = min(dialog.wanted_height(), max(1, self.size.height))
+        self.fit(dialog)
         await self._mount_dialog(dialog)
         self.set_focus(dialog)
         self.ready()
@@ -110,6 +111,18 @@ class Talking(Asking):
             await dialog.remove()
             if self._dialog is None and focused is not None and focused.is_attached:
                 self.set_focus(focused)
+
+    def fit(self, dialog: Dialog) -> None:
+        """Give a dialog its height; where it would stand right below a rule, its own takes the place of that."""
+        height = min(dialog.wanted_height(), max(1, self.size.height))
+        dialog.styles.height = height + (dialog.ruled and self._has_rule(self.size.height - height - 1))
+
+    def _has_rule(self, y: int) -> bool:
+        """Tell whether the page, without what lies over it, shows a rule in a line."""
+        below = (widget for widget, _place in self.get_widgets_at(0, y) if widget.layer == "default")
+        widget = next(below, None)
+        drawn = widget.drawn_line(y - widget.region.y).text if isinstance(widget, Drawn) else ""
+        return bool(drawn) and not drawn.strip(self.pmo.glyphs.rule)
 
     async def _mount_dialog(self, dialog: Dialog) -> None:
         """Put a dialog where it belongs."""
