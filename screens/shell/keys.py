@@ -23,6 +23,7 @@ BACK = Action(
 LEAVE = Action(
     "shell.leave", "q", N_("back or quit"), N_("Go back; at the first screen, quit."), group=N_("Everywhere")
 )
+QUIT = Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere"))
 
 SHELL = (
     Action(
@@ -55,7 +56,7 @@ SHELL = (
     Action("shell.copy", "y", N_("copy"), N_("Send the row to the clipboard."), group=N_("Everywhere")),
     BACK,
     LEAVE,
-    Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere")),
+    QUIT,
     Action(
         "shell.repaint",
         "ctrl+l",

@@ -10,13 +10,13 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from screens.actions.action import Action
+from screens.actions.action import Action, meant
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.bars import footer, navigation
 from screens.shell.commands import Commands
 from screens.shell.dialog import Dialog
-from screens.shell.keys import SHELL
+from screens.shell.keys import QUIT, SHELL
 from screens.shell.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from screens.widgets.bar import Bar
 from screens.widgets.drawn import Drawn
@@ -97,6 +97,10 @@ class Page(Commands):
     def too_small(self) -> bool:
         """Whether the terminal has too little room to show the page, so that nobody sees what a key does."""
         return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+    def quits(self, key: str) -> bool:
+        """Tell whether a key quits from anywhere."""
+        return bool(meant(key, [QUIT], self.pmo.keymap))
 
     def content(self) -> ComposeResult:
         """Give the widgets between the line of state and the keys; a page says them."""

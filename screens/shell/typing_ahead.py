@@ -11,7 +11,6 @@ from collections import deque
 from textual import events
 
 from screens.shell.page import Page
-from screens.shell.too_small import QUITS
 from screens.shell.travelling import Travelling
 
 URGENT = frozenset({"ctrl+c", "ctrl+q"})
@@ -69,7 +68,9 @@ class TypingAhead(Travelling):
 
     async def _take(self, page: Page | None, event: Typed) -> None:
         """Take one key: the dialog if one waits, else the page; what neither understands is Textual's."""
-        if page is not None and page.too_small and getattr(event, "key", "") != QUITS:
+        if page is not None and page.too_small:
+            if isinstance(event, events.Key) and page.quits(event.key):
+                self.exit()
             return
         dialog = page.waiting_dialog if page is not None else None
         if page is not None and isinstance(event, events.Key):

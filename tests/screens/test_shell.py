@@ -296,7 +296,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(pmo):
     await pmo.press("j")
     await pmo.pilot.resize_terminal(20, 5)
     await pmo.settle()
-    assert pmo.shown().split() == ["Terminal", "too", "small", "ctrl+q", "quits"]
+    assert pmo.shown().split() == ["Terminal", "too", "small", "^q", "quits"]
     await pmo.pilot.resize_terminal(80, 24)
     await pmo.settle()
     assert "P-0001" in pmo.shown()
@@ -312,7 +312,7 @@ async def test_in_too_small_a_terminal_no_key_is_obeyed_but_the_one_that_quits(p
     for size in ((20, 5), (1, 1), (79, 7), (29, 24)):
         await pmo.pilot.resize_terminal(*size)
         await pmo.press("space", "j", "d", "y", "enter", "escape", "q", "e", "2", "ctrl+c")
-        assert len("".join(pmo.shown().split())) <= len("Terminaltoosmallctrl+qquits")
+        assert len("".join(pmo.shown().split())) <= len("Terminaltoosmall^qquits")
     await pmo.pilot.resize_terminal(80, 24)
     await pmo.settle()
     assert pmo.shown() == before
