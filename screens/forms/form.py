@@ -8,7 +8,7 @@ from typing import Any
 from textual import events
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from pmo_tui.words import say as words_of
 from screens.cells import BLANK, Line, Span, line
 from screens.forms.drafting import Drafting
@@ -112,7 +112,7 @@ class Form(Dialog):
     def _title_line(self) -> Line:
         """Give the title, and how much differs from the start."""
         count = len(self.state.changed())
-        said = _("{count} changed").format(count=count) if count else ""
+        said = _("{count} changed").format(count=numbers.whole(count)) if count else ""
         return line(" ", (self._title, "strong"), right=[(f"{said} ", "muted")] if said else ())
 
     def _hint_lines(self) -> list[Line]:
