@@ -143,7 +143,7 @@ class ImportsPage(Page):
     @property
     def tells_itself(self) -> bool:
         """Whether how far a run is stands in the line of state."""
-        return self.importing.running is not None
+        return self.importing.run is not None
 
     def show_detail(self) -> None:
         """Say more of the row under the cursor."""

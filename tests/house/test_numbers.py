@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pmo_tui import words
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import dates, numbers
-from screens.board.state import marks_said
+from screens.lists.shown import marks_said
 
 LANGUAGES = st.sampled_from(words.LANGUAGES)
 CENTS = st.integers(-(10**15), 10**15)
