@@ -12,7 +12,7 @@ from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.words import _, _n
+from pmo_tui.words import _, _n, numbers
 
 if TYPE_CHECKING:
     from pmo_tui.services.imports import ImportPlan, ImportReport
@@ -134,5 +134,7 @@ def _import_portfolio(args: argparse.Namespace, context: Context) -> int:
     if args.json:
         talk.put(f'{{"created": {count}}}\n')
     else:
-        talk.put(_n("{n} project imported.", "{n} projects imported.", count).format(n=count) + "\n")
+        talk.put(
+            _n("{n} project imported.", "{n} projects imported.", count).format(n=numbers.whole(count)) + "\n"
+        )
     return 0

@@ -67,7 +67,11 @@ def groups(session: Session, limit: int, before: int | None = None) -> list[Grou
 
 
 def mark(session: Session) -> int:
-    """Give a number that differs when anyone has changed anything."""
+    """Give a number that differs when anyone has changed anything.
+
+    Raises Refusal where the database is no longer the one that was opened, in which nobody changes anything.
+    """
+    session.store.check()
     return kept.mark()
 
 

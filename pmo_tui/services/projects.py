@@ -23,7 +23,7 @@ from pmo_tui.domain.projects import PROJECT_FIELDS, Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
-from pmo_tui.words import _, _n
+from pmo_tui.words import _, _n, numbers
 
 Changes = Mapping[str, Value]
 """New values by field name."""
@@ -178,7 +178,7 @@ def change_many(session: Session, bulk: BulkChange) -> int:
     number = len(bulk.differing)
     label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
     try:
-        with session.writing(label.format(field=bulk.field, count=number)) as group:
+        with session.writing(label.format(field=bulk.field, count=numbers.whole(number))) as group:
             names = {
                 after: references(group, {bulk.field: after}, catalogue)
                 for after in {bulk.after(before) for _project, before in bulk.differing}

@@ -35,8 +35,10 @@ def holds_rejected(path: Path) -> bool:
 
 def map_beside(path: Path) -> Path | None:
     """Give the map that was written with rejected rows, None where there is none or they are none."""
+    if not holds_rejected(path):
+        return None
     beside = path.with_suffix(".toml")
-    return beside if holds_rejected(path) and beside.is_file() else None
+    return beside if beside.is_file() else None
 
 
 class RejectedFile:

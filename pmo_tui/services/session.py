@@ -19,6 +19,7 @@ from pmo_tui.moments import local_day
 
 if TYPE_CHECKING:
     from db.door import Writing
+    from db.work import Work
 
 
 def account() -> str:
@@ -54,6 +55,11 @@ class Session:
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self.store.read_only
+
+    @property
+    def work(self) -> Work:
+        """What the database is at just now; any thread may look."""
+        return self.store.work
 
     def today(self) -> date:
         """Give the day it is on this host."""

@@ -144,7 +144,9 @@ def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     weeks = detail.weeks
     spans: list[str | Span] = []
     if len(weeks) > 1 and any(week is not Health.GREY for week in weeks):
-        count = _n("last {count} week", "last {count} weeks", len(weeks)).format(count=len(weeks))
+        count = _n("last {count} week", "last {count} weeks", len(weeks)).format(
+            count=numbers.whole(len(weeks))
+        )
         spans = [(" " + _("Weather") + "  ", "muted"), *(glyphs.shape(week.value) for week in weeks)]
         spans.append((f"  {count}", "muted"))
     if detail.last_decision:

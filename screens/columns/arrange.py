@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from screens.cells import Line, Span, fit, line, width
 from screens.columns.arrangement import Arrangement, Item, Picked
 from screens.shell.browse import Browse, Keys
@@ -63,7 +63,8 @@ class Arrange(Browse):
         """Give the title with what is picked, or the line in which one looks for something."""
         if self._edit is not None:
             return [typed_line("/", self._edit, self.size.width)]
-        of = _("{some} of {all}").format(some=len(self._arrangement.picked), all=len(self._arrangement.items))
+        picked, items = len(self._arrangement.picked), len(self._arrangement.items)
+        of = _("{some} of {all}").format(some=numbers.whole(picked), all=numbers.whole(items))
         meant = self._summary(self._arrangement) if self._summary else ""
         found = [(f"/{self._sought} ", "match")] if self._sought else []
         return [line((f" {self._title}  ", "strong"), *found, (meant, "muted"), right=[(f"{of} ", "muted")])]

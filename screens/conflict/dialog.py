@@ -117,9 +117,9 @@ class ConflictDialog(Browse):
         """Give the keys."""
         return [
             self.hint(_("theirs, yours"), "list.theirs", "list.yours"),
+            self.hint(self._leads or _("save"), "list.take"),
             self.hint(_("all theirs"), "list.all_theirs"),
             self.hint(_("all yours"), "list.all_yours"),
-            self.hint(self._leads or _("save"), "list.take"),
             self.hint(_("back to the form"), "shell.back"),
         ]
 

@@ -67,7 +67,11 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
         if shown:
             told = _n("the {count} column shown", "the {count} columns shown", len(shown))
             choices.append(
-                Choice(Format(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
+                Choice(
+                    Format(name, shown),
+                    f"{_(label)}, {told.format(count=numbers.whole(len(shown)))}",
+                    _(purpose),
+                )
             )
     return choices
 

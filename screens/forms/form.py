@@ -8,7 +8,7 @@ from typing import Any
 from textual import events
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from pmo_tui.words import say as words_of
 from screens.cells import BLANK, Line, Span, line
 from screens.forms.drafting import Drafting
@@ -16,16 +16,17 @@ from screens.forms.drawing import drawn
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
-from screens.shell.browse import key_line
+from screens.shell.browse import Keys, key_line, out_of_sight
 from screens.shell.dialog import Dialog
+from screens.shell.sentence import MOST, sentence_lines
 from screens.values import named
 from screens.widgets.moving import top_for
 
 Save = Callable[[FormState], Awaitable[Any]]
 """Saves what the form holds and gives its answer; raises Refusal where that can't be."""
 
-_AROUND = 4
-"""Lines around the body: rule, title, hint, keys."""
+_AROUND = 3
+"""Lines around the body and the hint: rule, title, keys."""
 
 
 class Form(Dialog):
@@ -56,11 +57,12 @@ class Form(Dialog):
     def wanted_height(self) -> int:
         """Tell the height: what the fields need, and no more than the page has below its navigation."""
         cells, rows = self.pmo.size
-        return min(rows - 1, len(drawn(self.state, self.glyphs, cells, self._most()).lines) + _AROUND)
+        body = len(drawn(self.state, self.glyphs, cells, self._most()).lines)
+        return min(rows - 1, body + _AROUND + len(self._hint_lines()))
 
     def _most(self) -> int:
         """Tell how many lines of the body the page has room for."""
-        return max(1, self.pmo.size.height - 1 - _AROUND)
+        return max(1, self.pmo.size.height - 1 - _AROUND - len(self._hint_lines()))
 
     def on_mount(self) -> None:
         """Draw, and look for a draft."""
@@ -83,7 +85,8 @@ class Form(Dialog):
         height = self.size.height if height is None else height
         if height <= 0:
             return  # not laid out yet; the size comes with the first resize
-        room = max(1, height - _AROUND)
+        hint = self._hint_lines()
+        room = max(1, height - _AROUND - len(hint))
         drawing = drawn(self.state, self.glyphs, self.size.width, self._most())
         self._room = drawing.room
         count = len(drawing.lines)
@@ -94,7 +97,9 @@ class Form(Dialog):
             self.styles.height = self.wanted_height()  # a field came or went
         body = drawing.lines[self._top : self._top + room]
         body += [BLANK] * (room - len(body))
-        lines = [self.rule(), self._title_line(), *body, self._hint_line(), self._key_line()]
+        beyond = out_of_sight(self._top, count - self._top - room, self.glyphs)
+        keys = key_line(self._keys(), self.size.width, beyond)
+        lines = [self.rule(), self._title_line(), *body, *hint, keys]
         before, self._lines = self._lines, lines
         differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
         if differ:
@@ -107,29 +112,32 @@ class Form(Dialog):
     def _title_line(self) -> Line:
         """Give the title, and how much differs from the start."""
         count = len(self.state.changed())
-        said = _("{count} changed").format(count=count) if count else ""
+        said = _("{count} changed").format(count=numbers.whole(count)) if count else ""
         return line(" ", (self._title, "strong"), right=[(f"{said} ", "muted")] if said else ())
 
-    def _hint_line(self) -> Line:
-        """Give the question, the message, or what can be typed."""
+    def _hint_lines(self) -> list[Line]:
+        """Give the question or the message, whole, or in one line what can be typed."""
         if self._asks:
             names = ", ".join(named(each.field) for each in self.state.changed())
-            return line(" ", (_("Not saved yet: {names}.").format(names=names), "warn"))
-        if self._draft is not None and self._draft.offered is not None:
-            return line(" ", (self._draft.question(self.state), "warn"))
-        return line(" ", self._said or hint_span(self.state))
+            said: Span | None = (_("Not saved yet: {names}.").format(names=names), "warn")
+        elif self._draft is not None and self._draft.offered is not None:
+            said = (self._draft.question(self.state), "warn")
+        else:
+            said = self._said
+        if said is None:
+            return [line(" ", hint_span(self.state))]
+        cells, rows = self.pmo.size
+        return sentence_lines(*said, cells, min(MOST, rows - _AROUND - 2))
 
-    def _key_line(self) -> Line:
+    def _keys(self) -> Keys:
         """Give the keys that mean something now."""
         if self._asks:
-            return key_line([("s", _("save")), ("d", _("drop")), ("esc", _("go on"))])
+            return [("s", _("save")), ("d", _("drop")), ("esc", _("go on"))]
         if self._draft is not None and self._draft.offered is not None:
-            return key_line([("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))])
+            return [("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))]
         if self.state.suggestions is not None:
-            return key_line(
-                [("tab", _("complete")), ("enter", _("take")), ("esc", _("close")), ("^o", _("save"))]
-            )
-        return key_line([("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))])
+            return [("tab", _("complete")), ("enter", _("take")), ("^o", _("save")), ("esc", _("close"))]
+        return [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))]
 
     def pressed(self, key: str, character: str | None) -> None:
         """Answer a question, save, go back, or edit."""

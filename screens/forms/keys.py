@@ -15,6 +15,7 @@ from screens.shell.editing import Edit
 _HEALTH_KEYS = {word: health for word, health in HEALTH_OF.items() if len(word) == 1}
 """Green, amber, red and grey by a letter, in English and French."""
 
+_TO_SPACES = str.maketrans("\t\n", "  ")
 _CLEARING = frozenset({"backspace", "delete", "ctrl+u", "ctrl+w", "ctrl+k"})
 
 
@@ -97,7 +98,7 @@ def _put(state: FormState, each: FormField, text: str) -> None:
     """Type a text at the cursor; an old value that is still untouched gives way."""
     entry = state.entries[each.name]
     edit = Edit() if state.fresh else entry.edit
-    text = clean(text) if each.several_lines else clean(text.replace("\n", " "))
+    text = clean(text) if each.several_lines else clean(text.translate(_TO_SPACES))
     state.type(Edit(edit.text[: edit.at] + text + edit.text[edit.at :], edit.at + len(text)))
 
 

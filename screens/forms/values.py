@@ -46,7 +46,7 @@ def _several(lines: list[str], glyphs: Glyphs, room: int) -> list[Span]:
     if len(filled) < 2:
         return [(filled[0] if filled else "", "")]
     count = len(filled) - 1
-    more = "  " + _n("+ {count} line", "+ {count} lines", count).format(count=count)
+    more = "  " + _n("+ {count} line", "+ {count} lines", count).format(count=numbers.whole(count))
     return [(cut(safe(filled[0]), room - width(more), glyphs.ellipsis), ""), (more, "muted")]
 
 

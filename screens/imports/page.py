@@ -140,6 +140,11 @@ class ImportsPage(Page):
         """Say which step it is, and what was found or how far a run is."""
         self.state(*heading.left(self.importing.step), right=[heading.right(self.importing, self.key_of)])
 
+    @property
+    def tells_itself(self) -> bool:
+        """Whether how far a run is stands in the line of state."""
+        return self.importing.run is not None
+
     def show_detail(self) -> None:
         """Say more of the row under the cursor."""
         if not self.is_mounted or self.importing.step == FILE:

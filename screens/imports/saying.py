@@ -99,7 +99,7 @@ def _listed(texts: Iterable[str], most: int) -> str:
     listed = list(texts)
     more = len(listed) - most
     head = ", ".join(listed[:most])
-    return head if more <= 0 else _("{head} and {count} more").format(head=head, count=more)
+    return head if more <= 0 else _("{head} and {count} more").format(head=head, count=numbers.whole(more))
 
 
 def health_word(text: str) -> str:

@@ -72,7 +72,7 @@ def _weather(sheet: Sheet) -> list[Row]:
     if len(detail.weeks) > 1 and any(week is not Health.GREY for week in detail.weeks):
         count = _n("last {count} week", "last {count} weeks", len(detail.weeks))
         spans += [(f" {glyphs.dot} ", "muted"), *(glyphs.shape(week.value) for week in detail.weeks)]
-        spans.append((" " + count.format(count=len(detail.weeks)), "muted"))
+        spans.append((" " + count.format(count=numbers.whole(len(detail.weeks))), "muted"))
     rows = [labelled_row("health", _("Weather"), spans, "health_time", of_weather(sheet))]
     for number, reading in enumerate(weather.reasons):
         why = (_("Why red") if weather.health is Health.RED else _("Why amber")) if number == 0 else ""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
@@ -18,6 +19,7 @@ from screens.actions.bindings import bound
 from screens.glyphs import SETS, Glyphs
 from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
+from screens.shell.patience import SECONDS, Patience, said_of
 from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
 from screens.shell.typing_ahead import TypingAhead
@@ -37,6 +39,7 @@ class PmoApp(TypingAhead):
     TITLE = "pmo-tui"
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
+    PATIENCE = SECONDS
     theme: Reactive[str] = Reactive("pmo-dark")
 
     def __init__(
@@ -67,6 +70,7 @@ class PmoApp(TypingAhead):
         self.providers = list(providers)
         self._poll = poll
         self._database = DatabaseThread(opener)
+        self._patience = Patience(self._doing, self._tell, self.PATIENCE)
         self._database.warm_up()
         if self.keymap:
             self.set_keymap(bound(self.keymap))
@@ -101,7 +105,19 @@ class PmoApp(TypingAhead):
 
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""
-        return await self._database.ask(function, *args, **kwargs)
+        with self._patience.lasting():
+            return await self._database.ask(function, *args, **kwargs)
+
+    def _doing(self) -> str:
+        """Say what the database is at, where the page does not say it by itself."""
+        work = self._database.work
+        waits = work is not None and work.waits
+        return said_of(work) if waits or self.page is None or not self.page.tells_itself else ""
+
+    def stop_waiting(self) -> bool:
+        """End the wait for another program that writes to the database, if there is one."""
+        work = self._database.work
+        return work is not None and work.give_up()
 
     @property
     def closing(self) -> threading.Event:
@@ -152,18 +168,29 @@ class PmoApp(TypingAhead):
         if self.page is not None:
             self.page.say(_("Press {key} to quit.").format(key=self.page.key_of("shell.quit")))
 
+    def fail(self, error: Exception) -> None:
+        """End after a defect that another thread has met."""
+        self._handle_exception(error)
+
     def panic(self, *renderables: Any) -> None:
-        """End after a defect that Textual found elsewhere, as after one of our own."""
+        """End after a defect of which Textual knows only what it would print."""
         del renderables
         self._fatal_error()
 
     def _fatal_error(self) -> None:
-        """End after a defect: the traceback goes to the log, the person reads one sentence."""
+        """End after a defect: the traceback goes to the log, the person reads one sentence.
+
+        What fails after the first defect fails because of it, and would only hide it.
+        """
         from rich.text import Text
 
         from screens.terminal import crash
 
-        self._exit_renderables[:] = [Text(crash.sentence(sys.exc_info()[1] or self._exception))]
+        if self._exit_renderables:
+            return
+        first: BaseException | None = self._exception or sys.exc_info()[1]
+        first = first.error if isinstance(first, WorkerFailed) else first
+        self._exit_renderables.append(Text(crash.sentence(first)))
         self._return_code = 1
         self._close_messages_no_wait()
 
@@ -184,8 +211,9 @@ class PmoApp(TypingAhead):
         """Ask what was last changed, and load the page again where it has not been read since."""
         try:
             mark = await self.marked()
-        except Refusal:
-            return  # what can't be read now is read at the next look
+        except Refusal as refusal:
+            self._refused(refusal)  # and it is asked again at the next look
+            return
         if self.page is not None and self.page.is_older_than(mark):
             self.page.reload()
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import say
-from screens.cells import Line, line
+from screens.cells import BLANK, Line
 from screens.shell.prompt import Prompt
+from screens.shell.sentence import sentence_lines
 
 
 class CheckedPrompt(Prompt):
@@ -21,6 +22,7 @@ class CheckedPrompt(Prompt):
     CheckedPrompt { height: 3; }
     """
     ground = "page"
+    ruled = True
 
     def __init__(
         self,
@@ -38,15 +40,21 @@ class CheckedPrompt(Prompt):
 
     def wanted_height(self) -> int:
         """Tell the height: rule, sentence, text."""
-        return 3
+        return 2 + len(self._sentence())
+
+    def _sentence(self) -> list[Line]:
+        """Give what is wrong, or what is asked for, whole."""
+        told = (self._reason, "warn") if self._reason else (self._about, "muted")
+        return sentence_lines(*told, self.pmo.size.width)
 
     def drawn_line(self, y: int) -> Line:
-        """Give the rule, the sentence, and the text with its cursor."""
+        """Give the rule, the sentence, and last the text with its cursor."""
         if y == 0:
             return self.rule()
-        if y == 1:
-            return line(" ", (self._reason, "warn") if self._reason else (self._about, "muted"))
-        return super().drawn_line(y)
+        if y == self.size.height - 1:
+            return super().drawn_line(y)
+        sentence = self._sentence()
+        return sentence[y - 1] if y <= len(sentence) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
         """Accept with enter what can stand."""
@@ -68,5 +76,6 @@ class CheckedPrompt(Prompt):
                 reason = say(refusal)
         if reason != self._reason:
             self._reason = reason
-            self.changed(1)
+            self.fit()
+            self.changed()
         return not reason

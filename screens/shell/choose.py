@@ -10,7 +10,7 @@ from typing import Any
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, say
-from screens.cells import BLANK, Line, line
+from screens.cells import Line, Span, line
 from screens.shell.editing import Edit
 from screens.shell.matching import best
 from screens.shell.search import Search
@@ -68,11 +68,11 @@ class Choose(Search):
         choice = self._choices[number]
         return line((choice.text, choice.role), right=[(f"{choice.note} ", "muted")] if choice.note else ())
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say why there is no choice, once that is known."""
         if self._choices is None:
-            return BLANK
-        return line(" ", (self._said, "warn") if self._said else (_("Nothing found."), "muted"))
+            return "", ""
+        return (self._said, "warn") if self._said else (_("Nothing found."), "muted")
 
     def pressed(self, key: str, character: str | None) -> None:
         """Choose, or type and move; tab moves too."""

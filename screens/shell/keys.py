@@ -23,6 +23,7 @@ BACK = Action(
 LEAVE = Action(
     "shell.leave", "q", N_("back or quit"), N_("Go back; at the first screen, quit."), group=N_("Everywhere")
 )
+QUIT = Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere"))
 
 SHELL = (
     Action(
@@ -61,7 +62,7 @@ SHELL = (
     ),
     BACK,
     LEAVE,
-    Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere")),
+    QUIT,
     Action(
         "shell.repaint",
         "ctrl+l",

@@ -10,20 +10,19 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from pmo_tui.words import _
-from screens.actions.action import Action
+from screens.actions.action import Action, meant
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.bars import footer, navigation
 from screens.shell.commands import Commands
 from screens.shell.dialog import Dialog
-from screens.shell.keys import SHELL
+from screens.shell.keys import QUIT, SHELL
+from screens.shell.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from screens.widgets.bar import Bar
 from screens.widgets.drawn import Drawn
 from screens.widgets.moves import MOVES
 from screens.widgets.strips import to_strip
 
-LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDE, TALL = 110, 30
 
 
@@ -71,9 +70,8 @@ class Page(Commands):
         (TALL, "-tall"),
     ]
     DEFAULT_CSS = """
-    Page { layout: vertical; layers: default over; overflow: hidden hidden; }
-    Page.-tiny-width > *, Page.-tiny-height > * { display: none; }
-    Page.-tiny-width > #navigation, Page.-tiny-height > #navigation { display: block; height: 1fr; }
+    Page { layout: vertical; layers: default over work cover; overflow: hidden hidden; }
+    Page.-tiny-width > TooSmall, Page.-tiny-height > TooSmall { display: block; }
     """
     ALLOW_SELECT = False
 
@@ -93,6 +91,16 @@ class Page(Commands):
         yield Bar(self._state_line, ground="page", id="state")
         yield from self.content()
         yield Bar(self._footer, id="footer")
+        yield TooSmall()
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal has too little room to show the page, so that nobody sees what a key does."""
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+    def quits(self, key: str) -> bool:
+        """Tell whether a key quits from anywhere."""
+        return bool(meant(key, [QUIT], self.pmo.keymap))
 
     def content(self) -> ComposeResult:
         """Give the widgets between the line of state and the keys; a page says them."""
@@ -112,10 +120,10 @@ class Page(Commands):
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the bars for the new width, keep a dialog within the page, and a message whole."""
+        """Draw the bars for the new width, and keep dialogs and sentences within the page."""
         if self._dialog is not None:
-            self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
-        self._show_whole()
+            self.fit(self._dialog)
+        self.fit_sentences()
         self.redraw()
 
     def redraw(self) -> None:
@@ -152,9 +160,6 @@ class Page(Commands):
 
     def _navigation(self, cells: int) -> Line:
         """Give the first line."""
-        width, height = self.size
-        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-            return line(_("Terminal too small"), ground="page")
         app = self.pmo
         return navigation(app.pages, self.ID, app.place, app.user, cells)
 

@@ -25,7 +25,9 @@ def _urgent(event: Typed, page: Page) -> bool:
     """Tell whether a key is to be taken although the page is at work."""
     if not isinstance(event, events.Key):
         return False
-    return event.key in URGENT or (event.key == "escape" and page.busy_seconds > PATIENCE)
+    return event.key in URGENT or (
+        event.key == "escape" and (page.busy_seconds > PATIENCE or bool(page.telling))
+    )
 
 
 def _waits(event: Typed, page: Page) -> bool:
@@ -40,6 +42,10 @@ class TypingAhead(Travelling):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[Typed] = deque()
+
+    def stop_waiting(self) -> bool:
+        """End a wait that is told on the page, if there is one; that is what escape is meant for then."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else takes Textual's way."""
@@ -62,9 +68,15 @@ class TypingAhead(Travelling):
 
     async def _take(self, page: Page | None, event: Typed) -> None:
         """Take one key: the dialog if one waits, else the page; what neither understands is Textual's."""
+        if page is not None and page.too_small:
+            if isinstance(event, events.Key) and page.quits(event.key):
+                self.exit()
+            return
         dialog = page.waiting_dialog if page is not None else None
         if page is not None and isinstance(event, events.Key):
             page.unsay()
+            if event.key == "escape" and self.stop_waiting():
+                return
             if await self._check_bindings(event.key, priority=True):
                 return
             if dialog is not None:

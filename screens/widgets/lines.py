@@ -141,12 +141,9 @@ class Lines(Drawn, Generic[Row], can_focus=True):
             return told[y] if y < len(told) else BLANK
         row = self._rows[number]
         drawn = self.line_of(row)
-        if number == self._cursor:
-            return Line(((self.glyphs.cursor, "accent"), *drawn.spans), drawn.right, "selected")
-        marked = bool(self.marks) and self._key(row) in self.marks
-        return Line(
-            ((self.glyphs.mark, "marked") if marked else (" ", ""), *drawn.spans), drawn.right, drawn.ground
-        )
+        here = number == self._cursor
+        lead = self.glyphs.lead(here=here, marked=self._key(row) in self.marks)
+        return Line((lead, *drawn.spans), drawn.right, "selected" if here else drawn.ground)
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""

@@ -28,6 +28,21 @@ def test_init_makes_a_database_once(here, tmp_path: Path):
     assert 'currency = "GBP"' in here("export", "portfolio")[1]
 
 
+@pytest.mark.parametrize(("language", "file"), [("en", "FILE.csv"), ("fr", "FICHIER.csv")])
+def test_init_tells_commands_that_go_to_the_same_database(here, tmp_path: Path, language: str, file: str):
+    _code, _out, err = here("--lang", language, "init")
+    path = tmp_path / "pmo.db"
+    assert f"`pmo-tui --db {path} import projects {file}`" in err
+    assert f"`pmo-tui --db {path}`" in err
+
+
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_a_folder_is_refused_in_a_sentence(here, folder: str):
+    code, out, err = here("import", "projects", folder)
+    assert (code, out) == (1, "")
+    assert "is a folder: name the file in it." in err
+
+
 def test_init_refuses_what_is_no_currency_and_makes_nothing(here, tmp_path: Path):
     assert here("init", "--currency", "euros")[0] == 1
     assert not (tmp_path / "pmo.db").exists()

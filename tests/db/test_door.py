@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -217,7 +218,7 @@ def test_a_reader_elsewhere_never_waits_for_a_writer_nor_keeps_one_waiting(sessi
 def test_a_database_locked_by_another_program_is_told_in_a_sentence(session: Session):
     other = sqlite3.connect(session.store.path)
     other.execute("BEGIN IMMEDIATE")
-    sql.run("PRAGMA busy_timeout = 1")
+    session.store.database.timeout = 0.001
     with pytest.raises(
         Refusal, match=r"Another program has kept .* locked for too long: nothing was changed"
     ):
@@ -225,6 +226,35 @@ def test_a_database_locked_by_another_program_is_told_in_a_sentence(session: Ses
     other.rollback()
     other.close()
     projects.add(session, {"name": "ERP"})
+
+
+def test_a_wait_for_another_program_can_be_seen_and_ended_and_has_changed_nothing(session: Session):
+    other = sqlite3.connect(session.store.path, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    assert not session.work.give_up()
+
+    def give_up() -> None:
+        while not session.work.give_up():
+            pass
+
+    watcher = threading.Thread(target=give_up)
+    watcher.start()
+    with pytest.raises(Refusal, match="Nothing was changed, another program is still writing"):
+        projects.add(session, {"name": "ERP"})
+    watcher.join()
+    assert not session.work.waits
+    other.rollback()
+    other.close()
+    projects.add(session, {"name": "ERP"})
+
+
+def test_what_is_being_written_is_counted(session: Session):
+    with session.writing("many") as group:
+        group.create_many("person", [{"name": "Zoé"}, {"name": "Léa"}])
+        assert session.work.changes == 2
+        group.change("person", 1, 1, {"name": "Zoë"})
+        assert session.work.changes == 3
+    assert session.work.changes == 0
 
 
 def test_questions_leave_no_transaction_open(session: Session):

@@ -41,9 +41,9 @@ def session_on(path: Path, who: str = "alice", clock: Callable[[], datetime] = l
 
 
 class Unhurried(PmoApp):
-    """The app without a clock: it looks at what others have changed when it is told to."""
+    """The app without a clock: it looks at what others have changed when it is told to, and finds nothing slow."""
 
-    LOOKED = 1e6
+    LOOKED = PATIENCE = 1e6
 
 
 class Person:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_tui import words
+from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import dates, numbers
+from screens.lists.shown import marks_said
 
 LANGUAGES = st.sampled_from(words.LANGUAGES)
 CENTS = st.integers(-(10**15), 10**15)
@@ -94,6 +96,13 @@ def test_money(cents, english, shown_in_french):
 )
 def test_money_short(cents, shown):
     assert numbers.money_short(cents) == shown
+
+
+def test_numbers_in_refusals_and_counts_are_grouped():
+    assert words.say(Refusal("At most {limit}, in {name}.", limit=1_000_000, name="2026")) == (
+        "At most 1 000 000, in 2026."
+    )
+    assert marks_said(27_132, 27_132) == "27 132 marked"
 
 
 def test_money_short_takes_more_digits_and_french_points():

@@ -280,6 +280,15 @@ def test_a_bulk_change_knows_a_person_by_any_spelling(session: Session):
     assert projects.change_many(session, bulk) == 2
 
 
+def test_a_bulk_change_of_thousands_is_labelled_with_a_number_one_can_read(session: Session):
+    with session.writing("many") as group:
+        keys = group.create_many(
+            "project", [{"code": f"X-{number}", "name": "X", "phase": 1} for number in range(1000)]
+        )
+    projects.change_many(session, projects.preview(session, keys, "department", "IT"))
+    assert journal.undo(session).group.label == "Set department of 1 000 projects"
+
+
 def test_a_bulk_change_leaves_out_where_it_can_t_stand_and_says_why(session: Session):
     one, two, _ = three(session)
     projects.save(session, one, {"start": date(2026, 6, 1)})

@@ -120,7 +120,7 @@ async def test_a_project_that_was_deleted_meanwhile_can_be_added_again(portfolio
         await edited(pmo, pm="Mine, Mia")
         _delete(portfolio)
         await pmo.press("ctrl+o")
-        assert pmo.sees("bob has deleted P-0001 ERP finance meanwhile. Add it again with what you typed?")
+        assert pmo.sees("bob has deleted P-0001 ERP finance meanwhile. Add it again with what you\n typed?")
         await pmo.press("n")
         assert pmo.sees("Mine, Mia")
         await pmo.press("ctrl+o", "y")

@@ -359,7 +359,7 @@ async def test_any_text_can_be_typed_and_is_shown_as_it_is(portfolio: Path, name
         assert pmo.sees("Edit P-0001", "^o save")
 
 
-@pytest.mark.parametrize("size", [(60, 15), (40, 10), (20, 5), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 15), (40, 10), (30, 8), (200, 50)])
 async def test_the_form_works_at_any_size(portfolio: Path, size: tuple[int, int]):
     async with reading(portfolio) as pmo:
         await pmo.press("e")
