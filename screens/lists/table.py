@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
@@ -47,8 +48,17 @@ class TableLines(Lines[Row]):
         super().__init__(self._row_line, _key, id=id)
         self._read = read
         self._known: dict[int, Thing] = {}
+        self._headings: list[int] = []
         self.columns = Columns()
         self.nothing: Sequence[Line] = ()
+
+    def pinned(self, top: int) -> Line | None:
+        """Give the heading of the group in whose midst the first row stands."""
+        if not self._headings or not 0 < top < len(self.rows) or isinstance(self.rows[top], Heading):
+            return None
+        heading = self.rows[self._headings[bisect(self._headings, top) - 1]]
+        assert isinstance(heading, Heading)
+        return heading_line(heading, self.columns.seen, self.glyphs)
 
     @property
     def marked(self) -> list[int]:
@@ -59,6 +69,7 @@ class TableLines(Lines[Row]):
         """Show a table, once the rows that will be seen have been read; the cursor goes to the thing `at`."""
         wanted = self.key if at is None else at
         self._known = {}
+        self._headings = [number for number, row in enumerate(table.rows) if isinstance(row, Heading)]
         number = placed_again(len(table.rows), lambda row: _key(table.rows[row]), wanted, self.cursor)
         await self._know(table.rows, top_for(number, self._top, self.size.height, len(table.rows)))
         self.show(table.rows, empty=self.nothing, at=wanted)

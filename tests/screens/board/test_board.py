@@ -136,6 +136,21 @@ async def test_groups_have_sub_totals(portfolio: Path):
             assert heading.index(amount) + len(amount) == titles.index(title) + len(title)
 
 
+async def test_the_heading_of_a_group_stays_while_one_moves_through_it(portfolio: Path):
+    async with at_keyboard(portfolio, (80, 11)) as pmo:
+        await pmo.press("v", "/", *"group:department sort:code", "enter", "g")
+        for number in range(8):
+            first, second = pmo.screen.splitlines()[3:5]
+            assert first.startswith(" ▾ none  8"), number
+            assert second.startswith(" ") or "P-000" in second
+            assert f"P-000{number + 1}" in pmo.cursor
+            await pmo.press("j")
+        for number in reversed(range(1, 8)):
+            await pmo.press("k")
+            assert f"P-000{number}" in pmo.cursor
+            assert pmo.screen.splitlines()[3].startswith(" ▾ none  8")
+
+
 async def test_marks_are_counted_and_escape_takes_them_away(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press(" ", " ")
