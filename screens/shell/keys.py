@@ -57,7 +57,7 @@ SHELL = (
         "shell.copy",
         "y",
         N_("copy"),
-        N_("Send what is marked, or under the cursor, to the clipboard."),
+        N_("Copy what is marked, or the row."),
         group=N_("Everywhere"),
     ),
     BACK,
