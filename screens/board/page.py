@@ -22,11 +22,12 @@ class BoardPage(ListPage):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     WITHIN: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
     DEFAULT_CSS = Path(__file__).with_name("board.tcss").read_text(encoding="utf-8")
+    LISTING = BoardListing
     listing: BoardListing
 
     def content(self) -> ComposeResult:
         """Give the projects, in columns or as a table, and the detail."""
-        self.listing = BoardListing(self)
+        self.listing = self.LISTING(self)
         yield from self.listing.content()
 
     async def on_mount(self) -> None:

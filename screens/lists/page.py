@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
@@ -25,6 +25,7 @@ READ_ONLY = " · "
 class ListPage(Page):
     """A page with a present list: what its own actions don't know is done as in every list."""
 
+    LISTING: ClassVar[type[Listing]]
     listing: Listing
 
     def __init__(self) -> None:

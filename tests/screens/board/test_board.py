@@ -8,6 +8,7 @@ import pytest
 
 from db.portfolio import phases
 from pmo_tui.services import copies
+from screens.board import listing
 from screens.board.page import BoardPage
 from screens.shell.app import PmoApp
 from tests.driving.colleague import colleague_adds
@@ -350,3 +351,14 @@ async def test_what_was_deleted_comes_back_under_the_cursor(portfolio: Path, vie
         assert "Payments" not in pmo.cursor
         await pmo.press("u")
         assert "Payments" in pmo.cursor
+
+
+async def test_the_cursor_stays_far_down_a_long_column_when_all_is_read_again(
+    portfolio: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(listing, "FIRST_CARDS", 1)
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("G")
+        last = pmo.cursor
+        await pmo.press("R")
+        assert pmo.cursor == last
