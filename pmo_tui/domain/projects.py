@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import (
@@ -178,8 +178,7 @@ def with_custom(custom: tuple[Field, ...]) -> Catalogue:
     return Catalogue("project", (*BUILT_IN, *custom)) if custom else PROJECT_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project as it is known now; `id` and `version` say which row and which state of it was read."""
 
     id: int
@@ -201,7 +200,7 @@ class Project:
     health_date: date | None = None
     health_previous: Health = Health.GREY
     """What was declared before; grey where nothing was."""
-    dimensions: dict[Dimension, Declaration] = field(default_factory=dict)
+    dimensions: Mapping[Dimension, Declaration] = {}
     budget: Cents | None = None
     forecast: Cents | None = None
     actual: Cents | None = None
@@ -212,7 +211,7 @@ class Project:
     actual_start: date | None = None
     actual_finish: date | None = None
     links: tuple[str, ...] = ()
-    custom: dict[str, Value] = field(default_factory=dict)
+    custom: Mapping[str, Value] = {}
     created_at: datetime | None = None
     updated_at: datetime | None = None
     computed: Health = Health.GREY

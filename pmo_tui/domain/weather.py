@@ -7,13 +7,28 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Thresholds
-from pmo_tui.domain.projects import Project, overrun
+from pmo_tui.domain.projects import Project, overrun_tenths
 from pmo_tui.domain.refusal import N_
 
 OVER_BUDGET = N_("forecast {figure} over budget (limit {limit})")
 LATE = N_("finish {figure} working days after the baseline (limit {limit})")
 OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
+
+
+class Figures(NamedTuple):
+    """The figures that make the weather of a project, which need not be read whole for it."""
+
+    budget: Cents | None
+    forecast: Cents | None
+    finish: date | None
+    actual_finish: date | None
+    baseline_finish: date | None
+
+
+Measured = Project | Figures
+"""What has the figures from which a weather is computed."""
 
 
 class Reading(NamedTuple):
@@ -51,7 +66,7 @@ class Weather(NamedTuple):
         return Reading(dimension, Health.GREY)
 
 
-def computed(project: Project, limits: Thresholds, today: date, *, closed: bool = False) -> Weather:
+def computed(project: Measured, limits: Thresholds, today: date, *, closed: bool = False) -> Weather:
     """Compute the weather of a project from its cost and its dates, by the portfolio's thresholds.
 
     Cost: forecast over budget in percent. Time: working days (Monday to Friday, no holidays) by which the finish
@@ -84,17 +99,18 @@ def passed_by(today: date, days: int) -> date:
     return day
 
 
-def _cost(project: Project, limits: Thresholds) -> Reading | None:
+def _cost(project: Measured, limits: Thresholds) -> Reading | None:
     """Read the cost; nothing where budget or forecast is unknown."""
-    shown = overrun(project)
-    if shown is None or project.forecast is None or project.budget is None:
+    tenths = overrun_tenths(project.budget, project.forecast)
+    if tenths is None or project.forecast is None or project.budget is None:
         return None
     over = (project.forecast - project.budget) * 100
     part, whole = (over, project.budget) if project.budget > 0 else (-over, -project.budget)
+    shown = Decimal(tenths) / 10
     return _read(Dimension.COST, OVER_BUDGET, shown, (limits.overrun_amber, limits.overrun_red), part, whole)
 
 
-def _time(project: Project, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
+def _time(project: Measured, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
     """Read the dates: the slip, or how long the finish has passed where that is worse."""
     readings = []
     slips = limits.slip_amber, limits.slip_red
