@@ -22,10 +22,10 @@ from pmo_tui.services.import_keys import Keys, Meant
 from pmo_tui.services.import_phases import moved_back
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
-from pmo_tui.services.rejected_rows import holds_rejected
+from pmo_tui.services.rejected_rows import holds_rejected, repeat_of
 from pmo_tui.transfer.maps import ImportMap, check, merged
 from pmo_tui.transfer.notes import Note, note
-from pmo_tui.transfer.rows import Row, RowReader, dropped
+from pmo_tui.transfer.rows import REPEAT_COLUMN, Row, RowReader, dropped
 from pmo_tui.transfer.tables import Table
 from pmo_tui.transfer.unmapped import with_unmapped
 
@@ -43,6 +43,10 @@ _KEPT = frozenset({"code", "phase"})
 _NAMELESS = N_("The row has no name, and a new project needs one.")
 _EMPTIED = N_("The name is empty, and a project needs one.")
 _TAKEN = N_("Another project has the code “{code}”.")
+_STILL = N_(
+    "“{value}” as {key} came twice in the file this row was rejected from: give it another {key}, or empty its cell "
+    "in {column} to take it all the same."
+)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -85,7 +89,7 @@ class Planner:
         self._created: list[Creation] = []
         self._updated: list[Update] = []
         self._unchanged = 0
-        self._rejected = [Rejection(broken.record, (broken.reason,)) for broken in table.broken]
+        self._refused: list[tuple[Row, Meant | None]] = []
         self._emptied: Counter[tuple[str, str]] = Counter()
         self._warnings: list[tuple[int, Note]] = []
         self._codes: set[str] = set()
@@ -107,7 +111,7 @@ class Planner:
             created=tuple(self._created),
             updated=tuple(self._updated),
             unchanged=self._unchanged,
-            rejected=tuple(sorted(self._rejected, key=lambda rejection: rejection.record.number)),
+            rejected=self._rejected(),
             emptied=self._emptied,
             missing=() if holds_rejected(self._table.path) else self._keys.missing(),
             new_things=self._references.new(self._used()),
@@ -133,15 +137,33 @@ class Planner:
 
     def _decide(self, row: Row, meant: Meant | Note) -> None:
         """Put one row among the created, the updated, the unchanged or the rejected."""
-        why = meant if isinstance(meant, Note) else self._keys.again(meant)
+        why = meant if isinstance(meant, Note) else self._repeated(row, meant)
         if why is not None:
             row.reasons.append(why)
         if isinstance(meant, Meant) and why is None:
             self._take(row, meant)
         if row.reasons:
-            self._rejected.append(Rejection(row.record, tuple(_once(row.reasons))))
+            self._refused.append((row, meant if isinstance(meant, Meant) else None))
         else:
             self._emptied.update(row.emptied)
+
+    def _repeated(self, row: Row, meant: Meant) -> Note | None:
+        """Say that another row was taken for the project of this one, here or in the file it was rejected from."""
+        again = self._keys.again(meant)
+        if again is None and fold(repeat_of(self._table, row.record)) == fold(meant.value):
+            return note(_STILL, value=meant.value, key=meant.field, column=REPEAT_COLUMN)
+        return again
+
+    def _rejected(self) -> tuple[Rejection, ...]:
+        """Give the rows that are not taken; one that could be corrected later is told of the row taken instead."""
+        found = [Rejection(broken.record, (broken.reason,)) for broken in self._table.broken]
+        for row, meant in self._refused:
+            repeated = None if meant is None else self._repeated(row, meant)
+            reasons = row.reasons if repeated is None else [*row.reasons, repeated]
+            found.append(
+                Rejection(row.record, tuple(_once(reasons)), meant.value if meant and repeated else "")
+            )
+        return tuple(sorted(found, key=lambda rejection: rejection.record.number))
 
     def _take(self, row: Row, meant: Meant) -> None:
         """Take a row for the project that it means, if nothing is wrong with it."""

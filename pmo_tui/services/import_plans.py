@@ -51,6 +51,8 @@ class Rejection:
 
     record: Record
     reasons: tuple[Note, ...]
+    repeats: str = ""
+    """The key of its project, where another row was taken for it; "" where none was."""
 
 
 class Currency(NamedTuple):
