@@ -83,7 +83,7 @@ class RejectedFile:
         text.seek(0, io.SEEK_END)
         writer = csv.writer(text, delimiter=self._table.delimiter, lineterminator="\n")
         headers = self._table.headers
-        ours = len(OUR_COLUMNS) if headers[: len(OUR_COLUMNS)] == OUR_COLUMNS else 0
+        ours = sum(own == header for own, header in zip(OUR_COLUMNS, headers, strict=False))
         writer.writerow([*OUR_COLUMNS, *headers[ours:]])
         for rejection in self._rejections:
             reasons = " ".join(say(reason) for reason in rejection.reasons)

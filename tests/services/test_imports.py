@@ -27,7 +27,7 @@ def test_a_first_import_creates_a_second_changes_nothing(session: Session, plan:
     text = "code,name,programme,pm,budget,health,tags\nA-1,Café,Digital,Zoé Roy,1200.50,amber,cloud\n,B,digital,,,,\n"
     report = imports.run(session, plan(text))
     assert report.plan.counts == {
-        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {},
+        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {}, "values_emptied": {},
     }  # fmt: skip
     assert report.plan.new_things == {"programme": ("Digital",), "person": ("Zoé Roy",)}
     first, second = projects.find(session, "A-1"), projects.find(session, "P-0001")
@@ -234,10 +234,10 @@ def test_a_guess_leaves_phases_to_the_gates_and_a_map_that_goes_back_is_told(
         "“phase” gives new projects their phase; those that are there keep"
     )
     planned = plan(text)
-    assert (planned.updated, planned.moved_back) == ((), ())
+    assert (planned.updated, planned.moves) == ((), ())
     assert [made.values["phase"] for made in planned.created] == ["Planning"]
     planned = plan(text, "[fields]\ncode='code'\nname='name'\nphase='phase'")
-    assert planned.moved_back == ("A",)
+    assert [move.code for move in planned.moved_back] == ["A"]
 
 
 def test_codes_are_the_same_as_everywhere_case_and_accents_ignored(session: Session, load, plan: Plan):
