@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.cli import talk
 from pmo_tui.cli.import_rows import changes, few, named, rejected_and_odd, said_of_moves
 from pmo_tui.domain.refusal import N_
+from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
 
 if TYPE_CHECKING:
@@ -126,7 +127,9 @@ def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
         count = len(plan.dropped)
         yield _n(
             "{n} column that no field takes: {names}", "{n} columns that no field takes: {names}", count
-        ).format(n=numbers.whole(count), names=few(plan.dropped, all_=details))
+        ).format(
+            n=numbers.whole(count), names=few([short(header, 40) for header in plan.dropped], all_=details)
+        )
     if plan.missing:
         projects = [named(code, plan.names.get(code, "")) for code in plan.missing]
         yield _n(

@@ -141,9 +141,8 @@ class ChooseFile(Search):
         if found is not None:
             self._take(found)
             return
-        self._reason = _("There is no file “{name}”: type another name, or take one that is listed.").format(
-            name=unquoted(self._edit.text)
-        )
+        told = _("There is no file “{name}”: type another name, or take one listed.")
+        self._reason = told.format(name=parted(unquoted(self._edit.text))[1])
         self.changed(self.size.height - 1)
 
     def _take(self, found: Found) -> None:

@@ -122,7 +122,7 @@ class Drawer:
         """Give a project that would be changed: row, code, and what changes as far as there is room."""
         spans: list[Span] = []
         texts = [each for each in row.differences if self.catalogue.get(each.field).kind is Kind.TEXT]
-        for difference in row.differences:
+        for difference in self._in_order(row):
             if difference not in texts:
                 spans += [("  " if spans else "", ""), *self._difference(difference, cells // 4)]
         if texts:
@@ -131,6 +131,16 @@ class Drawer:
         code = fit(row.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)
         name = fit(row.name, self._updated_name_cells(cells), ellipsis=self.glyphs.ellipsis)
         return line(self._number(row.row), (f"  {code} ", "muted"), f"{name}  ", *spans)
+
+    def _in_order(self, row: Update) -> list[Difference]:
+        """Give what changes: what is emptied first, then short values; texts and the days of healths last."""
+
+        def place(one: Difference) -> tuple[bool, bool]:
+            field = self.catalogue.get(one.field)
+            told_elsewhere = field.kind is Kind.TEXT or (field.group == "health" and field.kind is Kind.DATE)
+            return one.after != field.empty, told_elsewhere
+
+        return sorted(row.differences, key=place)
 
     def _difference(self, difference: Difference, cells: int) -> list[Span]:
         """Give one field before and after."""
@@ -160,7 +170,7 @@ class Drawer:
             label = max(len(self._label(each.field)) for each in row.differences)
             room = max(10, (cells - label - 6) // 2)
             return [
-                self._fact(each.field, label, (each.before, each.after), room) for each in row.differences
+                self._fact(each.field, label, (each.before, each.after), room) for each in self._in_order(row)
             ]
         if isinstance(row, Creation):
             values = {field.name: row.values.get(field.name) for field in self.catalogue}
@@ -185,7 +195,7 @@ class Drawer:
         """Give all that is known of a row without cutting anything: what does not fit goes on below itself."""
         found: list[tuple[str, tuple[Value, ...]]]
         if isinstance(row, Update):
-            found = [(each.field, (each.before, each.after)) for each in row.differences]
+            found = [(each.field, (each.before, each.after)) for each in self._in_order(row)]
         elif isinstance(row, Creation):
             found = [
                 (field.name, (row.values[field.name],))
