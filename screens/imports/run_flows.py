@@ -82,4 +82,7 @@ def _done(report: ImportReport, undo: str) -> str:
         done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
     if report.group is None:
         return f"{done}."
-    return _("{done}; {key} undoes it.").format(done=done, key=undo)
+    if report.plan.map.guessed:
+        return _("{done}; {key} undoes it.").format(done=done, key=undo)
+    told = _("{done}; {key} undoes it. The map is remembered for files with these columns.")
+    return told.format(done=done, key=undo)
