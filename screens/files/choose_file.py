@@ -143,7 +143,7 @@ class ChooseFile(Search):
             return
         told = _("There is no file “{name}”: type another name, or take one listed.")
         self._reason = told.format(name=parted(unquoted(self._edit.text))[1])
-        self.changed(self.size.height - 1)
+        self.changed()
 
     def _take(self, found: Found) -> None:
         """Open a folder, or take a file."""
