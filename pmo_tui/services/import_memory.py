@@ -40,7 +40,7 @@ def remember(session: Session, plan: ImportPlan, map_file: Path | None = None) -
             database=str(session.store.path),
             headers=_headers(plan.table),
             file=plan.table.name,
-            map_file=str(map_file.absolute()) if map_file else "",
+            map_file=str(map_file.resolve()) if map_file else "",
             hints=(hints.encoding, hints.delimiter, hints.header),
             text=write_map(plan.map),
         )
