@@ -66,6 +66,22 @@ def _read(keys: Sequence[int], catalogue: Catalogue, today: date | None = None) 
         yield from projects_kept.read(keys[start : start + CHUNK], catalogue, directory, today=today)
 
 
+def check_ending(path: Path, form: str) -> None:
+    """Refuse a file whose ending says another format than the one that is written."""
+    ending = path.suffix[1:].lower()
+    if ending and ending != form:
+        message = N_("“{file}” ends in .{ending}, and {form} is written: name it “{better}”.")
+        raise Refusal(
+            message, file=path.name, ending=ending, form=form, better=path.with_suffix(f".{form}").name
+        )
+
+
+def check_free(path: Path) -> None:
+    """Refuse to replace a file that is there already."""
+    if path.is_file():
+        raise Refusal(N_("“{file}” is there already: --force replaces it."), file=path)
+
+
 def save(text: str, path: Path, form: str) -> None:
     """Write a text to a file, whole or not at all; CSV carries the mark by which spreadsheets know UTF-8.
 

@@ -10,22 +10,24 @@ from db import imports as kept
 from db import portfolio as portfolio_kept
 from db.names import Directory
 from db.packing import unpack
-from pmo_tui.domain.checks import REQUIRED, agreeing, following
+from pmo_tui.domain.checks import REQUIRED, agreeing
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.services.import_currency import currency_of, notes_on
+from pmo_tui.services.import_healths import HEALTHS, check_health, follows
 from pmo_tui.services.import_keys import Keys, Meant
-from pmo_tui.services.import_phases import moved_back
+from pmo_tui.services.import_meanings import check_meanings
+from pmo_tui.services.import_phases import moves
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
-from pmo_tui.services.rejected_rows import holds_rejected
+from pmo_tui.services.rejected_rows import holds_rejected, repeat_of
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.transfer.maps import ImportMap, check, merged
 from pmo_tui.transfer.notes import Note, note
-from pmo_tui.transfer.rows import Row, RowReader, dropped
+from pmo_tui.transfer.rows import REPEAT_COLUMN, Row, RowReader, dropped
 from pmo_tui.transfer.tables import Table
 from pmo_tui.transfer.unmapped import with_unmapped
 
@@ -35,14 +37,21 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """After how many rows progress is told."""
 
-_HEALTHS = tuple(DIMENSION_FIELDS.values())
 _DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
 _KEPT = frozenset({"code", "phase"})
 """Fields that an empty cell leaves as they are: every project has one, and nothing says which is meant."""
 
 _NAMELESS = N_("The row has no name, and a new project needs one.")
+_NO_COLUMN = N_("No column is the name, and new projects need one.")
+_NO_COLUMN_PERHAPS = N_(
+    'No column is the name, and new projects need one. Is it “{header}”? A map then says name = "{header}".'
+)
 _EMPTIED = N_("The name is empty, and a project needs one.")
 _TAKEN = N_("Another project has the code “{code}”.")
+_STILL = N_(
+    "“{value}” as {key} came twice in the file this row was rejected from: give it another {key}, or empty its cell "
+    "in {column} to take it all the same."
+)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -54,19 +63,6 @@ def _once(reasons: list[Note]) -> list[Note]:
     return [reason for at, reason in enumerate(reasons) if reason not in reasons[:at]]
 
 
-def _follows(row: Row, whole: Mapping[str, Value]) -> bool:
-    """Tell whether a row says nothing of the overall health where dimensions are declared: it follows these."""
-    declared = any(whole.get(name, Health.GREY) is not Health.GREY for name in _HEALTHS)
-    return declared and "health" in row.cleared
-
-
-def _check_health(said: Mapping[str, Value], whole: Mapping[str, Value]) -> None:
-    """Refuse an overall health that contradicts the dimensions declared."""
-    health = said.get("health")
-    if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
-        following(whole, health)
-
-
 class Planner:
     """Decides for one table and one map."""
 
@@ -76,6 +72,7 @@ class Planner:
         self._map, self._left_out = with_unmapped(the_map, table, catalogue)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
+        check_meanings(table, self._map, self._wide)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
         self._today = today
         self._progress = progress
@@ -85,7 +82,7 @@ class Planner:
         self._created: list[Creation] = []
         self._updated: list[Update] = []
         self._unchanged = 0
-        self._rejected = [Rejection(broken.record, (broken.reason,)) for broken in table.broken]
+        self._refused: list[tuple[Row, Meant | None]] = []
         self._emptied: Counter[tuple[str, str]] = Counter()
         self._warnings: list[tuple[int, Note]] = []
         self._codes: set[str] = set()
@@ -99,7 +96,9 @@ class Planner:
         self._standing = kept.standing(list(dict.fromkeys(key for key in there if key is not None)))
         for row, found in zip(rows, meant, strict=True):
             self._decide(row, found)
+        nameless = self._nameless()
         currency = currency_of(self._map, creates=bool(self._created))
+        missing = {} if holds_rejected(self._table.path) else self._keys.missing()
         return ImportPlan(
             table=self._table,
             map=self._map,
@@ -107,17 +106,29 @@ class Planner:
             created=tuple(self._created),
             updated=tuple(self._updated),
             unchanged=self._unchanged,
-            rejected=tuple(sorted(self._rejected, key=lambda rejection: rejection.record.number)),
+            rejected=self._rejected(),
             emptied=self._emptied,
-            missing=() if holds_rejected(self._table.path) else self._keys.missing(),
+            missing=tuple(missing),
+            names=missing,
             new_things=self._references.new(self._used()),
             new_fields=self._new_fields,
             warnings=tuple(self._warnings),
-            moved_back=moved_back(self._updated),
+            moves=moves(self._updated),
             dropped=dropped(self._table, self._map),
             currency=currency,
-            notes=(*notes_on(currency), *self._left_out),
+            notes=(*nameless, *notes_on(currency), *self._left_out),
         )
+
+    def _nameless(self) -> tuple[Note, ...]:
+        """Say once why new projects have no name. Raises Refusal where no row could be taken for that."""
+        missing = sum(note(_NAMELESS) in row.reasons for row, _meant in self._refused)
+        if not missing or self._map.rule("name") is not None:
+            return ()
+        header = likely_name(self._table, self._map)
+        why = note(_NO_COLUMN_PERHAPS, header=header) if header else note(_NO_COLUMN)
+        if missing == len(self._table.records):
+            raise Refusal(why.message, **why.values)
+        return (why,)
 
     def _read(self) -> list[Row]:
         """Read all rows, telling how far it is."""
@@ -133,15 +144,33 @@ class Planner:
 
     def _decide(self, row: Row, meant: Meant | Note) -> None:
         """Put one row among the created, the updated, the unchanged or the rejected."""
-        why = meant if isinstance(meant, Note) else self._keys.again(meant)
+        why = meant if isinstance(meant, Note) else self._repeated(row, meant)
         if why is not None:
             row.reasons.append(why)
         if isinstance(meant, Meant) and why is None:
             self._take(row, meant)
         if row.reasons:
-            self._rejected.append(Rejection(row.record, tuple(_once(row.reasons))))
+            self._refused.append((row, meant if isinstance(meant, Meant) else None))
         else:
             self._emptied.update(row.emptied)
+
+    def _repeated(self, row: Row, meant: Meant) -> Note | None:
+        """Say that another row was taken for the project of this one, here or in the file it was rejected from."""
+        again = self._keys.again(meant)
+        if again is None and fold(repeat_of(self._table, row.record)) == fold(meant.value):
+            return note(_STILL, value=meant.value, key=meant.field, column=REPEAT_COLUMN)
+        return again
+
+    def _rejected(self) -> tuple[Rejection, ...]:
+        """Give the rows that are not taken; one that could be corrected later is told of the row taken instead."""
+        found = [Rejection(broken.record, (broken.reason,)) for broken in self._table.broken]
+        for row, meant in self._refused:
+            repeated = None if meant is None else self._repeated(row, meant)
+            reasons = row.reasons if repeated is None else [*row.reasons, repeated]
+            found.append(
+                Rejection(row.record, tuple(_once(reasons)), meant.value if meant and repeated else "")
+            )
+        return tuple(sorted(found, key=lambda rejection: rejection.record.number))
 
     def _take(self, row: Row, meant: Meant) -> None:
         """Take a row for the project that it means, if nothing is wrong with it."""
@@ -161,12 +190,12 @@ class Planner:
         values = {
             name: value for name, value in row.values.items() if value is not None or name not in REQUIRED
         }
-        if _follows(row, values):
+        if follows(row, values):
             del values["health"]
         if not values.get("name"):
             row.reasons.append(note(_NAMELESS))
         self._check_code(row, values.get("code"), None)
-        _check_health(values, values)
+        check_health(values, values)
         if not row.reasons:
             self._warn(row, values)
             self._created.append(Creation(row.record.number, values))
@@ -182,8 +211,8 @@ class Planner:
         )
         changed = {difference.field: difference.after for difference in differences}
         self._check_changed(row, key, changed)
-        if changed.keys() & {"health", *_HEALTHS}:
-            _check_health(said, self._healths(facts, said))
+        if changed.keys() & {"health", *HEALTHS}:
+            check_health(said, self._healths(facts, said))
         if row.reasons:
             return
         if not differences:
@@ -191,7 +220,8 @@ class Planner:
             return
         if changed.keys() & set(_DATES):
             self._warn(row, {name: self._before(facts, name) for name in _DATES} | changed)
-        self._updated.append(Update(row.record.number, key, version, str(facts["code"]), differences))
+        code, name = str(facts["code"]), str(facts["name"])
+        self._updated.append(Update(row.record.number, key, version, code, name, differences))
 
     def _said(self, row: Row, facts: Facts) -> dict[str, Value]:
         """Give what a row says of a project that is there."""
@@ -201,7 +231,7 @@ class Planner:
             for name, value in row.values.items()
             if name not in only_new and (value is not None or name not in _KEPT)
         }
-        if "health" in row.cleared and _follows(row, self._healths(facts, said)):
+        if "health" in row.cleared and follows(row, self._healths(facts, said)):
             said.pop("health", None)
         return said
 
@@ -214,7 +244,7 @@ class Planner:
 
     def _healths(self, facts: Facts, said: Mapping[str, Value]) -> dict[str, Value]:
         """Give the health of each dimension as it will be."""
-        before = {name: self._before(facts, name) for name in _HEALTHS}
+        before = {name: self._before(facts, name) for name in HEALTHS}
         return before | {name: value for name, value in said.items() if name in before}
 
     def _before(self, facts: Facts, name: str) -> Value:

@@ -62,6 +62,7 @@ class CellReader:
         markers = empty if rule.empty is None else rule.empty
         self._markers = Matcher({marker: marker for marker in markers})
         self._values = Matcher(dict(rule.values))
+        self._meant_by_empty = dict(rule.values).get("", "").strip()
         self._lines_matter = field.kind in JOINTS
         self._known: dict[str, Outcome] = {}
 
@@ -77,10 +78,12 @@ class CellReader:
         """Give what a cell means that was not met before."""
         text = cell.strip()
         if not text:
-            return NOTHING
-        if self._markers and (marker := self._markers.find(text)) is not None:
+            if not self._meant_by_empty:
+                return NOTHING
+            text = self._meant_by_empty
+        elif self._markers and (marker := self._markers.find(text)) is not None:
             return Emptied(marker)
-        if self._values and (meant := self._values.find(text)) is not None:
+        elif self._values and (meant := self._values.find(text)) is not None:
             if not meant.strip():
                 return Emptied(text)
             text = meant.strip()

@@ -80,6 +80,8 @@ class ImportMap:
     currency: str = ""
     """The currency of its amounts; "" where nobody says."""
     file: FileHints = field(default_factory=FileHints)
+    guessed: bool = field(default=False, compare=False)
+    """Whether nobody has said anything of it."""
 
     @property
     def only_new(self) -> frozenset[str]:

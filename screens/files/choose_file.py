@@ -9,7 +9,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, _n, numbers, say
 from pmo_tui.words.dates import date_, date_cells
 from screens.cells import Line, Span, line, safe
-from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
+from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path, unquoted
 from screens.shell.browse import Keys
 from screens.shell.editing import Edit, at_end
 from screens.shell.matching import best
@@ -140,6 +140,10 @@ class ChooseFile(Search):
         found = await self.pmo.ask(_found, typed_path(self._edit.text, self._base))
         if found is not None:
             self._take(found)
+            return
+        told = _("There is no file “{name}”: type another name, or take one listed.")
+        self._reason = told.format(name=parted(unquoted(self._edit.text))[1])
+        self.changed()
 
     def _take(self, found: Found) -> None:
         """Open a folder, or take a file."""

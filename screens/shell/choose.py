@@ -42,10 +42,11 @@ def among(choices: Sequence[Choice]) -> Finder:
 class Choose(Search):
     """A list to choose from by arrows or by typing; its answer is the value chosen."""
 
-    def __init__(self, title: str, find: Finder, *, most: int = MOST) -> None:
+    def __init__(self, title: str, find: Finder, *, most: int = MOST, at: Any = None) -> None:
         super().__init__(title, Edit())
         self._find = find
         self._most = most
+        self._wanted = at
         self._choices: Sequence[Choice] | None = None
         self._said = ""
 
@@ -110,4 +111,8 @@ class Choose(Search):
         self._choices = choices
         self._said = said
         self.at = self._top = 0
+        wanted, self._wanted = self._wanted, None
+        values = [choice.value for choice in choices]
+        if wanted is not None and wanted in values:
+            self.move(values.index(wanted))
         self.changed()

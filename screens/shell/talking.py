@@ -148,10 +148,13 @@ class Talking(Asking):
         answer: str | None = await self.talk(FilterPrompt(text, live=live, complete=complete))
         return answer
 
-    async def choose(self, title: str, choices: Any) -> Any:
-        """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed."""
+    async def choose(self, title: str, choices: Any, *, at: Any = None) -> Any:
+        """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed.
+
+        The cursor begins on the one whose value is `at`.
+        """
         from screens.shell.choose import MOST, Choose, among
 
         if callable(choices):
-            return await self.talk(Choose(title, choices))
-        return await self.talk(Choose(title, among(choices), most=max(1, min(MOST, len(choices)))))
+            return await self.talk(Choose(title, choices, at=at))
+        return await self.talk(Choose(title, among(choices), most=max(1, min(MOST, len(choices))), at=at))

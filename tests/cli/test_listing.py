@@ -96,7 +96,7 @@ def test_into_a_file_the_table_goes_in_full_with_numbers_to_the_right(some):
     lines = out.splitlines()
     assert lines[0] == "Code                Budget  Name"
     assert "A-1           1 200 000.50  Warehouse" in lines
-    assert "A-4                     10  Wifi" in lines
+    assert "A-4                  10.00  Wifi" in lines
 
 
 def test_user_text_reaches_no_terminal_as_control(some):

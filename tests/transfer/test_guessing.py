@@ -188,3 +188,23 @@ def test_a_guess_can_be_written_corrected_and_read():
 )
 def test_the_currency_is_told_by_signs_that_leave_no_doubt(text: str, currency: str):
     assert guess(text).map.currency == currency
+
+
+def test_a_header_may_say_that_it_is_the_projects():
+    found = guess("N°;Intitulé du projet;Budget du projet;Type de projet;Project - End Date (latest)\n")
+    assert [one.field for one in found.map.rules] == ["code", "name", "budget", "finish"]
+    assert found.dropped == ("Type de projet",)
+
+
+def test_without_a_name_or_a_code_the_column_that_may_be_the_name_is_proposed():
+    with pytest.raises(Refusal, match="is it “Désignation”"):
+        guess("Rank,Désignation,Site\n1,Archive,x\n2,Pay,x\n")
+    with pytest.raises(Refusal, match="it has: a, b"):
+        guess("a,b\n1,\n2,\n")
+
+
+def test_the_hint_on_words_of_phases_proposes_a_word_that_is_no_phase():
+    said = str(guess("code,name,status\n1,x,Closed\n2,y,Active\n").notes[-1])
+    assert said.endswith('values = { "Active" = "Delivery" }.')
+    said = str(guess("code,name,status\n1,x,Closed\n2,y,Delivery\n").notes[-1])
+    assert said.endswith('a map can take it as their phase: phase = "status".')
