@@ -89,12 +89,17 @@ class Lines(Drawn, Generic[Row], can_focus=True):
     def show(self, rows: Sequence[Row], *, empty: Sequence[Line] | None = None, at: Hashable = None) -> None:
         """Show these rows; the cursor goes to the key `at`, else stays on its row, else on its line."""
         wanted = self.key if at is None else at
+        number = placed_again(len(rows), lambda number: self._key(rows[number]), wanted, self._cursor)
+        self.show_at(number, rows, empty)
+
+    def show_at(self, number: int, rows: Sequence[Row], empty: Sequence[Line] | None = None) -> None:
+        """Show these rows, the cursor on the row with this number."""
         was = self.key
         self._rows = rows
         self._loaded = True
         if empty is not None:
             self._empty = tuple(empty)
-        self._cursor = placed_again(len(rows), self._key_at, wanted, self._cursor)
+        self._cursor = number
         self._top = self._with_heading(self._top)
         self.changed()
         if self.key != was:
