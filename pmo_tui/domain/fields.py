@@ -100,10 +100,14 @@ class Field(NamedTuple):
 
 
 class Catalogue:
-    """All fields of a kind of thing, built-in and custom, found by any of their names."""
+    """All fields of a kind of thing, built-in and custom, found by any of their names.
 
-    def __init__(self, thing: str, fields: Iterable[Field]) -> None:
+    `groups` are the labels of the groups in which they stand, in their order.
+    """
+
+    def __init__(self, thing: str, fields: Iterable[Field], groups: Mapping[str, str] | None = None) -> None:
         self.thing = thing
+        self.groups = groups or {}
         self.fields = tuple(fields)
         self.by_name = {field.name: field for field in self.fields}
         self._by_any_name = {

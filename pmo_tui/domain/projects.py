@@ -161,7 +161,7 @@ BUILT_IN: tuple[Field, ...] = (
 
 _NOTHING_DECLARED = Declaration()
 
-PROJECT_FIELDS = Catalogue("project", BUILT_IN)
+PROJECT_FIELDS = Catalogue("project", BUILT_IN, GROUPS)
 """The fields that every project has; `with_custom` adds a portfolio's own."""
 
 RESERVED = frozenset(PROJECT_FIELDS.by_name)
@@ -170,7 +170,7 @@ RESERVED = frozenset(PROJECT_FIELDS.by_name)
 
 def with_custom(custom: tuple[Field, ...]) -> Catalogue:
     """Give the catalogue of a portfolio that declares the fields `custom`."""
-    return Catalogue("project", (*BUILT_IN, *custom)) if custom else PROJECT_FIELDS
+    return Catalogue("project", (*BUILT_IN, *custom), GROUPS) if custom else PROJECT_FIELDS
 
 
 class Project(NamedTuple):

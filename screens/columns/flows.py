@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import ORDERED, Catalogue, Field, Kind
-from pmo_tui.domain.projects import GROUPS
 from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _
@@ -23,7 +22,7 @@ UP, DOWN = "up", "down"
 
 async def choose_columns(page: Page, catalogue: Catalogue, chosen: Sequence[str]) -> tuple[str, ...] | None:
     """Let a person pick and order columns; gives the names of the fields, None where one went back."""
-    items = [Item(field.name, named(field), _(GROUPS[field.group])) for field in catalogue]
+    items = [Item(field.name, named(field), _(catalogue.groups[field.group])) for field in catalogue]
     arrangement = arranged(items, [(name, "on") for name in chosen])
     picked: Picked | None = await page.talk(Arrange(_("Columns"), arrangement))
     return None if picked is None else keys_of(picked)

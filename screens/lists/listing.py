@@ -288,6 +288,6 @@ class Listing:
         """Open, save, rename or delete a view."""
         from screens.lists.viewing import choose_or_save
 
-        shown = await choose_or_save(self.page, self.shown)
+        shown = await choose_or_save(self.page, self.shown, self.kind.things.name)
         if shown is not None:
             self.use(shown)

@@ -52,7 +52,7 @@ class ListPage(Page):
         return self.listing.lacking(need) or super().lacking(need)
 
     def step_back(self) -> bool:
-        """Take away the marks, then the filter."""
+        """Take away the marks, then the view, then the filter."""
         return self.listing.step_back()
 
     def look_for(self, project: int | None) -> None:

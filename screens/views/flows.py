@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 MINE, SHARED = "mine", "shared"
 
 
-async def choose_view(page: Page) -> View | None:
+async def choose_view(page: Page, thing: str) -> View | None:
     """Let a person choose a saved view, and rename or delete views on the way; None where one went back."""
     at, reason = 0, ""
     while True:
-        views = await page.ask(service.views)
+        views = await page.ask(service.views, thing)
         wanted: Wanted | None = await page.talk(Saved(views, at=at, reason=reason))
         if wanted is None or wanted.verb == "open":
             return wanted.view if wanted else None
@@ -41,7 +41,7 @@ async def save_view(page: Page, shown: View) -> View | None:
 
     `shown` holds query, mode, columns, sort and group; its name is the one proposed, its id does not matter.
     """
-    views = await page.ask(service.views)
+    views = await page.ask(service.views, shown.thing)
     name: str | None = await page.talk(
         CheckedPrompt(_("Name of the view"), shown.name, about=described(shown), check=_named)
     )
