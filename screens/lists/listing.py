@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Listing:
     """A list on a page: it belongs to the page, which gives it the keys while it is the present one."""
 
-    def __init__(self, page: ListPage, kind: Kind, shown: Shown | None = None) -> None:
+    def __init__(self, page: ListPage, kind: Kind[Any], shown: Shown | None = None) -> None:
         self.page = page
         self.kind = kind
         self.shown = self.first = shown or Shown()
