@@ -77,12 +77,25 @@ class Form(Dialog):
 
     def on_unmount(self) -> None:
         """Keep what is typed where the program ends while the form is open."""
-        if self._draft is not None and not self._answer.done():
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what is typed, unless the form has been saved or left; a task that was cut off has answered nothing."""
+        if self._draft is not None and (not self._answer.done() or self._answer.cancelled()):
             self._draft.keep_now(self.state)
+
+    def may_go(self) -> bool:
+        """Ask before one quits with something unsaved; who quits while asked goes, and a draft is kept."""
+        if self._asks or self._saving or not self.state.changed():
+            return True
+        self._asks = True
+        self.show()
+        return False
 
     def show(self, height: int | None = None) -> None:
         """Draw again and paint the lines that differ."""
         height = self.size.height if height is None else height
+        self.state.asleep = self._asks or self._offers
         if height <= 0:
             return  # not laid out yet; the size comes with the first resize
         hint = self._hint_lines()
@@ -109,6 +122,11 @@ class Form(Dialog):
         """Give a line as it was last drawn."""
         return self._lines[y] if y < len(self._lines) else BLANK
 
+    @property
+    def _offers(self) -> bool:
+        """Whether it is asked if a draft shall be taken up."""
+        return self._draft is not None and self._draft.offered is not None
+
     def _title_line(self) -> Line:
         """Give the title, and how much differs from the start."""
         count = len(self.state.changed())
@@ -120,7 +138,7 @@ class Form(Dialog):
         if self._asks:
             names = ", ".join(named(each.field) for each in self.state.changed())
             said: Span | None = (_("Not saved yet: {names}.").format(names=names), "warn")
-        elif self._draft is not None and self._draft.offered is not None:
+        elif self._draft is not None and self._offers:
             said = (self._draft.question(self.state), "warn")
         else:
             said = self._said
@@ -132,12 +150,16 @@ class Form(Dialog):
     def _keys(self) -> Keys:
         """Give the keys that mean something now."""
         if self._asks:
-            return [("s", _("save")), ("d", _("drop")), ("esc", _("go on"))]
-        if self._draft is not None and self._draft.offered is not None:
-            return [("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))]
+            return [("s", _("save")), ("d", _("drop")), ("esc", _("go on")), *self._quits()]
+        if self._offers:
+            return [("enter", _("take up")), ("^d", _("drop")), ("esc", _("back"))]
         if self.state.suggestions is not None:
             return [("tab", _("complete")), ("enter", _("take")), ("^o", _("save")), ("esc", _("close"))]
         return [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))]
+
+    def _quits(self) -> Keys:
+        """Give the key for quitting, where a draft of what is typed outlives the program."""
+        return [("^q", _("quit, a draft is kept"))] if self._draft is not None else []
 
     def pressed(self, key: str, character: str | None) -> None:
         """Answer a question, save, go back, or edit."""
@@ -146,7 +168,7 @@ class Form(Dialog):
         self._said = None
         if self._asks:
             self._answered(key)
-        elif self._draft is not None and self._draft.offered is not None:
+        elif self._offers:
             self._draft_answered(key)
         elif key == "ctrl+o" or (key == "enter" and self.state.at == SAVE):
             self._begin_saving()
@@ -159,7 +181,7 @@ class Form(Dialog):
 
     def pasted(self, text: str) -> None:
         """Put a pasted text into the field under the cursor."""
-        if not self._asks and not (self._draft and self._draft.offered):
+        if not self._asks and not self._offers:
             self._said = None
             paste(self.state, text)
             self._heard()
@@ -190,12 +212,12 @@ class Form(Dialog):
             self._asks = False
 
     def _draft_answered(self, key: str) -> None:
-        """Take the answer to whether to take up a draft."""
+        """Take the answer to whether to take up a draft; no letter is one, for whoever types has not read it yet."""
         draft = self._draft
         assert draft is not None
         if key == "enter":
             draft.take(self.state)
-        elif key in ("d", "D"):
+        elif key == "ctrl+d":
             draft.drop()
         elif key in ("escape", "ctrl+c"):
             self.finish(None)
@@ -234,6 +256,6 @@ class Form(Dialog):
             self._saving = False
             self.refused(refusal)
             return
-        if self._draft is not None and not isinstance(answer, Exception):
-            self._draft.drop()
+        if self._draft is not None:
+            self._draft.keep_now(self.state) if isinstance(answer, Exception) else self._draft.drop()
         self.finish(answer)

@@ -172,6 +172,12 @@ class PmoApp(TypingAhead):
         """End after a defect that another thread has met."""
         self._handle_exception(error)
 
+    async def action_quit(self) -> None:
+        """Quit from anywhere; what holds something unsaved asks first."""
+        dialog = self.page.waiting_dialog if self.page is not None else None
+        if dialog is None or dialog.may_go():
+            self.exit()
+
     def panic(self, *renderables: Any) -> None:
         """End after a defect of which Textual knows only what it would print."""
         del renderables
@@ -195,7 +201,10 @@ class PmoApp(TypingAhead):
         self._close_messages_no_wait()
 
     def _leave(self, code: int) -> None:
-        """End because of a signal."""
+        """End because of a signal; what is typed is kept first, since there may be no time after it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.waiting_dialog is not None:
+                screen.waiting_dialog.keep()
         self.exit(return_code=code)
 
     def _look(self) -> None:

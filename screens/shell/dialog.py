@@ -60,6 +60,13 @@ class Dialog(Drawn, can_focus=True):
         if not self._answer.done():
             self._answer.set_result(answer)
 
+    def may_go(self) -> bool:
+        """Tell whether the program may end now; what holds something unsaved asks first."""
+        return True
+
+    def keep(self) -> None:
+        """Keep what is typed here as the program ends; most dialogs hold nothing worth it."""
+
     def take_key(self, key: str, character: str | None) -> None:
         """Take a key, so that none reaches the page below."""
         self.pressed(key, character)

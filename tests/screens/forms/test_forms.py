@@ -323,9 +323,37 @@ async def test_a_draft_can_be_dropped(portfolio: Path):
         await go(pmo, "name")
         await pmo.types(" draft")
     async with reading(portfolio) as pmo:
-        await pmo.press("e", "d")
+        await pmo.press("e", "ctrl+d")
         assert "draft" not in pmo.screen
     assert read_draft(str(portfolio), "edit/1") is None
+
+
+async def test_nothing_that_is_typed_answers_whether_a_draft_is_taken_up(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        assert not pmo.cursor  # what is typed goes nowhere, and it shows
+        await pmo.types(" doing nothing, dropping nothing")
+        assert pmo.sees("Typed on 23 Nov 2026 and not saved: Name.")
+        await pmo.press("enter")
+        assert pmo.sees("ERP finance draft")
+
+
+async def test_quitting_asks_where_something_is_not_saved_and_a_second_time_keeps_a_draft(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+        await pmo.press("ctrl+q")
+        assert pmo.sees("Not saved yet: Name.", "s save", "^q quit, a draft is kept")
+        await pmo.press("esc", "!", "ctrl+q", "ctrl+q")
+        assert not pmo.app.is_running
+    found = read_draft(str(portfolio), "edit/1")
+    assert found is not None
+    assert found.texts["name"] == "ERP finance draft!"
 
 
 async def test_a_refusal_of_the_service_leaves_the_form_open(portfolio: Path):
