@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
+from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.lists import Figures
-from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
-from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take it from here
+from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take these from here
+from pmo_tui.words.labels import named as named  # noqa: PLC0414
+from pmo_tui.words.labels import said_of as said_of  # noqa: PLC0414
 from pmo_tui.words.values import said
 from screens.cells import Align, Span
 from screens.glyphs import Glyphs
@@ -69,21 +70,6 @@ def text(field: Field, value: Value) -> str:
 def full(field: Field, value: Value) -> str:
     """Give a value as one line of plain text that leaves nothing out."""
     return " ".join(said(field, value, date_).split())
-
-
-def named(field: Field) -> str:
-    """Give the label of a field where it stands alone: a comment or a day is named by what it is declared on."""
-    _health, _under, rest = field.name.partition("health_")
-    dimension, _under, part = rest.rpartition("_")
-    if field.group != "health" or part not in {"comment", "date"} or field.custom:
-        return label(field)
-    of = DIMENSION_LABELS[Dimension(dimension)] if dimension else N_("Health")
-    return said_of(_(of), label(field).lower())
-
-
-def said_of(what: str, part: str) -> str:
-    """Put what is said of something behind its name and a colon, as the language now spoken sets it."""
-    return _("{what}: {part}").format(what=what, part=part)
 
 
 def reason(reading: Reading) -> str:
