@@ -59,9 +59,7 @@ def shown(field: Field, value: Value, glyphs: Glyphs) -> Span:
 
 
 def text(field: Field, value: Value) -> str:
-    """Give a value as one line of plain text in little room: health by its letter, amounts in short."""
-    if isinstance(value, Health):
-        return value.value
+    """Give a value as one line of plain text in little room: amounts in short."""
     if field.kind is Kind.MONEY and isinstance(value, int):
         return numbers.money_short(value)
     return full(field, value)
@@ -72,19 +70,30 @@ def full(field: Field, value: Value) -> str:
     return " ".join(said(field, value, date_).split())
 
 
-def reason(reading: Reading) -> str:
-    """Give in words why a dimension's figures say what they say."""
+def reason(reading: Reading, *, brief: bool = False) -> str:
+    """Give in words why a dimension's figures say what they say, and beyond which limit unless it is to be brief."""
     figure, limit = str(reading.figure), str(reading.limit)
     if reading.dimension is Dimension.COST:
         figure = numbers.percent(reading.figure, signed=False)
         limit = numbers.percent(reading.limit, 0, signed=False)
-    return _(reading.reason).format(figure=figure, limit=limit)
+    told = _(reading.reason).format(figure=figure)
+    return told if brief else _("{reason} (limit {limit})").format(reason=told, limit=limit)
 
 
 def days(count: int) -> str:
-    """Give a number of days with its sign: late is positive."""
+    """Give a number of days with its sign, below a heading that says which: late is positive."""
+    return _("{number} d").format(number=_signed(count))
+
+
+def calendar_days(count: int) -> str:
+    """Give a number of calendar days with its sign, where working days are told beside it."""
+    return _("{number} cal. d").format(number=_signed(count))
+
+
+def _signed(count: int) -> str:
+    """Give a whole number with its sign."""
     sign = "+" if count > 0 else numbers.MINUS if count < 0 else ""
-    return _("{number} d").format(number=f"{sign}{numbers.whole(abs(count))}")
+    return f"{sign}{numbers.whole(abs(count))}"
 
 
 def total(figures: Figures, name: str, currency: str = "") -> str:

@@ -67,7 +67,7 @@ def following(values: Mapping[str, Value], health: Health) -> None:
     if by_dimension not in (Health.GREY, health):
         culprit = next(d for d, h in dimensions.items() if h is by_dimension)
         raise Refusal(
-            N_("The overall health follows its worst dimension ({dimension} is {health}): change that one."),
+            N_("The overall weather follows its worst dimension ({dimension} is {health}): change that one."),
             dimension=Word(DIMENSION_LABELS[culprit]),
             health=Word(HEALTH_LABELS[by_dimension]),
         )
@@ -158,7 +158,7 @@ def _date(_field: Field, value: Value) -> Value:
 def _health(_field: Field, value: Value) -> Value:
     """Give a health."""
     if not isinstance(value, Health):
-        raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=value)
+        raise Refusal(N_("“{text}” is no weather: write g, a, r or -."), text=value)
     return value
 
 

@@ -22,7 +22,7 @@ from pmo_tui.domain.refusal import N_
 
 GROUPS = {
     "overview": N_("Overview"),
-    "health": N_("Status"),
+    "health": N_("Weather"),
     "money": N_("Money"),
     "dates": N_("Dates"),
     "links": N_("Links"),
@@ -79,21 +79,21 @@ BUILT_IN: tuple[Field, ...] = (
     Field(
         "health",
         Kind.HEALTH,
-        N_("Health"),
+        N_("Weather"),
         ("rag", "weather", "status", "météo", "santé", "statut"),
         "health",
-        short=N_("H"),
+        short=N_("W"),
     ),
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
     Field(
-        "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", remembered=True
+        "health_previous", Kind.HEALTH, N_("Weather before"), ("météo précédente",), "health", remembered=True
     ),
     Field(
         "computed",
         Kind.HEALTH,
-        N_("Computed health"),
-        ("computed health", "calculé", "météo calculée"),
+        N_("Computed weather"),
+        ("computed health", "computed weather", "calculé", "météo calculée"),
         "health",
         derived=True,
         short=N_("Comp."),
@@ -144,7 +144,15 @@ BUILT_IN: tuple[Field, ...] = (
     ),
     Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
     Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
-    Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", derived=True),
+    Field(
+        "slip",
+        Kind.DAYS,
+        N_("Slip"),
+        ("delay", "retard", "glissement"),
+        "dates",
+        derived=True,
+        short=N_("Slip cal. d"),
+    ),
     Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
     Field(
         "decision",

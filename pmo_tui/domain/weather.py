@@ -12,9 +12,9 @@ from pmo_tui.domain.portfolio import Thresholds
 from pmo_tui.domain.projects import Project, overrun_tenths
 from pmo_tui.domain.refusal import N_
 
-OVER_BUDGET = N_("forecast {figure} over budget (limit {limit})")
-LATE = N_("finish {figure} working days after the baseline (limit {limit})")
-OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
+OVER_BUDGET = N_("forecast {figure} over budget")
+LATE = N_("finish {figure} working days after the baseline")
+OVERDUE = N_("finish passed {figure} working days ago")
 
 
 class Figures(NamedTuple):
@@ -32,7 +32,7 @@ Measured = Project | Figures
 
 
 class Reading(NamedTuple):
-    """What one dimension's figures say: the health, and why as a message with its values."""
+    """What one dimension's figures say: the health, and why as a message with its figure and the limit it passed."""
 
     dimension: Dimension
     health: Health

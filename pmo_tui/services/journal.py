@@ -75,7 +75,7 @@ def groups(session: Session, limit: int, before: int | None = None) -> list[Grou
 class Reach(NamedTuple):
     """How far a group of changes reaches: how many projects, and what the first of them are called."""
 
-    count: int
+    projects: int
     first: tuple[str, ...]
 
 
@@ -153,7 +153,9 @@ def _check(session: Session, entity: str, run: Sequence[Change]) -> None:
 
 _SINCE = {
     # what was done since, and whether by oneself
-    ("changed", True): N_("It can't be taken back: you have changed the same since: {fields} ({label}, {at})."),
+    ("changed", True): N_(
+        "It can't be taken back: you have changed the same since: {fields} ({label}, {at})."
+    ),
     ("changed", False): N_(
         "It can't be taken back: {who} has changed the same since: {fields} ({label}, {at})."
     ),

@@ -29,13 +29,26 @@ Changes = Mapping[str, Value]
 """New values by field name."""
 
 
+EDITED, DECLARED = N_("Edited {code}"), N_("Declared {code}")
+"""What the journal calls a change of a project's fields, and the declaration of its weather."""
+
+
 class Conflict(Exception):
     """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
 
-    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in.
+    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in,
+    `label` what the journal would have called them.
     """
 
-    def __init__(self, base: Project, theirs: Project | None, mine: Changes, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        base: Project,
+        theirs: Project | None,
+        mine: Changes,
+        catalogue: Catalogue,
+        label: str = EDITED,
+    ) -> None:
+        self.label = label
         self.base = base
         self.theirs = theirs
         self.mine = dict(mine)
@@ -78,9 +91,10 @@ def add(session: Session, values: Changes) -> Project:
     return kept.read([key], catalogue)[0]
 
 
-def save(session: Session, base: Project, changes: Changes) -> Project:
+def save(session: Session, base: Project, changes: Changes, label: str = EDITED) -> Project:
     """Change fields of the project that was read as `base`, and give it as it stands then.
 
+    The journal calls it `label`.
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, and for another phase.
     """
     catalogue = portfolio_kept.catalogue()
@@ -88,7 +102,7 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
     if ready.get("phase", base.phase) != base.phase:
         raise _by_decision()
     try:
-        with session.writing(_("Edited {code}").format(code=base.code)) as group:
+        with session.writing(_(label).format(code=base.code)) as group:
             check_changes(ready, base.value, catalogue, base.id)
             directory = references(group, ready, catalogue)
             said = dated(ready, base.value, group.day)
@@ -97,7 +111,7 @@ def save(session: Session, base: Project, changes: Changes) -> Project:
         theirs = get(session, base.id)
         if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
             return theirs  # someone else has done the same
-        raise Conflict(base, theirs, ready, catalogue) from None
+        raise Conflict(base, theirs, ready, catalogue, label) from None
     return kept.read([base.id], catalogue)[0]
 
 

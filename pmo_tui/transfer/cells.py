@@ -49,7 +49,7 @@ _NOTHING_LEFT = N_("Column “{column}”: “{value}” holds nothing that can 
 _NOT_A_DATE = N_("Column “{column}”: “{value}” is no date of the form {expected}.")
 _NOT_A_NUMBER = N_("Column “{column}”: “{value}” is no number of the form {expected}.")
 _NOT_AN_AMOUNT = N_("Column “{column}”: “{value}” is no amount of the form {expected}.")
-_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no health: green, amber, red, grey are.")
+_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no weather: green, amber, red, grey are.")
 _NOT_A_CHOICE = N_("Column “{column}”: “{value}” can't be chosen: {expected} can.")
 _NOT_A_YES = N_("Column “{column}”: “{value}” is neither of yes, no.")
 

@@ -148,6 +148,9 @@ def _field_block(state: FormState, each: FormField, glyphs: Glyphs, labels: int,
         )
     elif wrong and state.entries[each.name].changed:
         rows.append([(" " * (labels + 3), ""), (say(wrong), "bad")])
+    warned = each.warns(state.value) if each.warns else ""
+    if warned:
+        rows.append([(" " * (labels + 3), ""), (warned, "warn")])
     over = _suggestion_rows(state, glyphs, labels, room) if now else []
     return Block(rows, each.section, each.name, row, over)
 

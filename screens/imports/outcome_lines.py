@@ -60,7 +60,7 @@ class Drawer:
         if tab == CREATED:
             room = self._name_cells(cells - 1)
             code = fit(_("Code"), _CODE_CELLS)
-            name, health = fit(_("Name"), room), fit(_("Health"), _HEALTH_CELLS)
+            name, health = fit(_("Name"), room), fit(_("Weather"), _HEALTH_CELLS)
             return line(
                 (f" {row}  {code} {name}  {health}{fit(_('Budget'), _MONEY_CELLS, 'right')}", "muted")
             )

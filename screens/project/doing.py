@@ -121,13 +121,13 @@ class Doing(Page):
 
 def _reaching(reach: journal.Reach) -> list[Line]:
     """Tell which projects a change reaches, where it is more than one."""
-    if reach.count < 2:
+    if reach.projects < 2:
         return []
     told = _n(
-        "It changes {count} project together:", "It changes {count} projects together:", reach.count
-    ).format(count=numbers.whole(reach.count))
+        "It changes {count} project together:", "It changes {count} projects together:", reach.projects
+    ).format(count=numbers.whole(reach.projects))
     lines = [line(" ", (told, "muted")), *(line("   ", name) for name in reach.first)]
-    more = reach.count - len(reach.first)
+    more = reach.projects - len(reach.first)
     if more:
         rest = _n("and {count} more", "and {count} more", more).format(count=numbers.whole(more))
         lines.append(line("   ", (rest, "muted")))

@@ -28,7 +28,7 @@ Draw = Callable[[Sheet], list[Row]]
 TABS: dict[str, tuple[str, str, Draw]] = {
     # tab: label, section of the form that e opens, what draws it
     "overview": (N_("Overview"), "overview", overview),
-    "status": (N_("Status"), "health", tabs.status),
+    "status": (N_("Weather"), "health", tabs.status),
     "money": (N_("Money"), "money", money),
     "dates": (N_("Dates"), "dates", tabs.dates),
     "gates": (N_("Gates"), "overview", histories.gates),

@@ -51,6 +51,12 @@ class Sheet:
         """The day it is."""
         return self.dossier.around.today
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether work on the project is over."""
+        here = self.dossier.detail.project.phase
+        return any(phase.closed for phase in self.dossier.around.phases if phase.name == here)
+
     def field(self, name: str) -> Field:
         """Give a field by its name."""
         return self.dossier.detail.catalogue.by_name[name]
@@ -132,10 +138,9 @@ def paragraphs(text: str, cells: int) -> list[str]:
     return [row for each in text.split("\n") for row in wrapped(each, cells) or [""]]
 
 
-def beside(left: Sequence[Span], right: Sequence[Span], sheet: Sheet) -> Line:
-    """Put two facts beside each other, each in half the width."""
-    half = sheet.cells // 2
-    return Line((*laid_out(Line(tuple(left)), half - 1, sheet.glyphs.ellipsis), (" ", ""), *right))
+def beside(left: Sequence[Span], right: Sequence[Span], cells: int, ellipsis: str) -> Line:
+    """Put two facts beside each other, the left one in so many cells."""
+    return Line((*laid_out(Line(tuple(left)), cells - 1, ellipsis), (" ", ""), *right))
 
 
 def right(text: str, cells: int) -> str:

@@ -23,11 +23,11 @@ from screens.project.rows import (
     paragraphs,
     share_spans,
 )
-from screens.values import days, full, reason
+from screens.values import calendar_days, full, reason
 
 _NARROW = 70
 _HEALTH = 16
-_DAY = 14
+_DAY = 16
 
 
 def _labels(sheet: Sheet) -> int:
@@ -109,7 +109,7 @@ def _late(sheet: Sheet, name: str) -> list[Span]:
         late = (start - project.baseline_start).days if start and project.baseline_start else None
     if late is None:
         return []
-    return [(days(late), "bad" if late > 0 else "good" if late < 0 else "muted")]
+    return [(calendar_days(late), "bad" if late > 0 else "good" if late < 0 else "muted")]
 
 
 def _passed(sheet: Sheet) -> list[Row]:

@@ -296,7 +296,7 @@ def test_what_was_changed_together_is_known_by_number_and_first_names(session: S
     bulk = projects.preview(session, [each.id for each in several], "sponsor", "Zoé")
     projects.change_many(session, bulk)
     reach = journal.reach(session, journal.groups(session, 1)[0].id)
-    assert reach.count == 5
+    assert reach.projects == 5
     assert [name.partition(" ")[2] for name in reach.first] == ["Site 0", "Site 1", "Site 2"]
 
 
