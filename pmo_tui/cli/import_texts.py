@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
@@ -15,12 +15,13 @@ from pmo_tui.words import _, _n, numbers, say
 if TYPE_CHECKING:
     from pmo_tui.services.imports import ImportPlan, ImportReport
 
-_DONE = {
-    "created": N_("created"),
-    "updated": N_("updated"),
-    "unchanged": N_("unchanged"),
-    "rejected": N_("rejected"),
+_DONE: dict[str, Callable[[int], str]] = {
+    "created": lambda n: _n("{count} created", "{count} created", n),
+    "updated": lambda n: _n("{count} updated", "{count} updated", n),
+    "unchanged": lambda n: _n("{count} unchanged", "{count} unchanged", n),
+    "rejected": lambda n: _n("{count} rejected", "{count} rejected", n),
 }
+"""Gives how a figure is told, by the name that JSON shows."""
 
 _NEW = {
     "programme": N_("New programmes: {names}"),
@@ -69,7 +70,7 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     counts = {name: count for name, count in plan.counts.items() if isinstance(count, int)}
     width = max(len(numbers.whole(count)) for count in counts.values())
     for name, count in counts.items():
-        yield f"  {numbers.whole(count):>{width}} {_(_DONE[name])}"
+        yield "  " + _DONE[name](count).format(count=f"{numbers.whole(count):>{width}}")
     yield from (talk.line(say(each)) for each in plan.notes)
     yield from _emptied(plan)
     yield from said_of_moves(plan, all_=details)

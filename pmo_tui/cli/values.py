@@ -10,6 +10,7 @@ from pmo_tui.cli.tables import LEAST, Column
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.words import numbers
+from pmo_tui.words.labels import heading as heading_of
 from pmo_tui.words.labels import label
 from pmo_tui.words.values import said
 
@@ -28,7 +29,7 @@ def shown(field: Field, value: Value) -> str:
 
 def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
     """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
-    heading = label(field)
+    heading = heading_of(field) if short and field.kind in NUMERIC else label(field)
     if field.kind is Kind.MONEY and not short:
         return Column(heading, _in_full(values), right=True)
     if field.kind is not Kind.MONEY:

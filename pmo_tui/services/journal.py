@@ -179,7 +179,7 @@ def _changed_since(session: Session, entity: str, change: Change, names: Sequenc
 def _named(names: Sequence[str]) -> str:
     """Name the first of several facts as a person knows them; what only follows from another one is left out."""
     fields = portfolio_kept.catalogue().by_name
-    known = [named(fields[name]) for name in names if name in fields and not fields[name].computed]
+    known = [named(fields[name]) for name in names if name in fields and fields[name].settable]
     first = ", ".join(known[:MOST_NAMED]) or named(fields["health"])
     more = len(known) - MOST_NAMED
     if more <= 0:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from db import portfolio as portfolio_kept
 from db import projects as kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.lists import Heading
 from pmo_tui.domain.projects import Project
 from pmo_tui.services.session import Session, one_moment
 
@@ -17,11 +18,19 @@ CHUNK = 500
 
 
 class Listing(NamedTuple):
-    """What a query found: the keys in its order, of how many projects in all, and the fields they have."""
+    """What a query found: rows in its order, of how many projects in all, and the fields they have.
 
-    keys: tuple[int, ...]
+    A row is the key of a project, or the heading of the group of those that follow.
+    """
+
+    rows: tuple[int | Heading, ...]
     total: int
     catalogue: Catalogue
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of the projects."""
+        return tuple(row for row in self.rows if isinstance(row, int))
 
     def fields(self, names: list[str]) -> tuple[Field, ...]:
         """Give the fields called `names`. Raises Refusal that names the nearest one."""
@@ -32,27 +41,26 @@ class Listing(NamedTuple):
 def listing(session: Session, text: str) -> Listing:
     """Ask for the projects that meet the query `text`. Raises Refusal where it can't be read."""
     catalogue = portfolio_kept.catalogue()
-    return Listing(tuple(_keys(session, text)), kept.count(), catalogue)
+    return Listing(tuple(_rows(session, text)), kept.count(), catalogue)
 
 
-def _keys(session: Session, text: str) -> list[int]:
-    """Give the keys of the projects that meet a query; the empty one needs no words read, so none are imported."""
+def _rows(session: Session, text: str) -> Sequence[int | Heading]:
+    """Give the projects that meet a query; the empty one needs no words read, so none are imported."""
     if not text.strip():
         return kept.usual_keys()
     from db import asking
     from pmo_tui.services.boards import PROJECTS
-    from pmo_tui.services.lists import question
+    from pmo_tui.services.lists import question, table
 
-    return asking.keys(question(session, PROJECTS, text))
+    asked = question(session, PROJECTS, text)
+    return asking.keys(asked) if asked.query.group is None else table(session, PROJECTS, text).rows
 
 
 def projects(session: Session, found: Listing) -> Iterator[Project]:
     """Walk the projects of a listing; those deleted meanwhile are left out."""
-    directory = Directory()
-    for start in range(0, len(found.keys), CHUNK):
-        yield from kept.read(
-            found.keys[start : start + CHUNK], found.catalogue, directory, today=session.today()
-        )
+    directory, keys = Directory(), found.keys
+    for start in range(0, len(keys), CHUNK):
+        yield from kept.read(keys[start : start + CHUNK], found.catalogue, directory, today=session.today())
 
 
 @one_moment

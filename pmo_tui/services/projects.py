@@ -24,6 +24,7 @@ from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, _n, numbers
+from pmo_tui.words.labels import named
 
 Changes = Mapping[str, Value]
 """New values by field name."""
@@ -192,7 +193,8 @@ def change_many(session: Session, bulk: BulkChange) -> int:
     number = len(bulk.differing)
     label = _n("Set {field} of {count} project", "Set {field} of {count} projects", number)
     try:
-        with session.writing(label.format(field=bulk.field, count=numbers.whole(number))) as group:
+        said = label.format(field=named(catalogue.get(bulk.field)), count=numbers.whole(number))
+        with session.writing(said) as group:
             names = {
                 after: references(group, {bulk.field: after}, catalogue)
                 for after in {bulk.after(before) for _project, before in bulk.differing}

@@ -10,9 +10,11 @@ from textual import events
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, numbers
 from pmo_tui.words import say as words_of
+from screens.actions.action import shown_key
 from screens.cells import BLANK, Line, Span, line
 from screens.forms.drafting import Drafting
 from screens.forms.drawing import drawn
+from screens.forms.help import help_lines
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
@@ -53,10 +55,13 @@ class Form(Dialog):
         self._said: Span | None = (said, "warn") if said else None
         self._asks = False
         self._saving = False
+        self._helps = False
 
     def wanted_height(self) -> int:
         """Tell the height: what the fields need, and no more than the page has below its navigation."""
         cells, rows = self.pmo.size
+        if self._helps:
+            return rows - 1
         body = len(drawn(self.state, self.glyphs, cells, self._most()).lines)
         return min(rows - 1, body + _AROUND + len(self._hint_lines()))
 
@@ -106,12 +111,15 @@ class Form(Dialog):
         self._top = top_for(drawing.last, min(self._top, max(0, count - room)), room, count)
         first = 0 if drawing.first <= 1 else drawing.first
         self._top = min(self._top, first)
-        if min(self._most(), count) != room:
+        if not self._helps and min(self._most(), count) != room:
             self.styles.height = self.wanted_height()  # a field came or went
         body = drawing.lines[self._top : self._top + room]
         body += [BLANK] * (room - len(body))
+        if self._helps:
+            body = help_lines(self.size.width, room, ascii_only=self.glyphs.name == "ascii")
+            body += [BLANK] * (room - len(body))
         beyond = out_of_sight(self._top, count - self._top - room, self.glyphs)
-        keys = key_line(self._keys(), self.size.width, beyond)
+        keys = key_line(self._keys(), self.size.width, () if self._helps else beyond)
         lines = [self.rule(), self._title_line(), *body, *hint, keys]
         before, self._lines = self._lines, lines
         differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
@@ -135,6 +143,8 @@ class Form(Dialog):
 
     def _hint_lines(self) -> list[Line]:
         """Give the question or the message, whole, or in one line what can be typed."""
+        if self._helps:
+            return [BLANK]
         if self._asks:
             names = ", ".join(named(each.field) for each in self.state.changed())
             said: Span | None = (_("Not saved yet: {names}.").format(names=names), "warn")
@@ -149,13 +159,16 @@ class Form(Dialog):
 
     def _keys(self) -> Keys:
         """Give the keys that mean something now."""
+        if self._helps:
+            return [("esc", _("back to the form"))]
         if self._asks:
             return [("s", _("save")), ("d", _("drop")), ("esc", _("go on")), *self._quits()]
         if self._offers:
             return [("enter", _("take up")), ("^d", _("drop")), ("esc", _("back"))]
         if self.state.suggestions is not None:
             return [("tab", _("complete")), ("enter", _("take")), ("^o", _("save")), ("esc", _("close"))]
-        return [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))]
+        keys = [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("F1", _("help"))]
+        return [*keys, ("esc", _("back"))]
 
     def _quits(self) -> Keys:
         """Give the key for quitting, where a draft of what is typed outlives the program."""
@@ -166,7 +179,9 @@ class Form(Dialog):
         if self._saving:
             return  # what is being saved can't be called back
         self._said = None
-        if self._asks:
+        if self._helps:
+            self._help(wanted=False)
+        elif self._asks:
             self._answered(key)
         elif self._offers:
             self._draft_answered(key)
@@ -174,14 +189,23 @@ class Form(Dialog):
             self._begin_saving()
         elif key in ("escape", "ctrl+c"):
             self._escape()
-        else:
-            press(self.state, key, character, self._room)
+        elif press(self.state, key, character, self._room):
             self._heard()
+        elif key in ("f1", "question_mark"):
+            self._help(wanted=True)
+        else:
+            told = _("{key} does nothing here: {help} shows the keys of a form.")
+            self._said = (told.format(key=character or shown_key(key), help="F1"), "warn")
         self.show()
+
+    def _help(self, *, wanted: bool) -> None:
+        """Show the keys of a form over the whole page, or the form again."""
+        self._helps = wanted
+        self.styles.height = self.wanted_height()
 
     def pasted(self, text: str) -> None:
         """Put a pasted text into the field under the cursor."""
-        if not self._asks and not self._offers:
+        if not self._asks and not self._offers and not self._helps:
             self._said = None
             paste(self.state, text)
             self._heard()

@@ -132,22 +132,24 @@ def _pick(state: FormState, each: FormField, key: str, character: str | None) ->
         if each.field.empty in each.options:
             state.pick(each.field.empty)
     elif character is not None:
-        _pick_typed(state, each, character)
+        return _pick_typed(state, each, character)
     else:
         return False
     return True
 
 
-def _pick_typed(state: FormState, each: FormField, text: str) -> None:
-    """Pick the next option that begins with a text."""
+def _pick_typed(state: FormState, each: FormField, text: str) -> bool:
+    """Pick the next option that begins with a text, and tell whether there is one."""
     if Health.GREEN in each.options:
         health = _HEALTH_KEYS.get(fold(text.strip())[:1])
         if health is not None:
             state.pick(health)
-        return
+        return health is not None
     now = state.value(each.name)
     at = each.options.index(now) + 1 if now in each.options else 0
     turned: tuple[Value, ...] = (*each.options[at:], *each.options[:at])
     wanted = fold(text.strip())
-    found = next((option for option in turned if wanted and fold(each.said(option)).startswith(wanted)), now)
-    state.pick(found)
+    found = [option for option in turned if wanted and fold(each.said(option)).startswith(wanted)]
+    if found:
+        state.pick(found[0])
+    return bool(found)

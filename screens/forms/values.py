@@ -162,6 +162,8 @@ def hint_span(state: FormState) -> Span:
     refusal = state.refusal(each.name)
     if refusal is not None and (entry.changed or each.check is not None):
         return say(refusal), "bad"
+    if state.fresh:
+        return _("Typing replaces it; an arrow keeps it, to be changed."), "muted"
     if each.hint:
         return each.hint, "muted"
     if each.picks and each.field.kind is not Kind.HEALTH:

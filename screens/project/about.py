@@ -7,7 +7,7 @@ from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
 from screens.cells import Line, line
 from screens.project.rows import Sheet
-from screens.values import calendar_days, reason
+from screens.values import days, reason
 
 
 def of_overrun(sheet: Sheet) -> tuple[Line, ...]:
@@ -48,10 +48,8 @@ def of_slip(sheet: Sheet) -> tuple[Line, ...]:
     if late is None or finish is None or project.baseline_finish is None:
         return (line(" ", _("Slip = finish − baseline finish; one of them is not known.")),)
     limits = sheet.dossier.around.portfolio.thresholds
-    told = _("= {finish} − {baseline} = {days}")
-    shown = told.format(
-        finish=date_(finish), baseline=date_(project.baseline_finish), days=calendar_days(late)
-    )
+    told = _("= {finish} − {baseline} = {days}, in calendar days")
+    shown = told.format(finish=date_(finish), baseline=date_(project.baseline_finish), days=days(late))
     limit = _("The weather counts working days: amber above {amber}, red above {red}.")
     return (
         line(" ", _("Slip = finish − baseline finish")),

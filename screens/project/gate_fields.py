@@ -86,7 +86,7 @@ def _full(phases: Sequence[Phase], here: str, counts: Mapping[str, int]) -> Call
         count = counts.get(phase.name, 0) + 1
         if not leads or phase.wip_limit is None or count <= phase.wip_limit:
             return ""
-        told = _("{phase} is full: with this one it holds {count}, and should hold {limit} at most.")
+        told = _("{phase} is full: {count} with this one, {limit} at most.")
         return told.format(phase=phase.name, count=count, limit=phase.wip_limit)
 
     return warning

@@ -11,10 +11,9 @@ from pmo_tui.services.histories import Difference, Entry
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
 from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
-from screens.project.rows import GAP, Row, Sheet, head, muted
+from screens.project.rows import GAP, Row, Sheet, day_cells, head, muted
 from screens.values import full, label, named, said_of, text
 
-_DAY = 15
 _DECISION = 15
 LEAST_RECENT = 3
 """Below so many lines the last changes are left to the journal."""
@@ -62,7 +61,7 @@ def _decision(sheet: Sheet, decision: GateDecision) -> list[Row]:
     way = arrow.join(_way(sheet, decision))
     by = f"  {decision.decided_by}" if decision.decided_by else ""
     spans: list[Span] = [
-        (f" {fit(date_(decision.decided_on), _DAY)} ", "muted"),
+        (f" {fit(date_(decision.decided_on), day_cells())} ", "muted"),
         (fit(_(DECISION_LABELS[decision.decision]), _DECISION), _ROLES[decision.decision.value]),
         (decision.gate, ""),
         (f"  {way}{by}", "muted"),
@@ -70,8 +69,10 @@ def _decision(sheet: Sheet, decision: GateDecision) -> list[Row]:
     rows = [Row(f"decision {decision.id}", Line(tuple(spans)))]
     for words, told in ((_("on condition: "), decision.conditions), ("", decision.note)):
         if told:
-            room = max(10, sheet.cells - _DAY - 3)
-            rows += [Row(None, line(" " * (_DAY + 2), (part, ""))) for part in wrapped(words + told, room)]
+            room = max(10, sheet.cells - day_cells() - 3)
+            rows += [
+                Row(None, line(" " * (day_cells() + 2), (part, ""))) for part in wrapped(words + told, room)
+            ]
     return rows
 
 
@@ -108,11 +109,11 @@ def _in_short(sheet: Sheet, entry: Entry) -> list[Row]:
 
 def _outcome(each: Difference) -> str:
     """Give a field with its new value, one of several lines by its name; nothing for a day of a declaration."""
-    if each.field.computed or (each.field.group == "health" and each.field.kind is Kind.DATE):
+    if not each.field.settable or (each.field.group == "health" and each.field.kind is Kind.DATE):
         return ""
     if each.field.kind in {Kind.TEXT, Kind.LINKS}:
         return named(each.field)
-    return f"{label(each.field)} {text(each.field, each.after) or _('nothing')}"
+    return said_of(label(each.field), text(each.field, each.after) or _("nothing"))
 
 
 def _entry(sheet: Sheet, entry: Entry) -> Row:

@@ -11,6 +11,7 @@ from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_cells
 from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
 from screens.glyphs import Glyphs
 from screens.values import full, label
@@ -68,6 +69,11 @@ class Sheet:
     def dot(self) -> Span:
         """Give what stands where nothing is."""
         return self.glyphs.dot, "faint"
+
+
+def day_cells() -> int:
+    """Tell how many cells a column of days takes."""
+    return date_cells() + 2
 
 
 def head(text: str) -> Row:

@@ -174,9 +174,10 @@ class PmoApp(TypingAhead):
 
     async def action_quit(self) -> None:
         """Quit from anywhere; what holds something unsaved asks first."""
-        dialog = self.page.waiting_dialog if self.page is not None else None
-        if dialog is None or dialog.may_go():
+        if self.page is None:
             self.exit()
+        elif self.page.waiting_dialog is None or self.page.waiting_dialog.may_go():
+            self.page.action_quit()
 
     def panic(self, *renderables: Any) -> None:
         """End after a defect of which Textual knows only what it would print."""

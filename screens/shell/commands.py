@@ -49,6 +49,11 @@ class Commands(Talking):
         keys = (first_key(each, self.pmo.keymap, ascii_only=ascii_only) for each in (action, PALETTE))
         return next(filter(None, keys), _(PALETTE.label))
 
+    def unknown(self, key: str) -> None:
+        """Say that a key means nothing here."""
+        told = _("{key} does nothing here: {help} shows all keys.")
+        self.say(told.format(key=shown_key(key), help=self.key_of("shell.help")), role="warn")
+
     def help_here(self) -> Sequence[Line]:
         """Say what stands under the cursor, such as the formula of a number; help shows it above the keys."""
         return ()

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from screens.actions.action import Action, meant
+from screens.actions.action import Action, Need, meant
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.bars import footer, navigation
@@ -84,6 +84,9 @@ class Page(Commands):
     def __init__(self) -> None:
         super().__init__()
         self._state: Line = BLANK
+        self._keys_for = (
+            False  # whether the keys shown are those of a reader, which is known once it is loaded
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the page out: navigation, state, content, keys."""
@@ -112,7 +115,9 @@ class Page(Commands):
     def state(self, *spans: str | Span, right: tuple[str | Span, ...] | list[str | Span] = ()) -> None:
         """Say in the second line what is shown: the query on the left, counts and order on the right."""
         self._state = line(" ", *spans, right=[*right, " "])
-        for bar in self.query("#state").results(Bar):  # none before the first frame and after the last
+        bars = "#state" if self._keys_for == self.read_only else "#state, #footer"
+        self._keys_for = self.read_only
+        for bar in self.query(bars).results(Bar):  # none before the first frame and after the last
             bar.changed()
 
     def on_screen_resume(self) -> None:
@@ -176,4 +181,5 @@ class Page(Commands):
         if self.waiting_dialog is not None and (keys := self.waiting_dialog.footer()) is not None:
             return keys
         actions = {action.id: action for action in (*SHELL, *self.present_actions())}
-        return footer(actions.values(), self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")
+        can = [action for action in actions.values() if not self.lacks(action.needs & Need.WRITING)]
+        return footer(can, self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")

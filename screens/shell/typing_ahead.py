@@ -89,6 +89,8 @@ class TypingAhead(Travelling):
                 and await self.run_action(active.binding.action, active.node)
             ):
                 return
+            if active is None and event.is_printable:
+                page.unknown(event.key)
         elif dialog is not None and isinstance(event, events.Paste):
             dialog.pasted(event.text)
             return

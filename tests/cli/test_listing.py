@@ -76,7 +76,7 @@ def test_nothing_found_is_an_empty_list(some):
 def test_chosen_columns_stand_in_their_order(some):
     assert _listed(some, "projects", "A-4", "--columns", "budget,code") == [{"budget": 10, "code": "A-4"}]
     code, out, _err = some("list", "projects", "A-4", "--columns", "nom,météo")
-    assert (code, out.splitlines()[0].split()) == (0, ["Name", "Health"])
+    assert (code, out.splitlines()[0].split()) == (0, ["Name", "Weather"])
 
 
 def test_an_unknown_column_names_the_nearest(some):
@@ -215,3 +215,9 @@ def test_counts_stand_to_the_right_and_words_to_the_left(capsys: pytest.CaptureF
     end = head.index("Limit") + len("Limit")
     assert [row[:end].rpartition(" ")[2] for row in rows] == ["", "5", "120", "7"]
     assert {row.index("no") for row in rows} == {head.index("Closed")}
+
+
+def test_groups_have_their_headings_and_sub_totals(some):
+    code, out, _err = some("list", "projects", "group:phase", "--columns", "code,budget")
+    assert code == 0
+    assert "\n\nIdea · 1\nA-2\n\nPlanning · 1 · Budget 10\nA-4 " in out

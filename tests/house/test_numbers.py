@@ -144,9 +144,12 @@ def test_days(today):
     assert dates.date_(day) == "3 Dec 2026"
     assert dates.date_short(day, today) == "3 Dec"
     assert dates.date_short(date(2027, 1, 1), today) == "1 Jan 2027"
+    assert dates.span_short(date(2026, 3, 1), day, today) == ("1 Mar", "3 Dec")
+    assert dates.span_short(date(2025, 3, 1), day, today) == ("1 Mar 2025", "3 Dec 2026")
     words.use("fr")
     assert dates.date_(day) == "3 déc. 2026"
     assert dates.date_short(day, today) == "3 déc."
+    assert dates.date_(date(2026, 3, 1)) == "1er mars 2026"
 
 
 def test_how_far_a_day_is(today):

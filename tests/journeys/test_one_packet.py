@@ -34,7 +34,7 @@ async def test_enter_waits_for_what_the_whole_name_finds(tmp_path: Path):
     async with at_keyboard(portfolio(tmp_path, ("Payments", "Delphi retirement")), (100, 24)) as pmo:
         await pmo.press(":")
         await pmo.types("de")
-        assert pmo.sees("Declare the health of the project")
+        assert pmo.sees("Declare the weather of the project")
         await pmo.sends(*"lphi", "enter")
         assert "Delphi retirement" in pmo.state
 

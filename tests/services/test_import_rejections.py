@@ -194,7 +194,7 @@ def test_a_health_that_contradicts_its_dimensions_is_refused(session: Session, l
     load("code,name,health_time\nA,x,red\n")
     assert projects.find(session, "A").health is Health.RED
     planned = plan("code,name,health\nA,x,green\n")
-    assert reasons(planned)[0][1][0].startswith("The overall health follows its worst dimension")
+    assert reasons(planned)[0][1][0].startswith("The overall weather follows its worst dimension")
     assert reasons(plan("code,name,health,health_cost\nB,x,green,amber\n"))[0][0] == 2
 
 

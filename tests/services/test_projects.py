@@ -267,7 +267,7 @@ def test_a_bulk_change_is_previewed_made_in_one_group_and_undone_in_one_go(sessi
     before = groups()
     assert projects.change_many(session, bulk) == 1
     assert groups() == before + 1
-    assert journal.groups(session, 1)[0].label == "Set department of 1 project"
+    assert journal.groups(session, 1)[0].label == "Set Department of 1 project"
     journal.undo(session)
     assert [each.department for each in projects.read(session, [one.id, two.id])] == ["IT", None]
 

@@ -19,7 +19,7 @@ async def test_space_picks_a_column_and_enter_takes_them(portfolio: Path):
 async def test_columns_are_put_in_order(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "C")
-        assert pmo.sees("1 ✓ Code", "2 ✓ Health", "3 ✓ Name")
+        assert pmo.sees("1 ✓ Code", "2 ✓ Weather", "3 ✓ Name")
         await pmo.press("j", "j", "K", "K")
         assert pmo.sees("1 ✓ Name", "2 ✓ Code")
         await pmo.press("enter")
@@ -51,7 +51,7 @@ async def test_the_same_label_says_what_it_is_of(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "C", "/")
         await pmo.types("comment")
-        assert pmo.sees("Health: comment", "Cost: comment")
+        assert pmo.sees("Weather: comment", "Cost: comment")
 
 
 async def test_sorting_by_several_fields_each_up_or_down(portfolio: Path):

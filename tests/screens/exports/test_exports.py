@@ -20,6 +20,7 @@ async def test_what_the_filter_shows_is_written_where_one_says(portfolio: Path):
         await pmo.types("json")
         await pmo.press("enter")
         assert pmo.sees("Write to", "out/projects-2026-11-23.json")
+        assert pmo.footer == " tab complete  enter take  esc back"
         await pmo.press("enter")
         assert pmo.sees("1 project written to", "projects-2026-11-23.json.")
     [written] = json.loads((portfolio.parent / "out" / "projects-2026-11-23.json").read_text("utf-8"))

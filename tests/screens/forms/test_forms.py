@@ -157,7 +157,7 @@ async def test_health_is_picked_by_letter_and_the_whole_follows(portfolio: Path)
     async with reading(portfolio) as pmo:
         await pmo.press("w", "r")
         assert pmo.sees("▲R red")
-        assert "▲R red" in pmo.line("Health")
+        assert "▲R red" in pmo.line("  Weather ")
         await pmo.press("tab")
         await pmo.types("Supplier late")
         await pmo.press("ctrl+o")
@@ -428,3 +428,31 @@ async def test_the_form_speaks_french(portfolio: Path, french: None):
         await pmo.types("1,5M")
         await pmo.press("ctrl+o")
     assert value(portfolio, "budget") == 1_500_000_00
+
+
+async def test_a_form_shows_its_keys(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "?")
+        assert pmo.sees("Where one picks", "Save.", "esc back to the form")
+        await pmo.press("esc")
+        assert pmo.sees("Declare the weather of P-0001", "F1 help")
+        await go(pmo, "health_time_comment")
+        await pmo.press("?", "f1")
+        assert pmo.sees("Where one types", "1 changed")  # there ? is text
+
+
+async def test_a_key_that_means_nothing_in_a_form_says_so(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "Z")
+        assert pmo.sees("Z does nothing here: F1 shows the keys of a form.")
+        await pmo.press("r")
+        assert "does nothing" not in pmo.screen
+
+
+async def test_where_typing_replaces_what_stands_it_is_told(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "score")
+        assert pmo.sees("Typing replaces it; an arrow keeps it, to be changed.")
+        await pmo.press("right", "5")
+        assert pmo.sees("71.55")

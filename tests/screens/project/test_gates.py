@@ -230,7 +230,7 @@ async def test_a_phase_that_is_full_warns_and_forbids_nothing(portfolio: Path):
     session.close()
     async with reading(portfolio) as pmo:
         await pmo.press("m")
-        assert pmo.sees("Delivery is full: with this one it holds 2, and should hold 1 at most.")
+        assert pmo.sees("Delivery is full: 2 with this one, 1 at most.")
         await pmo.press("h")
         assert "is full" not in pmo.screen  # a hold leads nowhere
         await pmo.press("g", "ctrl+o")
