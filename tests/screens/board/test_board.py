@@ -304,7 +304,7 @@ async def test_the_marked_projects_are_copied_as_a_table(portfolio: Path, clipbo
         assert pmo.sees("Copy 2 marked", "for a spreadsheet", "as a table")
         await pmo.press("down", "enter")
     heading, rule, *rows = clipboard[0].splitlines()
-    assert heading.startswith("| Code | Health | Name | Phase | Budget |")
+    assert heading.startswith("| Code | Weather | Name | Phase | Budget |")
     assert rule.startswith("| --- |")
     assert [row.split(" | ")[2] for row in rows] == ["Payments", "ERP finance"]
 

@@ -71,10 +71,10 @@ async def test_what_could_not_be_read_says_so_and_can_be_read_again(portfolio: P
 
 async def test_a_click_shows_a_tab(portfolio: Path):
     async with reading(portfolio) as pmo:
-        assert pmo.sees("[Overview] Status")
+        assert pmo.sees("[Overview] Weather")
         await pmo.pilot.click("#tabs", offset=(13, 0))
         await pmo.settle()
-        assert pmo.sees("[Status]", "Declared")
+        assert pmo.sees("[Weather]", "Declared")
 
 
 async def test_brackets_and_h_l_turn_the_tabs(portfolio: Path):
