@@ -24,8 +24,12 @@ REQUIRED = frozenset({"code", "name", "phase"})
 
 def of_field(message: str, field: Field, **values: object) -> Refusal:
     """Give a refusal that calls a field by its label; `of_field` tells a form which one it is."""
-    label = field.label if field.custom else Word(field.label)
-    return Refusal(message, field=label, of_field=field.name, **values)
+    return Refusal(message, field=called(field), of_field=field.name, **values)
+
+
+def called(field: Field) -> str | Word:
+    """Give the label of a field for a sentence that is translated when it is shown."""
+    return field.label if field.custom else Word(field.label)
 
 
 def kept(field: Field, value: Value) -> Value:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pmo_tui.domain.checks import called
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import default_phases
 from pmo_tui.domain.projects import PROJECT_FIELDS
@@ -152,7 +153,8 @@ def _fields(
         if len(headers) > 1:
             best = min(headers, key=lambda header: _misfit(table, header, catalogue.by_name[name], order))
         taken[best] = name
-        notes += [note(_TOO, header=other, field=name, other=best) for other in headers if other != best]
+        label = called(catalogue.by_name[name])
+        notes += [note(_TOO, header=other, field=label, other=best) for other in headers if other != best]
     return {header: catalogue.by_name[taken[header]] for header in candidates if header in taken}, notes
 
 
@@ -254,4 +256,4 @@ def _other_sort(field: Field, rule: Rule, cells: list[str]) -> Note | None:
     strange = [cell for cell in cells if isinstance(reader.read(cell), Unreadable)]
     if len(strange) * 2 <= len(cells):
         return None
-    return note(_OTHER_SORT, header=rule.columns[0], field=field.name, value=short(strange[0]))
+    return note(_OTHER_SORT, header=rule.columns[0], field=called(field), value=short(strange[0]))

@@ -130,7 +130,7 @@ def test_an_unmapped_column_that_no_longer_fits_its_field_is_left_out_and_named(
     load("code,name,Licence\nA,x,£5\n", UNMAPPED)
     planned = plan("code,name,Licence\nA,x,free\n", UNMAPPED)
     assert [str(note) for note in planned.notes] == [
-        "“Licence” would be licence, but does not hold such values (“free”): it is left out."
+        "“Licence” would be Licence, but does not hold such values (“free”): it is left out."
     ]
     assert (planned.dropped, planned.unchanged) == (("Licence",), 1)
 
@@ -321,7 +321,7 @@ def test_an_overall_health_that_contradicts_the_dimensions_is_told(
     load("code,name,health,time\nA,x,red,red\n")
     [(number, [why])] = reasons(plan(f"code,health,time\n{row}\n"))
     assert number == 2
-    assert why.startswith("The overall health follows its worst dimension (Time is")
+    assert why.startswith("The overall weather follows its worst dimension (Time is")
 
 
 POUNDS = "currency='GBP'\n[fields]\ncode='code'\nname='name'\nbudget='budget'"

@@ -286,7 +286,7 @@ def test_a_bulk_change_of_thousands_is_labelled_with_a_number_one_can_read(sessi
             "project", [{"code": f"X-{number}", "name": "X", "phase": 1} for number in range(1000)]
         )
     projects.change_many(session, projects.preview(session, keys, "department", "IT"))
-    assert journal.undo(session).group.label == "Set department of 1 000 projects"
+    assert journal.undo(session).group.label == "Set Department of 1 000 projects"
 
 
 def test_a_bulk_change_leaves_out_where_it_can_t_stand_and_says_why(session: Session):

@@ -54,7 +54,7 @@ def test_a_second_column_for_the_same_field_is_left_out_and_said():
     found = guess("Title,name,code\na,b,1\n")
     assert [(one.field, one.columns) for one in found.map.rules] == [("name", ("name",)), ("code", ("code",))]
     assert [str(one) for one in found.notes] == [
-        "“Title” would be name too, which “name” is: it is left out."
+        "“Title” would be Name too, which “name” is: it is left out."
     ]
 
 
@@ -62,7 +62,7 @@ def test_of_two_columns_for_a_field_the_one_whose_values_fit_is_taken():
     found = guess("code,Status,RAG,Phase\n1,In progress,red,Idea\n2,Done,green,Idea\n3,On hold,,Idea\n")
     assert [(one.field, one.columns) for one in found.map.rules][1:2] == [("health", ("RAG",))]
     assert [str(one) for one in found.notes] == [
-        "“Status” would be health too, which “RAG” is: it is left out."
+        "“Status” would be Weather too, which “RAG” is: it is left out."
     ]
     assert taken("code,End,End date\n1,,2026-01-31\n2,soon,2026-02-28\n", "finish").columns == ("End date",)
     assert taken("code,finish,End date\n1,2026-01-31,2026-02-28\n2,,2026-03-31\n", "finish").columns == (
@@ -159,7 +159,7 @@ def test_a_column_that_holds_something_else_than_its_name_says_is_left_out():
     assert found.map.rule("health") is None
     assert (
         str(found.notes[0])
-        == "“status” would be health, but does not hold such values (“Closed”): it is left out."
+        == "“status” would be Weather, but does not hold such values (“Closed”): it is left out."
     )
 
 
