@@ -92,11 +92,14 @@ def working_days(first: date, last: date) -> int:
 
 
 def passed_by(today: date, days: int) -> date:
-    """Give the latest day after which, up to and with `today`, more than so many working days have passed."""
-    day = today - timedelta(days=days)
-    while working_days(day, today) <= days:
-        day -= timedelta(days=1)
-    return day
+    """Give the latest day after which, up to and with `today`, more than so many working days have passed.
+
+    It is the first of all days where the calendar doesn't reach so far back.
+    """
+    last = today - timedelta(days=max(0, today.weekday() - 4))
+    weeks, rest = divmod(days, 5)
+    weekend = 2 if rest > last.weekday() else 0
+    return date.fromordinal(max(1, last.toordinal() - weeks * 7 - rest - weekend - 1))
 
 
 def _cost(project: Measured, limits: Thresholds) -> Reading | None:

@@ -16,6 +16,9 @@ from pmo_tui.transfer.markdown_writing import to_markdown
 LARGEST = 70_000
 """How many bytes a clipboard takes by way of a terminal: some cut or drop more than 100 000 once they are encoded."""
 
+STEP = 200
+"""How many projects are read before it is seen whether they are too many."""
+
 FORMS: dict[str, Callable[[Iterable[Project], Sequence[Field]], str]] = {
     "tabs": lambda projects, fields: to_csv(projects, fields, "\t"),
     "markdown": to_markdown,
@@ -26,7 +29,14 @@ FORMS: dict[str, Callable[[Iterable[Project], Sequence[Field]], str]] = {
 def projects(session: Session, keys: Sequence[int], form: str, columns: Sequence[str]) -> str:
     """Give projects as a table of some columns. Raises Refusal where it is too much for a clipboard."""
     fields = [surroundings(session).catalogue.get(name) for name in columns]
-    return fitting(FORMS[form](service.read(session, keys), fields))
+    write = FORMS[form]
+    head = text = write((), fields)
+    for start in range(
+        0, len(keys), STEP
+    ):  # most of what is marked need not be read where it can't be copied
+        read = service.read(session, keys[start : start + STEP])
+        text = fitting(text + write(read, fields).removeprefix(head))
+    return fitting(text)
 
 
 def fitting(text: str) -> str:

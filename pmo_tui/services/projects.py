@@ -220,8 +220,9 @@ def change_many(session: Session, bulk: BulkChange) -> int:
 def check_changes(
     changes: Changes, before: Callable[[str], Value], catalogue: Catalogue, key: int | None = None
 ) -> None:
-    """Check settled changes of one project against the values that it had `before`; the one rule for all who write.
+    """Check settled changes of one project against the values that it had `before`: the rule for what a person writes.
 
+    An import has the same rules but keeps dates that contradict each other with a warning, for files have it so.
     `key` is its own, None where it is new. Raises Refusal where dates or healths contradict each other, or where the
     code is another's.
     """

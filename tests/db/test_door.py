@@ -17,6 +17,7 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import journal, projects
 from pmo_tui.services.session import Session
+from pmo_tui.words import say
 from tests.keeping import groups, opened, replayed, standing
 
 
@@ -116,6 +117,12 @@ def test_a_broken_rule_is_told_in_a_sentence_and_nothing_is_kept(
     with pytest.raises(Refusal, match=sentence), session.writing("broken") as group:
         group.change("project", 2, None, facts)
     assert groups() == 2
+
+
+def test_what_is_there_twice_is_told_in_the_reader_s_words(session: Session, french: None):
+    with pytest.raises(Refusal) as refused, session.writing("twice") as group:
+        group.create_many("person", [{"name": "Zoé"}, {"name": "Zoé"}])
+    assert "Il en existe déjà un avec le même nom" in say(refused.value)
 
 
 def test_what_is_used_is_not_deleted_and_the_sentence_names_it(session: Session):
