@@ -29,7 +29,7 @@ def run(path: Path, config: Config) -> int:
         config,
         place=place,
         user=user,
-        poll=_mark,
+        poll=_journal_mark,
         providers=(_found_projects,),
     )
 
@@ -62,7 +62,7 @@ def _name(session: Session) -> str:
     return portfolio.surroundings(session).portfolio.name
 
 
-def _mark(session: Session) -> int:
+def _journal_mark(session: Session) -> int:
     """Tell whether anyone has changed anything; first asked before the first frame, and from then on it is news."""
     from pmo_tui.services import journal
 

@@ -203,14 +203,14 @@ class PmoApp(TypingAhead):
         look: Any = self.look
         self.run_worker(look, group="poll", exclusive=True)
 
-    async def marked(self) -> object:
+    async def journal_mark(self) -> object:
         """Ask what was last changed by anyone; None where nobody looks."""
         return None if self._poll is None else await self.ask(self._poll)
 
     async def look(self) -> None:
         """Ask what was last changed, and load the page again where it has not been read since."""
         try:
-            mark = await self.marked()
+            mark = await self.journal_mark()
         except Refusal as refusal:
             self._refused(refusal)  # and it is asked again at the next look
             return
