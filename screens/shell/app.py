@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.theme import Theme
@@ -22,7 +23,7 @@ from screens.shell.page import Page
 from screens.shell.patience import SECONDS, Patience, said_of
 from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
-from screens.shell.typing_ahead import TypingAhead
+from screens.shell.typing_ahead import ASKS_OUT, TypingAhead
 from screens.terminal import signals
 from screens.terminal.environment import Depth, Surroundings
 from screens.themes.ink import Ink, ink_for
@@ -31,12 +32,14 @@ from screens.themes.textual_themes import textual_name, textual_themes
 Answer = TypeVar("Answer")
 
 
-class PmoApp(TypingAhead):
+class PmoApp(TypingAhead, inherit_bindings=False):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "pmo-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(ASKS_OUT, "help_quit", show=False, system=True)]
+    """Without the key by which Textual quits, whatever a person has given it to: `shell.quit` is declared."""
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
     PATIENCE = SECONDS
