@@ -53,7 +53,8 @@ class PmoApp(TypingAhead, inherit_bindings=False):
         pages: Sequence[Entry] = PAGES,
         first: str = "board",
         keymap: Mapping[str, str] | None = None,
-        place: str = "",
+        file: str = "",
+        portfolio: str = "",
         user: str = "",
         poll: Callable[[Any], object] | None = None,
         providers: Sequence[Provider] = (),
@@ -68,7 +69,8 @@ class PmoApp(TypingAhead, inherit_bindings=False):
         self.pages = tuple(pages)
         ids = [entry.id for entry in self.pages]
         self.first = first if first in ids else ids[0]
-        self.place, self.user = place, user
+        self.file, self.portfolio, self.read_only = file, portfolio, False
+        self.user = user
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
         self._poll = poll
@@ -77,6 +79,12 @@ class PmoApp(TypingAhead, inherit_bindings=False):
         self._database.warm_up()
         if self.keymap:
             self.set_keymap(bound(self.keymap))
+
+    @property
+    def place(self) -> str:
+        """What is open: the portfolio by its name or else its file's, and that it can't be changed where it can't."""
+        name = self.portfolio or self.file
+        return name + " · " + _("read only") if self.read_only else name
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -127,9 +135,10 @@ class PmoApp(TypingAhead, inherit_bindings=False):
         """Set once the app is being left, so that a long call on the database thread can stop."""
         return self._database.closing
 
-    async def use_database(self, opener: Callable[[], Any]) -> None:
-        """Work on another database from now on, and show its first page."""
+    async def use_database(self, opener: Callable[[], Any], file: str) -> None:
+        """Work on another database from now on, of that file name, and show its first page."""
         await self._database.switch(opener)
+        self.file, self.portfolio, self.read_only = file, "", False
         self.begin_again()
 
     def turn_theme(self) -> bool:
