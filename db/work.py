@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 from time import monotonic
 
 from db.failures import is_busy
@@ -22,12 +22,21 @@ class Work:
         self.changes = 0
         """How many changes are being written."""
         self._given_up = Event()
+        self._left = False
+        self._turn = Lock()  # what is given up is the wait that was seen, and never a later one
 
     def give_up(self) -> bool:
         """Let the wait for the lock end with a refusal; False where nothing waits. What waits has changed nothing."""
-        if self.waits:
+        with self._turn:
+            if self.waits:
+                self._given_up.set()
+            return self.waits
+
+    def leave(self) -> None:
+        """Let no wait for the lock last from now on, for nobody is left to see what comes of it."""
+        with self._turn:
+            self._left = True
             self._given_up.set()
-        return self.waits
 
     def locking(self, take: Callable[[], None], seconds: float) -> None:
         """Take the lock, trying again for so many seconds while another program holds it, or until given up."""
@@ -44,8 +53,14 @@ class Work:
                     )
                 step = min(LONGEST_STEP, step * 2)
         finally:
+            self._waited()
+
+    def _waited(self) -> None:
+        """Forget the wait that has ended, and that it was given up."""
+        with self._turn:
             self.waits = False
-            self._given_up.clear()
+            if not self._left:
+                self._given_up.clear()
 
     @staticmethod
     def _taken(take: Callable[[], None], *, last: bool) -> bool:

@@ -253,8 +253,8 @@ class Appetite(NamedTuple):
 
     def limit(self, level: Level, categories: Iterable[str] = ()) -> int:
         """Give the highest score within the appetite; `categories` are that of the risk and those above it."""
-        stricter = (self.by_category.get((level, name)) for name in categories)
-        return next((limit for limit in stricter if limit is not None), self.by_level[level])
+        given = (self.by_category.get((level, name)) for name in categories)
+        return min([self.by_level[level], *(limit for limit in given if limit is not None)])
 
     def passed(self, severity: Severity, level: Level, categories: Iterable[str] = ()) -> bool:
         """Tell whether a severity is above the appetite; what has no score is not."""

@@ -187,7 +187,7 @@ class Listing:
     def follow_cursor(self) -> None:
         """Show the detail of the thing under the cursor, if it isn't there already, as it is after a load."""
         if self.key != self.detail.key:
-            self.page.run_worker(self.show_detail(), group="detail", exclusive=True)
+            self.page.follow(self.show_detail)
 
     async def show_detail(self) -> None:
         """Read what is known of the thing under the cursor and show it."""

@@ -9,7 +9,6 @@ from textual import events
 
 from pmo_tui.services import portfolio
 from pmo_tui.services.portfolio import Surroundings
-from pmo_tui.words import _
 from screens.actions.action import Need
 from screens.lists.listing import Listing
 from screens.shell.page import Page
@@ -17,9 +16,6 @@ from screens.shell.page import Page
 if TYPE_CHECKING:
     from screens.lists.table import TableLines
     from screens.widgets.lines import Lines
-
-READ_ONLY = " · "
-"""What parts the portfolio's name from the words for one that can't be changed."""
 
 
 class ListPage(Page):
@@ -80,13 +76,11 @@ class ListPage(Page):
             self.take_around(await self.ask(portfolio.surroundings))
 
     def take_around(self, around: Surroundings) -> None:
-        """Keep the settings, and show the portfolio's name if it has one; until then the file's stands there."""
+        """Keep the settings, and show what they say is open where that is news."""
         self.around = around
-        place = around.portfolio.name or self.pmo.place.partition(READ_ONLY)[0]
-        if around.read_only:
-            place += READ_ONLY + _("read only")
-        if place != self.pmo.place:
-            self.pmo.place = place
+        app, before = self.pmo, self.pmo.place
+        app.portfolio, app.read_only = around.portfolio.name, around.read_only
+        if app.place != before:
             self.place_changed()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.theme import Theme
@@ -22,7 +23,7 @@ from screens.shell.page import Page
 from screens.shell.patience import SECONDS, Patience, said_of
 from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
-from screens.shell.typing_ahead import TypingAhead
+from screens.shell.typing_ahead import ASKS_OUT, TypingAhead
 from screens.terminal import signals
 from screens.terminal.environment import Depth, Surroundings
 from screens.themes.ink import Ink, ink_for
@@ -31,12 +32,14 @@ from screens.themes.textual_themes import textual_name, textual_themes
 Answer = TypeVar("Answer")
 
 
-class PmoApp(TypingAhead):
+class PmoApp(TypingAhead, inherit_bindings=False):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "pmo-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(ASKS_OUT, "help_quit", show=False, system=True)]
+    """Without the key by which Textual quits, whatever a person has given it to: `shell.quit` is declared."""
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
     PATIENCE = SECONDS
@@ -50,7 +53,8 @@ class PmoApp(TypingAhead):
         pages: Sequence[Entry] = PAGES,
         first: str = "board",
         keymap: Mapping[str, str] | None = None,
-        place: str = "",
+        file: str = "",
+        portfolio: str = "",
         user: str = "",
         poll: Callable[[Any], object] | None = None,
         providers: Sequence[Provider] = (),
@@ -65,7 +69,8 @@ class PmoApp(TypingAhead):
         self.pages = tuple(pages)
         ids = [entry.id for entry in self.pages]
         self.first = first if first in ids else ids[0]
-        self.place, self.user = place, user
+        self.file, self.portfolio, self.read_only = file, portfolio, False
+        self.user = user
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
         self._poll = poll
@@ -74,6 +79,12 @@ class PmoApp(TypingAhead):
         self._database.warm_up()
         if self.keymap:
             self.set_keymap(bound(self.keymap))
+
+    @property
+    def place(self) -> str:
+        """What is open: the portfolio by its name or else its file's, and that it can't be changed where it can't."""
+        name = self.portfolio or self.file
+        return name + " · " + _("read only") if self.read_only else name
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -124,9 +135,10 @@ class PmoApp(TypingAhead):
         """Set once the app is being left, so that a long call on the database thread can stop."""
         return self._database.closing
 
-    async def use_database(self, opener: Callable[[], Any]) -> None:
-        """Work on another database from now on, and show its first page."""
+    async def use_database(self, opener: Callable[[], Any], file: str) -> None:
+        """Work on another database from now on, of that file name, and show its first page."""
         await self._database.switch(opener)
+        self.file, self.portfolio, self.read_only = file, "", False
         self.begin_again()
 
     def turn_theme(self) -> bool:
@@ -213,14 +225,14 @@ class PmoApp(TypingAhead):
         look: Any = self.look
         self.run_worker(look, group="poll", exclusive=True)
 
-    async def marked(self) -> object:
+    async def journal_mark(self) -> object:
         """Ask what was last changed by anyone; None where nobody looks."""
         return None if self._poll is None else await self.ask(self._poll)
 
     async def look(self) -> None:
         """Ask what was last changed, and load the page again where it has not been read since."""
         try:
-            mark = await self.marked()
+            mark = await self.journal_mark()
         except Refusal as refusal:
             self._refused(refusal)  # and it is asked again at the next look
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -57,11 +57,11 @@ class DatabaseThread:
     def close(self) -> None:
         """Close the session on its own thread and let the thread end; calls not begun are dropped.
 
-        A long call can see in `closing` that it is no longer wanted; one that waits for the lock ends.
+        A long call can see in `closing` that it is no longer wanted; none waits for the lock any more.
         """
         self.closing.set()
         if self.work is not None:
-            self.work.give_up()
+            self.work.leave()
         self._pool.shutdown(wait=False, cancel_futures=True) if self._session is None else self._shut()
 
     def _shut(self) -> None:
@@ -76,7 +76,9 @@ class DatabaseThread:
         return self._session
 
     def _call(self, function: Callable[..., Answer], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
-        """Call a function with the session."""
+        """Call a function with the session, if it is still wanted."""
+        if self.closing.is_set():
+            raise CancelledError
         return function(self._open(), *args, **kwargs)
 
     def _close(self) -> None:

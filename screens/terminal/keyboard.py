@@ -15,6 +15,9 @@ ESCAPE = "\x1b"
 # Behind an escape these begin a sequence of the terminal's own; anything else, or nothing, is the next key.
 _ALONE = re.compile(r"\x1b(?=[^\[O\]P_X^]|\Z)")
 
+PASTING = 2.0
+"""Seconds after which nothing more is awaited of a pasted text, whose end the line has lost."""
+
 
 class Keyboard(XTermParser):
     """Textual's parser, but for what it takes apart wrongly: an escape in one breath with a key, and a pasted text.
@@ -27,7 +30,7 @@ class Keyboard(XTermParser):
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
         self._held = ""
-        self._held_since = 0.0
+        self._heard = 0.0
         self._pasted: str | None = None
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -35,7 +38,7 @@ class Keyboard(XTermParser):
         if not data:
             yield from super().feed(data)
             return
-        rest, self._held = self._held + data, ""
+        rest, self._held, self._heard = self._held + data, "", monotonic()
         while rest:
             if self._pasted is None:
                 typed, begins, rest = rest.partition(BRACKETED_PASTE_START)
@@ -49,20 +52,24 @@ class Keyboard(XTermParser):
                     return
                 text, rest = self._pasted[:end], self._pasted[end + len(BRACKETED_PASTE_END) :]
                 self._pasted = None
-                yield Paste(text.replace("\r\n", "\n").replace("\r", "\n"))
+                yield _paste(text)
 
     def tick(self) -> Iterable[Message]:
         """Give what was held back and after which nothing has come for a while."""
-        if self._held and monotonic() - self._held_since >= constants.ESCAPE_DELAY:
+        quiet = monotonic() - self._heard
+        if self._held and quiet >= constants.ESCAPE_DELAY:
             held, self._held = self._held, ""
             yield from self._keys(held)
+        if self._pasted is not None and quiet >= PASTING:
+            text, self._pasted = self._pasted, None
+            yield _paste(text)
         yield from super().tick()
 
     def _certain(self, text: str) -> str:
         """Hold back the end of a text that may become a key of its own or the beginning of a paste; give the rest."""
         at = text.rfind(ESCAPE)
         if at >= 0 and BRACKETED_PASTE_START.startswith(text[at:]):
-            self._held, self._held_since = text[at:], monotonic()
+            self._held = text[at:]
             return text[:at]
         return text
 
@@ -73,3 +80,8 @@ class Keyboard(XTermParser):
                 yield Key("escape", ESCAPE)
             if piece:
                 yield from super().feed(piece)
+
+
+def _paste(text: str) -> Paste:
+    """Give a pasted text, its lines ended as everywhere."""
+    return Paste(text.replace("\r\n", "\n").replace("\r", "\n"))

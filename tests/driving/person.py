@@ -135,6 +135,7 @@ async def at_keyboard(
     *,
     who: str = "alice",
     first: str = "board",
+    file: str = "",
     keymap: Mapping[str, str] | None = None,
     **surroundings: object,
 ) -> AsyncIterator[Person]:
@@ -147,6 +148,7 @@ async def at_keyboard(
         surroundings=Surroundings(**surroundings),  # type: ignore[arg-type]
         first=first,
         keymap=keymap,
+        file=file,
         user=who,
         poll=journal.mark,
         providers=(found_projects,),

@@ -87,3 +87,21 @@ def test_what_looked_like_a_paste_and_stays_unfinished_is_heard_in_the_end(monke
     now[0] = 10.0
     assert list(parser.tick()) == []
     assert [event.key for event in parser.feed("4~") if isinstance(event, Key)] == ["f12"]
+
+
+def test_a_paste_whose_end_never_comes_is_heard_after_a_while_and_keys_are_keys_again(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    now = [0.0]
+    monkeypatch.setattr(keyboard, "monotonic", lambda: now[0])
+    parser = Keyboard()
+    assert list(parser.feed("\x1b[200~abc")) == []
+    now[0] = 1.5
+    assert [*parser.tick(), *parser.feed("d")] == []
+    now[0] = 3.0
+    assert list(parser.tick()) == [], "for something has come meanwhile"
+    now[0] = 10.0
+    [pasted] = parser.tick()
+    assert isinstance(pasted, Paste)
+    assert pasted.text == "abcd"
+    assert [event.key for event in parser.feed("j\x1b[201~k") if isinstance(event, Key)] == ["j", "k"]

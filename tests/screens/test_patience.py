@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from db.work import Work
+from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import projects
+from screens.shell.database_thread import DatabaseThread
 from screens.shell.patience import Patience, said_of
 from tests.driving.dossier import reading, with_a_life
 from tests.driving.person import LIMIT, Person, session_on
@@ -91,6 +93,21 @@ async def test_the_app_can_be_left_while_it_waits(portfolio: Path):
             await until(pmo, lambda: WAITS in pmo.footer)
             await pmo.pilot.press("ctrl+q")
     assert name(portfolio) == "ERP finance"
+
+
+async def test_leaving_waits_for_no_write_and_begins_none_that_was_queued(portfolio: Path):
+    thread = DatabaseThread(lambda: session_on(portfolio))
+    await thread.ask(lambda _session: None)
+    with written_elsewhere(portfolio):
+        writes = [asyncio.create_task(thread.ask(projects.add, {"name": name})) for name in "ab"]
+        while thread.work is None or not thread.work.waits:
+            await asyncio.sleep(0)
+        began = asyncio.get_running_loop().time()
+        thread.close()
+        assert asyncio.get_running_loop().time() - began < LIMIT / 10, "and not as long as a write waits"
+        first, second = await asyncio.gather(*writes, return_exceptions=True)
+    assert isinstance(first, Refusal)
+    assert isinstance(second, asyncio.CancelledError)
 
 
 async def test_what_is_being_written_is_told_over_any_dialog_until_it_is_done(portfolio: Path):

@@ -326,7 +326,7 @@ async def test_what_people_write_is_never_markup(pmo):
     for odd in ("[/]", "[x='", "[link=http://x]y", "[x] done", "\x1b[2J", "100% [/]"):
         pmo.page.say(odd)
         pmo.page.state(odd, right=[(odd, "bad")])
-        pmo.app.place = odd
+        pmo.app.file = odd
         pmo.page.place_changed()
         pmo.app.notify(odd)
         await pmo.pilot.pause()
