@@ -31,7 +31,7 @@ def run(path: Path, config: Config) -> int:
         portfolio=portfolio,
         user=user,
         poll=_journal_mark,
-        providers=(_found_projects,),
+        providers=(_found_projects, _found_views),
     )
 
 
@@ -68,6 +68,13 @@ def _journal_mark(session: Session) -> int:
     from pmo_tui.services import journal
 
     return journal.mark(session)
+
+
+def _found_views(session: Session, typed: str) -> Sequence[Thing]:
+    """Give the saved views that a few letters find."""
+    from screens.board.finding import found_views
+
+    return found_views(session, typed)
 
 
 def _found_projects(session: Session, typed: str) -> Sequence[Thing]:

@@ -138,6 +138,13 @@ class BoardListing(Listing):
         self.page.set_focus(self.table if self.shown.mode == "table" else self.grid)
         self.page.query_one("#footer", Bar).changed()  # it says what the key for the view leads to
 
+    def open(self, shown: Shown) -> None:
+        """Show something from the beginning, or once there is a page to show it on."""
+        if self.page.is_mounted:
+            self.use(shown)
+        else:
+            self.shown = shown
+
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its project."""
         if shown.mode == self.shown.mode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -12,6 +12,7 @@ from screens.actions.action import Action
 from screens.board.actions import ACTIONS, IN_TABLE
 from screens.board.listing import BoardListing
 from screens.lists.page import ListPage
+from screens.lists.shown import Shown
 from screens.widgets.moves import ASIDE, MOVES
 
 
@@ -27,8 +28,12 @@ class BoardPage(ListPage):
 
     def content(self) -> ComposeResult:
         """Give the projects, in columns or as a table, and the detail."""
-        self.listing = self.LISTING(self)
         yield from self.listing.content()
+
+    def opened_with(self, **given: Any) -> None:
+        """Show a saved view."""
+        if "view" in given:
+            self.listing.open(Shown.of_view(given["view"]))
 
     async def on_mount(self) -> None:
         """Begin with the columns."""

@@ -32,5 +32,7 @@ class Detail(Pane):
         rule = line((self.glyphs.rule * self._page.size.width, "faint"))
         lines: list[Line] = []
         if self._found is not None:
-            lines = self._kind.draw(self._found, self._page.surroundings.today, self.glyphs)
+            lines = self._kind.draw(
+                self._found, self._page.surroundings.today, self.glyphs, self._page.size.width
+            )
         self.show([rule, *lines])

@@ -29,8 +29,8 @@ class Kind(NamedTuple, Generic[Told]):
     """Gives the things of some keys, in their order."""
     detail: Callable[[Session, int], Told | None]
     """Gives what is known of one thing, None where it has gone."""
-    draw: Callable[[Told, date, Glyphs], list[Line]]
-    """Draws that as lines, the most important first."""
+    draw: Callable[[Told, date, Glyphs, int], list[Line]]
+    """Draws that as lines of so many cells, the most important first."""
     names: Callable[[Session], Names]
     """Gives the names in use, to complete queries with."""
     copied: Callable[[Session, Sequence[int], str, Sequence[str]], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class ListPage(Page):
     """A page with a present list: what its own actions don't know is done as in every list."""
 
-    LISTING: ClassVar[type[Listing]]
+    LISTING: ClassVar[Callable[[ListPage], Listing]]
     listing: Listing
 
     def __init__(self) -> None:
         super().__init__()
         self.around: Surroundings | None = None
+        self.listing = self.LISTING(self)
 
     def doers(self) -> Sequence[object]:
         """Give those that know how actions are done: the page itself, then its list."""

@@ -76,7 +76,7 @@ class TypingAhead(Travelling):
     async def _take(self, page: Page | None, event: Typed) -> None:
         """Take one key: the dialog if one waits, else the page; what neither understands is Textual's."""
         if page is not None and _quits(event, page):
-            self.exit()
+            await self.action_quit()
             return
         if page is not None and page.too_small:
             return

@@ -43,7 +43,12 @@ async def save_view(page: Page, shown: View) -> View | None:
     """
     views = await page.ask(service.views, shown.thing)
     name: str | None = await page.talk(
-        CheckedPrompt(_("Name of the view"), shown.name, about=described(shown), check=_named)
+        CheckedPrompt(
+            _("Name of the view"),
+            shown.name,
+            about=_("It shows: {what}").format(what=described(shown)),
+            check=_named,
+        )
     )
     if name is None:
         return None
@@ -75,7 +80,9 @@ async def save_view(page: Page, shown: View) -> View | None:
 async def rename_view(page: Page, view: View) -> View | None:
     """Give a view another name; None where one went back."""
     name: str | None = await page.talk(
-        CheckedPrompt(_("New name"), view.name, about=described(view), check=_named)
+        CheckedPrompt(
+            _("New name"), view.name, about=_("It shows: {what}").format(what=described(view)), check=_named
+        )
     )
     if name is None or name == view.name:
         return None
