@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ListPage(Page):
     """A page with a present list: what its own actions don't know is done as in every list."""
 
-    LISTING: ClassVar[Callable[[ListPage], Listing]]
+    LISTING: ClassVar[Callable[..., Listing]]
     listing: Listing
 
     def __init__(self) -> None:

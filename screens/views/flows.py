@@ -42,13 +42,9 @@ async def save_view(page: Page, shown: View) -> View | None:
     `shown` holds query, mode, columns, sort and group; its name is the one proposed, its id does not matter.
     """
     views = await page.ask(service.views, shown.thing)
+    about = _("It shows: {what}").format(what=described(shown))
     name: str | None = await page.talk(
-        CheckedPrompt(
-            _("Name of the view"),
-            shown.name,
-            about=_("It shows: {what}").format(what=described(shown)),
-            check=_named,
-        )
+        CheckedPrompt(_("Name of the view"), shown.name, about=about, check=_named)
     )
     if name is None:
         return None
