@@ -61,18 +61,18 @@ def keys_by(
 
 def figures(question: Question, summed: Sequence[str]) -> Figures:
     """Give the number of the things that meet a query, and the sums of their amounts."""
-    [row] = sql.tuples(question.select(*counted(question, summed)))
-    return made(row, summed)
+    [row] = sql.tuples(question.select(*figure_columns(question, summed)))
+    return figures_of_row(row, summed)
 
 
-def counted(question: Question, summed: Sequence[str]) -> list[Any]:
+def figure_columns(question: Question, summed: Sequence[str]) -> list[Any]:
     """Give what is selected for figures."""
     columns = [question.column(name) for name in summed]
     return [fn.COUNT(question.entity.record.id), *(part for column in columns for part in _parts(column))]
 
 
-def made(row: Sequence[Any], summed: Sequence[str]) -> Figures:
-    """Give the figures of a row of what was `counted`.
+def figures_of_row(row: Sequence[Any], summed: Sequence[str]) -> Figures:
+    """Give the figures of a row of `figure_columns`.
 
     Both halves of a negative amount are negative, so they add up as others do.
     """

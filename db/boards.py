@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import Case
 
 from db import sql
-from db.asking import Question, counted, made
+from db.asking import Question, figure_columns, figures_of_row
 from db.models import ProjectRecord
 from db.queries.projects import last_decision
 from pmo_tui.domain.boards import Card
@@ -27,8 +27,10 @@ SUMMED = ("budget",)
 
 def figures_by_phase(question: Question) -> dict[int, Figures]:
     """Give number and sums of the projects that meet a query, by the id of their phase."""
-    select = question.select(ProjectRecord.phase, *counted(question, SUMMED)).group_by(ProjectRecord.phase)
-    return {phase: made(row, SUMMED) for phase, *row in sql.tuples(select)}
+    select = question.select(ProjectRecord.phase, *figure_columns(question, SUMMED)).group_by(
+        ProjectRecord.phase
+    )
+    return {phase: figures_of_row(row, SUMMED) for phase, *row in sql.tuples(select)}
 
 
 def cards(question: Question, phase: int, limit: int | None) -> tuple[Card, ...]:

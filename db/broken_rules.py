@@ -8,6 +8,14 @@ from db.keepers.base import Keeper
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 
+_TAKEN = {
+    "code": N_("There is another one with the same code: choose another."),
+    "name": N_("There is another one with the same name: choose another."),
+    "key": N_("There is another one with the same key: choose another."),
+    "login": N_("There is another one with the same login: choose another."),
+}
+"""What is said where something is there twice, by the column that the schema lets hold it once."""
+
 
 def check_unused(keeper: Keeper, things: Mapping[int, Facts]) -> None:
     """Refuse to delete things to which others refer, naming the first such thing."""
@@ -30,5 +38,6 @@ def broken_rule(said: str) -> Refusal:
     if "UNIQUE" in said:
         # an index on an expression is named itself, any other by its columns
         column = "name" if "'view_name'" in said else said.rpartition(".")[2].strip().removesuffix("_folded")
-        return Refusal(N_("There is another one with the same {column}: choose another."), column=column)
+        if column in _TAKEN:
+            return Refusal(_TAKEN[column])
     return Refusal(N_("A rule of the database forbids it ({rule})."), rule=said)

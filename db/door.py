@@ -67,6 +67,7 @@ class Writing:
 
     def create_many(self, entity: str, rows: Sequence[Facts], keys: Sequence[int] | None = None) -> list[int]:
         """Make many things of one kind and give their keys; `keys` brings back things that were there before."""
+        self.store.work.changes += len(rows)
         keeper = KEEPERS[entity]
         defaults = keeper.defaults()
         first = self._next_key(entity)
@@ -96,6 +97,7 @@ class Writing:
 
         Raises StaleVersion at the first thing that no longer has the version that was read.
         """
+        self.store.work.changes += len(edits)
         keeper = KEEPERS[entity]
         standing = self._standing(entity, [(key, version) for key, version, _ in edits])
         facts_of = keeper.read(standing)
@@ -123,6 +125,7 @@ class Writing:
 
     def delete_many(self, entity: str, things: Sequence[tuple[int, int | None]]) -> None:
         """Delete many things of one kind, each with the version that was read. Raises StaleVersion as `change` does."""
+        self.store.work.changes += len(things)
         keeper = KEEPERS[entity]
         before = keeper.read(self._standing(entity, things))
         check_unused(keeper, before)
@@ -224,6 +227,8 @@ def writing(
             group.record()
     except IntegrityError as error:
         raise broken_rule(str(error.args[-1])) from error
+    finally:
+        store.work.changes = 0
 
 
 def _check_own(store: Store) -> None:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from peewee import SqliteDatabase
 from db.failures import connection, failures
 from db.files import check_missing, check_there, log_of, make, place, reached, reason_of, writable
 from db.models import proxy
+from db.work import Work
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.moments import days_since
@@ -29,7 +31,25 @@ MEMORY = ":memory:"
 
 
 class _Database(SqliteDatabase):
-    """SQLite, where a transaction that SQLite itself has ended (on a full disk) needs no second end."""
+    """SQLite, where others see a wait for the lock and can end it.
+
+    A transaction that SQLite itself has ended (on a full disk) needs no second end.
+    """
+
+    def __init__(self, address: str, *, work: Work, **options: Any) -> None:
+        self.work = work
+        super().__init__(address, **options)
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin a transaction, and wait for the lock where it needs it: SQLite alone would wait unseen."""
+        if lock_type == "DEFERRED":
+            super().begin(lock_type)
+            return
+        seconds, self.timeout = self.timeout, 0
+        try:
+            self.work.locking(partial(super().begin, lock_type), seconds)
+        finally:
+            self.timeout = seconds
 
     def rollback(self) -> None:
         """End the transaction, if it has not ended by itself."""
@@ -40,8 +60,9 @@ class _Database(SqliteDatabase):
 class Store:
     """An open database; one process has one, and uses it on the thread that opened it."""
 
-    def __init__(self, database: SqliteDatabase, path: Path, *, read_only: bool) -> None:
+    def __init__(self, database: _Database, path: Path, *, read_only: bool) -> None:
         self.database = database
+        self.work = database.work
         self.path = path
         self.read_only = read_only
         self._place = place(path)
@@ -98,7 +119,10 @@ class Store:
 
         if place(self.path) != self._place:
             raise Refusal(
-                N_("{path} was moved or replaced while it was open: nothing was changed. Start again."),
+                N_(
+                    "The database was moved or replaced while it was open, nothing is written any more: "
+                    "start again. It was {path}."
+                ),
                 path=self.path,
             )
         if self._schema != self.database.pragma("schema_version"):
@@ -123,12 +147,12 @@ class Store:
             self.database.close()
 
 
-def _writing(path: Path) -> SqliteDatabase:
+def _writing(path: Path) -> _Database:
     """Describe a connection whose transactions take the write lock at once, so that none fails half-way."""
     return _describe(str(path), path, lock_type="IMMEDIATE", pragmas=PRAGMAS)
 
 
-def _reading(path: Path) -> SqliteDatabase:
+def _reading(path: Path) -> _Database:
     """Describe a connection that only reads.
 
     An account without the right to write must leave no file beside the database, for it would own it and shut
@@ -143,10 +167,15 @@ def _reading(path: Path) -> SqliteDatabase:
     return _describe(MEMORY, path, pragmas=reading)
 
 
-def _describe(address: str, path: Path, **options: Any) -> SqliteDatabase:
+def _describe(address: str, path: Path, **options: Any) -> _Database:
     """Describe a connection that waits for others, refuses in sentences and can fold text."""
     database = _Database(
-        address, timeout=BUSY_SECONDS, autoconnect=False, factory=connection(path), **options
+        address,
+        work=Work(),
+        timeout=BUSY_SECONDS,
+        autoconnect=False,
+        factory=connection(path),
+        **options,
     )
     database.register_function(fold, "pmo_fold", 1)
     database.register_function(days_since, "pmo_days_since", 2)

@@ -46,6 +46,12 @@ def sentence(path: Path, error: sqlite3.Error) -> Refusal | None:
     return Refusal(message, path=path) if message else None
 
 
+def is_busy(refusal: Refusal) -> bool:
+    """Tell whether a refusal says that another program writes just now."""
+    code = getattr(refusal.__cause__, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF == sqlite3.SQLITE_BUSY
+
+
 @contextmanager
 def failures(path: Path) -> Iterator[None]:
     """Turn what the database says of its surroundings into one sentence that names the file and the remedy."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from db import portfolio as portfolio_kept
@@ -19,12 +18,12 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.text import fold
-from pmo_tui.domain.weather import computed
+from pmo_tui.domain.weather import Figures, computed
 from pmo_tui.moments import local_day
 
 _PLAIN = tuple(
     name
-    for name in Project.__dataclass_fields__
+    for name in Project._fields
     if name
     not in {
         *("id", "version", "dimensions", "custom", "computed", "decision"),
@@ -94,25 +93,30 @@ def read(
     kept = facts(keys)
     stamps = _stamps(keys)
     decided = _decided(keys)
-    found = [
-        _project(key, kept[key], stamps[key], decided.get(key), catalogue, unpackers)
+    weather = _unknown if today is None else _weather(today)
+    return [
+        _project(key, kept[key], stamps[key], decided.get(key), catalogue, unpackers, weather)
         for key in keys
         if key in kept
     ]
-    return found if today is None else _weathered(found, today)
 
 
-def _weathered(projects: Sequence[Project], today: date) -> list[Project]:
-    """Give projects with their computed health."""
-    portfolio = portfolio_kept.portfolio() or Portfolio()
+def _unknown(_values: Values) -> Health:
+    """Compute no weather."""
+    return Health.GREY
+
+
+def _weather(today: date) -> Callable[[Values], Health]:
+    """Give what computes the weather of projects on a day from their values."""
+    limits = (portfolio_kept.portfolio() or Portfolio()).thresholds
     closed = {phase.name for phase in portfolio_kept.phases() if phase.closed}
-    return [
-        replace(
-            project,
-            computed=computed(project, portfolio.thresholds, today, closed=project.phase in closed).health,
-        )
-        for project in projects
-    ]
+
+    def health(values: Values) -> Health:
+        """Give what the figures say."""
+        figures = Figures._make(values[name] for name in Figures._fields)
+        return computed(figures, limits, today, closed=values["phase"] in closed).health
+
+    return health
 
 
 def _decided(keys: Iterable[int]) -> dict[int, str]:
@@ -149,6 +153,7 @@ def _project(
     decision: str | None,
     catalogue: Catalogue,
     unpackers: Mapping[str, Unpacker],
+    weather: Callable[[Values], Health] = _unknown,
 ) -> Project:
     """Give the domain's project of what is kept."""
     values = unpacked_by(kept, unpackers)
@@ -161,6 +166,7 @@ def _project(
         created=local_day(stamp[1]),
         updated=local_day(stamp[2]),
         decision=decision,
+        computed=weather(values),
         dimensions={dimension: said for dimension, said in dimensions.items() if said != _NOTHING_DECLARED},
         custom={field.name: values[field.name] for field in catalogue if field.custom},
         **{name: values[name] for name in _PLAIN},  # type: ignore[arg-type]

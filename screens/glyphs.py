@@ -70,6 +70,12 @@ class Glyphs(NamedTuple):
             return self.flat, "muted"
         return (self.up, "good") if trend > 0 else (self.down, "bad")
 
+    def lead(self, *, here: bool, marked: bool) -> Span:
+        """Give the sign and role before a row; one with the cursor that is marked keeps its mark, on its ground."""
+        if marked:
+            return self.mark, "marked"
+        return (self.cursor, "accent") if here else (" ", "")
+
     def decided(self, decision: str | None) -> Span | None:
         """Give the sign and role of a decision at a gate that stops a project, None for any other."""
         return {"kill": (self.killed, "bad"), "hold": (self.held, "warn")}.get(decision or "")

@@ -23,14 +23,15 @@ def run(path: Path, config: Config) -> int:
     from screens.launch import launch
 
     _check_keys(config)
-    place, user = _looked_at(path)
+    portfolio, user = _looked_at(path)
     return launch(
         lambda: open_session(path),
         config,
-        place=place,
+        file=path.name,
+        portfolio=portfolio,
         user=user,
-        poll=_mark,
-        providers=(_found_projects,),
+        poll=_journal_mark,
+        providers=(_found_projects, _found_views),
     )
 
 
@@ -50,7 +51,7 @@ def _looked_at(path: Path) -> tuple[str, str]:
     """Open the database on this thread and give the portfolio's name and who is at the keyboard."""
     session = open_session(path, create=True)
     try:
-        return _name(session) or path.name, session.who
+        return _name(session), session.who
     finally:
         session.close()
 
@@ -62,11 +63,18 @@ def _name(session: Session) -> str:
     return portfolio.surroundings(session).portfolio.name
 
 
-def _mark(session: Session) -> int:
+def _journal_mark(session: Session) -> int:
     """Tell whether anyone has changed anything; first asked before the first frame, and from then on it is news."""
     from pmo_tui.services import journal
 
     return journal.mark(session)
+
+
+def _found_views(session: Session, typed: str) -> Sequence[Thing]:
+    """Give the saved views that a few letters find."""
+    from screens.board.finding import found_views
+
+    return found_views(session, typed)
 
 
 def _found_projects(session: Session, typed: str) -> Sequence[Thing]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
-from pmo_tui.domain.health import DIMENSION_LABELS, Dimension, Health
+from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.lists import Figures
-from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.weather import Reading
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
-from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take it from here
+from pmo_tui.words.labels import label as label  # noqa: PLC0414 - screens take these from here
+from pmo_tui.words.labels import named as named  # noqa: PLC0414
+from pmo_tui.words.labels import said_of as said_of  # noqa: PLC0414
 from pmo_tui.words.values import said
 from screens.cells import Align, Span
 from screens.glyphs import Glyphs
@@ -59,9 +60,7 @@ def shown(field: Field, value: Value, glyphs: Glyphs) -> Span:
 
 
 def text(field: Field, value: Value) -> str:
-    """Give a value as one line of plain text in little room: health by its letter, amounts in short."""
-    if isinstance(value, Health):
-        return value.value
+    """Give a value as one line of plain text in little room: amounts in short."""
     if field.kind is Kind.MONEY and isinstance(value, int):
         return numbers.money_short(value)
     return full(field, value)
@@ -72,34 +71,30 @@ def full(field: Field, value: Value) -> str:
     return " ".join(said(field, value, date_).split())
 
 
-def named(field: Field) -> str:
-    """Give the label of a field where it stands alone: a comment or a day is named by what it is declared on."""
-    _health, _under, rest = field.name.partition("health_")
-    dimension, _under, part = rest.rpartition("_")
-    if field.group != "health" or part not in {"comment", "date"} or field.custom:
-        return label(field)
-    of = DIMENSION_LABELS[Dimension(dimension)] if dimension else N_("Health")
-    return said_of(_(of), label(field).lower())
-
-
-def said_of(what: str, part: str) -> str:
-    """Put what is said of something behind its name and a colon, as the language now spoken sets it."""
-    return _("{what}: {part}").format(what=what, part=part)
-
-
-def reason(reading: Reading) -> str:
-    """Give in words why a dimension's figures say what they say."""
+def reason(reading: Reading, *, brief: bool = False) -> str:
+    """Give in words why a dimension's figures say what they say, and beyond which limit unless it is to be brief."""
     figure, limit = str(reading.figure), str(reading.limit)
     if reading.dimension is Dimension.COST:
         figure = numbers.percent(reading.figure, signed=False)
         limit = numbers.percent(reading.limit, 0, signed=False)
-    return _(reading.reason).format(figure=figure, limit=limit)
+    told = _(reading.reason).format(figure=figure)
+    return told if brief else _("{reason} (limit {limit})").format(reason=told, limit=limit)
 
 
 def days(count: int) -> str:
-    """Give a number of days with its sign: late is positive."""
+    """Give a number of days with its sign, below a heading that says which: late is positive."""
+    return _("{number} d").format(number=_signed(count))
+
+
+def calendar_days(count: int) -> str:
+    """Give a number of calendar days with its sign, where working days are told beside it."""
+    return _("{number} cal. d").format(number=_signed(count))
+
+
+def _signed(count: int) -> str:
+    """Give a whole number with its sign."""
     sign = "+" if count > 0 else numbers.MINUS if count < 0 else ""
-    return _("{number} d").format(number=f"{sign}{numbers.whole(abs(count))}")
+    return f"{sign}{numbers.whole(abs(count))}"
 
 
 def total(figures: Figures, name: str, currency: str = "") -> str:

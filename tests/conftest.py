@@ -1,6 +1,7 @@
 """What every test starts from: a quiet environment, a home of its own, English, and one known day."""
 
 import os
+import signal
 import time
 
 # Textual reads its variables when it is imported, so they go before anything else is.
@@ -10,6 +11,8 @@ for _name in list(os.environ):
         del os.environ[_name]
 os.environ["TZ"] = "UTC"
 time.tzset()
+# A run that a shell started in the background is deaf to ctrl-c, and so would be every program that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from datetime import date  # noqa: E402
 from pathlib import Path  # noqa: E402

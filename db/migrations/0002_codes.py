@@ -5,14 +5,12 @@ And what shows nothing in a text is folded away, and how late a project is in wo
 
 import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from peewee import SqliteDatabase
 from playhouse.migrate import SchemaMigrator
-
-from pmo_tui.domain.weather import working_days
 
 Execute = Callable[..., Any]
 
@@ -41,8 +39,20 @@ def _count_lateness(execute: Execute) -> None:
         "WHERE baseline_finish IS NOT NULL AND COALESCE(actual_finish, finish) IS NOT NULL"
     )
     for key, baseline, finish in dates.fetchall():
-        late = working_days(date.fromisoformat(baseline), date.fromisoformat(finish))
+        late = _working_days(date.fromisoformat(baseline), date.fromisoformat(finish))
         execute("UPDATE project SET late = ? WHERE id = ?", (late, key))
+
+
+def _working_days(first: date, last: date) -> int:
+    """Give the working days (Monday to Friday) after `first` up to and with `last`; negative the other way round.
+
+    It stands here as it was when this schema was made: what a migration does must not change with the program.
+    """
+    if last < first:
+        return -_working_days(last, first)
+    weeks, rest = divmod((last - first).days, 7)
+    days = (first + timedelta(days=offset) for offset in range(1, rest + 1))
+    return weeks * 5 + sum(day.weekday() < 5 for day in days)
 
 
 def _say_of_what(execute: Execute) -> None:

@@ -95,7 +95,7 @@ def computed(column: Column, scale: int = 1) -> Place:
 def text(column: Any, field: Field) -> Place:
     """Give the place of a text that has no folded twin: it is folded row by row."""
     key = Case(None, [(column.is_null(False), folded(column))], None)
-    # texts that fold alike stay apart, so that each is one group
+    # texts that fold alike stand together, those that are written alike side by side
     return plain(column, field)._replace(value=folded(column), keys=(key, column), slow=True)
 
 

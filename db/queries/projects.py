@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from peewee import Expression, fn
 
@@ -25,20 +26,21 @@ from db.packing import SCALES
 from db.queries.parts import Column, folded, ranked
 from db.queries.place import HEALTHS, Entity, Place, named, plain
 from pmo_tui.domain.fields import Field, Kind
-from pmo_tui.domain.health import Health
-
-DIMENSION = "health_"
+from pmo_tui.domain.health import DECLARED_PARTS, DIMENSION_FIELDS, Health
 
 
-def _apart(field: Field, today: date) -> Place | None:
-    """Give the place of a field that is kept like no other, or that follows from others and the day."""
+def _apart(field: Field, health: Callable[[], Column]) -> Place | None:
+    """Give the place of a field that is kept like no other, or that follows from others and the day.
+
+    `health` gives the computed health, for which something is read.
+    """
     if field.custom:
         return _own_field(field)
     if field.name in _BY_NAME:
         return _BY_NAME[field.name](field)
     if field.name in _BY_DAY:
-        return _on_day(field.name, today)
-    if field.name.startswith(DIMENSION) and not hasattr(ProjectRecord, field.name):
+        return _on_day(field.name, health())
+    if field.name in _DECLARED:
         return _dimension(field)
     return None
 
@@ -103,11 +105,11 @@ def last_decision() -> Column:
     return fn.COALESCE(taken, None)  # a selection is no column, and can't be compared
 
 
-def _on_day(name: str, today: date) -> Place:
-    """Give the place of a field that follows from others and the day; what makes it is read when it is asked for."""
+def _on_day(name: str, health: Column) -> Place:
+    """Give the place of a field that follows from the computed health."""
     from db.queries import weather
 
-    return weather.computed(today) if name == "computed" else weather.optimistic(today)
+    return weather.computed(health) if name == "computed" else weather.optimistic(health)
 
 
 _BY_DAY = frozenset({"computed", "optimistic"})
@@ -122,15 +124,18 @@ _BY_NAME: dict[str, Callable[[Field], Place]] = {
 }
 """The fields that are kept like no other."""
 
+_PARTS = (DimensionRecord.health, DimensionRecord.comment, DimensionRecord.declared_on)
+_DECLARED: dict[str, tuple[str, Column]] = {
+    f"{name}{part}": (dimension.value, column)
+    for dimension, name in DIMENSION_FIELDS.items()
+    for part, column in zip(DECLARED_PARTS, _PARTS, strict=True)
+}
+"""Of which dimension a field is, and the column that holds it."""
+
 
 def _dimension(field: Field) -> Place:
     """Give the place of one of the three fields of a dimension's declaration."""
-    _, dimension, *part = field.name.split("_")
-    column: Column = {
-        "": DimensionRecord.health,
-        "comment": DimensionRecord.comment,
-        "date": DimensionRecord.declared_on,
-    }[part[0] if part else ""]
+    dimension, column = _DECLARED[field.name]
     of_dimension = DimensionRecord.dimension == dimension
     rows = DimensionRecord.select(DimensionRecord.project).where(of_dimension)
     value = folded(column) if field.kind is Kind.TEXT else column
@@ -182,11 +187,19 @@ def _own_field(field: Field) -> Place:
 
 
 def projects(today: date) -> Entity:
-    """Give how projects are asked for on a day."""
+    """Give how projects are asked for on a day, for one question: the limits are read once for all its parts."""
+
+    @cache
+    def health() -> Column:
+        """Give the computed health; what it takes is read when one asks for it, and not again for each part."""
+        from db.queries.weather import health as computed
+
+        return computed(today)
+
     return Entity(
         record=ProjectRecord,
         search=ProjectRecord.search,
-        apart=lambda field: _apart(field, today),
+        apart=lambda field: _apart(field, health),
         moments={"created": "created_at", "updated": "updated_at"},
         referred={"programme": ProgrammeRecord, "phase": PhaseRecord, "person": PersonRecord},
     )

@@ -149,20 +149,20 @@ def _over(_field: Field) -> Place:
 
 
 def _limit() -> Column:
-    """Give the limit of a risk by its level, and by its category or the one above where that has one of its own."""
-    rows = list(RiskAppetiteRecord.select().order_by(RiskAppetiteRecord.category))
+    """Give the limit of a risk: the strictest of that of its level, its category and the one above."""
     below: dict[int, list[int]] = {}
     for category in RiskCategoryRecord.select():
         if category.parent_id is not None:
             below.setdefault(category.parent_id, []).append(category.id)
-    own = [(row, [key]) for row in rows if (key := row.category_id) is not None]
-    above = [(row, below.get(key, [])) for row, [key] in own]
-    cases = [
-        (all_of([RISK.level == row.level, RISK.category.in_(keys)]), row.most)
-        for row, keys in (*own, *above)
-        if keys
-    ]
-    cases += [(RISK.level == row.level, row.most) for row in rows if row.category_id is None]
+    cases = []
+    for row in RiskAppetiteRecord.select().order_by(
+        RiskAppetiteRecord.most
+    ):  # the first that holds is the strictest
+        of_level = RISK.level == row.level
+        if row.category_id is not None:
+            keys = [row.category_id, *below.get(row.category_id, [])]
+            of_level = all_of([of_level, RISK.category.is_null(False), RISK.category.in_(keys)])
+        cases.append((of_level, row.most))
     return Case(None, cases, STEPS[-1] ** 2) if cases else STEPS[-1] ** 2
 
 

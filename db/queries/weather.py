@@ -16,23 +16,24 @@ PROJECT: Any = ProjectRecord
 GREY, GREEN, AMBER, RED = HEALTHS
 
 
-def computed(today: date) -> Place:
-    """Give the place of the computed health, which no column holds: it follows from figures, limits and the day."""
-    column = _health(today)
+def computed(column: Column) -> Place:
+    """Give the place of the computed health, which `column` computes."""
     return Place(column, lambda condition: condition, column != GREY, (ranked(column, HEALTHS),), column)
 
 
-def optimistic(today: date) -> Place:
-    """Give the place of whether the declared health is better than the computed one."""
-    health = _health(today)
+def optimistic(health: Column) -> Place:
+    """Give the place of whether the declared health is better than the computed one, which `health` computes."""
     known = all_of([PROJECT.health != GREY, health != GREY])
     better = ranked(PROJECT.health, HEALTHS) < ranked(health, HEALTHS)
     column = Case(None, [(known, Case(None, [(better, 1)], 0))], None)
     return Place(column, lambda condition: known & condition, known, (column,), column)
 
 
-def _health(today: date) -> Column:
-    """Give the computed health of a project as a column; see the rules in the domain, which a test compares."""
+def health(today: date) -> Column:
+    """Give the computed health of a project as a column; see the rules in the domain, which a test compares.
+
+    No column of the database holds it: it follows from figures, the day and the limits, which are read here.
+    """
     limits: Any = PortfolioRecord.get_by_id(1)
     open_ = all_of([PROJECT.actual_finish.is_null(), PROJECT.phase.not_in(_closed())])
     red, amber = (

@@ -9,13 +9,12 @@ from pmo_tui.words import _
 
 
 def one_of(known: Sequence[str]) -> Callable[[str], str]:
-    """Give the reader of a word that must be one of `known`; a singular is taken for its plural."""
+    """Give the reader of a word that must be one of `known`; what is near to one is not taken for it, but told."""
 
     def read(word: str) -> str:
         """Give the word that is meant."""
-        wanted = word.lower()
-        if wanted in known or f"{wanted}s" in known:
-            return wanted if wanted in known else f"{wanted}s"
+        if word in known:
+            return word
         from pmo_tui.domain.text import nearest
 
         near = nearest(word, list(known))

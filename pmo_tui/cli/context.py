@@ -30,10 +30,11 @@ class Context:
         """The database that was named by --db, PMO_TUI_DB or config.toml; empty where none was."""
         return self.args.db or os.environ.get(DATABASE_VARIABLE) or self.config.db
 
-    def command(self, verb: str) -> str:
-        """Give the command line that does a verb on this database, ready to be typed."""
+    def command(self, verb: str = "") -> str:
+        """Give the command line that does a verb on this database, or opens it, ready to be typed."""
         named = self.args.db or os.environ.get(DATABASE_VARIABLE)  # config.toml names it the next time too
-        return f"pmo-tui --db {shlex.quote(named)} {verb}" if named else f"pmo-tui {verb}"
+        options = f"--db {shlex.quote(named)}" if named else ""
+        return " ".join(filter(None, ("pmo-tui", options, verb)))
 
     def database(self) -> Path:
         """Give the path of the database. Raises Refusal for an address of another kind of database."""

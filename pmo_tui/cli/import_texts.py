@@ -1,28 +1,27 @@
-"""What an import says of itself: its figures, what it left out and why, and every change where that is asked for."""
+"""What an import says of itself: its figures, what it empties, moves and leaves out, and how it ends."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
-from pmo_tui.cli.values import shown
+from pmo_tui.cli.import_rows import changes, few, named, rejected_and_odd, said_of_moves
 from pmo_tui.domain.refusal import N_
+from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
 
 if TYPE_CHECKING:
     from pmo_tui.services.imports import ImportPlan, ImportReport
 
-FEW = 5
-"""How many names or rows are told where no details are asked for."""
-
-_DONE = {
-    "created": N_("created"),
-    "updated": N_("updated"),
-    "unchanged": N_("unchanged"),
-    "rejected": N_("rejected"),
+_DONE: dict[str, Callable[[int], str]] = {
+    "created": lambda n: _n("{count} created", "{count} created", n),
+    "updated": lambda n: _n("{count} updated", "{count} updated", n),
+    "unchanged": lambda n: _n("{count} unchanged", "{count} unchanged", n),
+    "rejected": lambda n: _n("{count} rejected", "{count} rejected", n),
 }
+"""Gives how a figure is told, by the name that JSON shows."""
 
 _NEW = {
     "programme": N_("New programmes: {names}"),
@@ -36,7 +35,7 @@ _NEW = {
 
 def as_json(plan: ImportPlan, *, details: bool) -> str:
     """Give the figures as JSON; with details, the rows and projects behind them too."""
-    found: dict[str, object] = dict(plan.counts)
+    found: dict[str, object] = {**plan.counts, "phases_moved": len(plan.moves)}
     if plan.currency is not None:
         found["currency"] = {"file": plan.currency.file, "portfolio": plan.currency.portfolio}
     if details:
@@ -72,14 +71,14 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     counts = {name: count for name, count in plan.counts.items() if isinstance(count, int)}
     width = max(len(numbers.whole(count)) for count in counts.values())
     for name, count in counts.items():
-        yield f"  {numbers.whole(count):>{width}} {_(_DONE[name])}"
+        yield "  " + _DONE[name](count).format(count=f"{numbers.whole(count):>{width}}")
     yield from (talk.line(say(each)) for each in plan.notes)
+    yield from _emptied(plan)
+    yield from said_of_moves(plan, all_=details)
     yield from _left_out(plan, details=details)
-    yield from _back(plan, details=details)
     yield from _new(plan, details=details)
-    yield from _rows(plan, details=details)
-    if details:
-        yield from _changes(plan)
+    yield from rejected_and_odd(plan, all_=details)
+    yield from changes(plan, all_=details)
     yield _end(plan, dry=dry, undo=undo)
 
 
@@ -98,6 +97,8 @@ def _end(plan: ImportPlan, *, dry: bool, undo: str) -> str:
             count,
         )
         return told.format(n=numbers.whole(count))
+    if not plan.table.records:
+        return _("Nothing to import: the file has no row below its headers.")
     if not plan.changes_anything and plan.rejected:
         return _("Nothing to change: the portfolio is as the rows that were not rejected say.")
     if not plan.changes_anything:
@@ -107,6 +108,17 @@ def _end(plan: ImportPlan, *, dry: bool, undo: str) -> str:
     return _("Done; `{undo}` takes all of it back.").format(undo=talk.line(undo))
 
 
+def _emptied(plan: ImportPlan) -> Iterator[str]:
+    """Tell which values the projects that are there would lose."""
+    lost = plan.values_emptied
+    if lost:
+        fields = ", ".join(f"{name} {numbers.whole(count)}" for name, count in lost.items())
+        count = sum(lost.values())
+        yield _n("{n} value is emptied: {fields}", "{n} values are emptied: {fields}", count).format(
+            n=numbers.whole(count), fields=talk.line(fields)
+        )
+
+
 def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
     """Tell which cells, columns and projects the import does without."""
     for marker, count in plan.cells_emptied.items():
@@ -114,32 +126,28 @@ def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
             "{n} cell “{text}” was taken as nothing", "{n} cells “{text}” were taken as nothing", count
         ).format(n=numbers.whole(count), text=talk.line(marker))
     if plan.dropped:
-        yield _("Columns that no field takes: {names}").format(names=_names(plan.dropped, all_=details))
+        count = len(plan.dropped)
+        yield _n(
+            "{n} column that no field takes: {names}", "{n} columns that no field takes: {names}", count
+        ).format(
+            n=numbers.whole(count), names=few([short(header, 40) for header in plan.dropped], all_=details)
+        )
     if plan.missing:
+        missing = [named(code, plan.names.get(code, "")) for code in plan.missing]
         told = (
             _n(
-                "{n} project is not in the file and stays as it is: {codes}",
-                "{n} projects are not in the file and stay as they are: {codes}",
-                len(plan.missing),
+                "{n} project is not in the file and stays as it is: {projects}",
+                "{n} projects are not in the file and stay as they are: {projects}",
+                len(missing),
             )
             if plan.kind.entity == "project"
             else _n(
-                "{n} risk is not in the file and stays as it is: {codes}",
-                "{n} risks are not in the file and stay as they are: {codes}",
-                len(plan.missing),
+                "{n} risk is not in the file and stays as it is: {projects}",
+                "{n} risks are not in the file and stay as they are: {projects}",
+                len(missing),
             )
         )
-        yield told.format(n=numbers.whole(len(plan.missing)), codes=_names(plan.missing, all_=details))
-
-
-def _back(plan: ImportPlan, *, details: bool) -> Iterator[str]:
-    """Warn of projects that go back past a gate."""
-    if plan.moved_back:
-        yield _n(
-            "{n} project goes back past a gate: {codes}",
-            "{n} projects go back past a gate: {codes}",
-            len(plan.moved_back),
-        ).format(n=numbers.whole(len(plan.moved_back)), codes=_names(plan.moved_back, all_=details))
+        yield told.format(n=numbers.whole(len(missing)), projects=few(missing, all_=details))
 
 
 def _new(plan: ImportPlan, *, details: bool) -> Iterator[str]:
@@ -147,49 +155,4 @@ def _new(plan: ImportPlan, *, details: bool) -> Iterator[str]:
     things = {**plan.new_things, "field": tuple(field.name for field in plan.new_fields)}
     for kind, names in things.items():
         if names:
-            yield _(_NEW[kind]).format(names=_names(names, all_=details))
-
-
-def _rows(plan: ImportPlan, *, details: bool) -> Iterator[str]:
-    """Tell why rows were rejected, and what is odd in others."""
-    rejected = [
-        _("Row {row} rejected: {reasons}").format(
-            row=one.record.number, reasons=" ".join(say(reason) for reason in one.reasons)
-        )
-        for one in plan.rejected
-    ]
-    yield from _some(rejected, details=details)
-    if plan.warnings:
-        yield _("Odd dates, taken all the same:")
-        odd = [_("Row {row}: {note}").format(row=row, note=say(note)) for row, note in plan.warnings]
-        yield from (f"  {line}" for line in _some(odd, details=details))
-
-
-def _some(told: Sequence[str], *, details: bool) -> Iterator[str]:
-    """Give lines: all of them, or a few and how many more there are."""
-    yield from map(talk.line, told if details else told[:FEW])
-    if len(told) > FEW and not details:
-        yield _("… and {n} more; --details names them all").format(n=numbers.whole(len(told) - FEW))
-
-
-def _changes(plan: ImportPlan) -> Iterator[str]:
-    """Name every project that is made or changed, field by field."""
-    for made in plan.created:
-        name = " ".join(
-            str(value) for value in (made.values.get("code"), made.values.get(plan.catalogue.title)) if value
-        )
-        yield _("Row {row}: new, {name}").format(row=made.row, name=talk.line(name))
-    for update in plan.updated:
-        yield _("Row {row}: {code} changes").format(row=update.row, code=talk.line(update.code))
-        for change in update.differences:
-            field = plan.catalogue.get(change.field)
-            before, after = (shown(field, value) or numbers.ABSENT for value in (change.before, change.after))
-            yield f"    {field.name}: {before} → {after}"
-
-
-def _names(names: Sequence[str], *, all_: bool) -> str:
-    """Give names in a line: all of them, or a few and how many more there are."""
-    some = names if all_ else names[:FEW]
-    text = talk.line(", ".join(some))
-    more = len(names) - len(some)
-    return _("{names} and {n} more").format(names=text, n=numbers.whole(more)) if more else text
+            yield _(_NEW[kind]).format(names=few(names, all_=details))

@@ -12,15 +12,19 @@ from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.words import _, _n
+from pmo_tui.words import _, _n, numbers
 
 if TYPE_CHECKING:
     from pmo_tui.services.import_kinds import Importable
-    from pmo_tui.services.imports import ImportPlan, ImportReport
+    from pmo_tui.services.imports import ImportPlan, ImportReport, Remembered
     from pmo_tui.services.session import Session
+    from pmo_tui.transfer.maps import ImportMap
     from pmo_tui.transfer.notes import Note
+    from pmo_tui.transfer.tables import Table
 
 WHAT = ("projects", "risks", "portfolio")
+_GUESS = "none"
+"""In the place of a map: no map is taken, were one used for these columns before."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +38,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the file to be read"))
     parser.add_argument(
         "--map", metavar="MAP", type=Path,
-        help=_("a TOML file that says what the columns mean; without one, known headers are taken"),
+        help=_(
+            "a TOML file that says what the columns mean; without one, the map last used for these columns or "
+            "known headers are taken, with none, known headers alone"
+        ),
     )  # fmt: skip
     parser.add_argument(
         "--save-map", metavar="MAP", type=Path,
@@ -54,13 +61,13 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from pmo_tui.cli import import_texts
 
     with _session(args, context) as session:
-        plan = _plan(session, args)
+        plan, map_file = _plan(session, args)
         report = None
         if not args.dry_run:
             from pmo_tui.cli.progress import Progress
             from pmo_tui.services import imports
 
-            report = imports.run(session, plan, Progress(_("{done} of {all} written")))
+            report = imports.run(session, plan, Progress(_("{done} of {all} written")), map_file)
     _put(plan, args, report, undo=context.command("undo"))
     return 1 if import_texts.nothing_taken(plan) else 0
 
@@ -79,17 +86,35 @@ def _session(args: argparse.Namespace, context: Context) -> Iterator[Session]:
         yield session
 
 
-def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
-    """Read the file and find out what importing it means."""
+def _plan(session: Session, args: argparse.Namespace) -> tuple[ImportPlan, Path | None]:
+    """Read the file and find out what importing it means; give the file of its map too, where it has one."""
     from pmo_tui.cli.progress import Progress
     from pmo_tui.services import imports
 
     kind = _kind(args.what)
-    path = args.map or imports.map_beside(args.file)
+    table, the_map, map_file = _understood(session, args, kind)
+    if args.save_map:
+        imports.save_map(the_map, args.save_map)
+        talk.tell(_("The map is written to {path}.").format(path=talk.line(str(args.save_map))))
+    plan = imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")), kind)
+    return plan, args.save_map or map_file
+
+
+def _understood(
+    session: Session, args: argparse.Namespace, kind: Importable
+) -> tuple[Table, ImportMap, Path | None]:
+    """Read the file by the map that is named, lies beside it or was used before, else by a guess; say which."""
+    from pmo_tui.services import imports
+
+    guessing = str(args.map) == _GUESS
+    path = None if guessing else args.map or imports.map_beside(args.file)
     the_map = imports.open_map(session, path, kind) if path else None
+    table = imports.open_file(args.file, the_map)
     if the_map is not None and not args.map:
         talk.tell(_("The file is read as {map} says.").format(map=talk.line(str(path))))
-    table = imports.open_file(args.file, the_map)
+    if the_map is None and not guessing and (former := imports.remembered(session, table, kind)):
+        table, the_map, path = former.table, former.map, former.map_file
+        _tell_former(former)
     for note in table.notes:
         _tell_note(note)
     if the_map is None:
@@ -97,10 +122,7 @@ def _plan(session: Session, args: argparse.Namespace) -> ImportPlan:
         the_map = guess.map
         for note in guess.notes:
             _tell_note(note)
-    if args.save_map:
-        imports.save_map(the_map, args.save_map)
-        talk.tell(_("The map is written to {path}.").format(path=talk.line(str(args.save_map))))
-    return imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")), kind)
+    return table, the_map, path
 
 
 def _kind(noun: str) -> Importable:
@@ -112,6 +134,15 @@ def _kind(noun: str) -> Importable:
     from pmo_tui.services.import_kinds import PROJECTS
 
     return PROJECTS
+
+
+def _tell_former(former: Remembered) -> None:
+    """Say that a map is used because it was for a file with the same columns."""
+    if former.map_file is None:
+        told = _("The columns are those of {file}: its map is used; --map none guesses again.")
+    else:
+        told = _("The columns are those of {file}: its map {map} is used; --map none guesses again.")
+    talk.tell(talk.line(told.format(file=former.file, map=former.map_file)))
 
 
 def _tell_note(note: Note) -> None:
@@ -150,5 +181,7 @@ def _import_portfolio(args: argparse.Namespace, context: Context) -> int:
     if args.json:
         talk.put(f'{{"created": {count}}}\n')
     else:
-        talk.put(_n("{n} project imported.", "{n} projects imported.", count).format(n=count) + "\n")
+        talk.put(
+            _n("{n} project imported.", "{n} projects imported.", count).format(n=numbers.whole(count)) + "\n"
+        )
     return 0

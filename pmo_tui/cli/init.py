@@ -35,9 +35,9 @@ def run(args: argparse.Namespace, context: Context) -> int:
         version = portfolio.surroundings(session).portfolio.version
         if settings:
             portfolio.change_settings(session, version, **settings)
-    talk.tell(
-        _("Made {path}. `pmo-tui import projects FILE.csv` fills it, `pmo-tui` opens it.").format(path=path)
-    )
+    told = _("Made {path}. `{fills}` fills it, `{opens}` opens it.")
+    fills, opens = context.command(f"import projects {_('FILE.csv')}"), context.command()
+    talk.tell(told.format(path=path, fills=fills, opens=opens))
     return 0
 
 

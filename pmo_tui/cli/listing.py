@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
@@ -15,6 +16,7 @@ from pmo_tui.words import _
 if TYPE_CHECKING:
     from pmo_tui.domain.fields import Field
     from pmo_tui.domain.items import Thing
+    from pmo_tui.domain.lists import Heading
     from pmo_tui.services.session import Session
 
 WHAT = ("projects", "risks", "people", "programmes", "objectives", "phases", "views", "fields", "risk-fields")
@@ -107,7 +109,7 @@ def _list_things(args: argparse.Namespace, session: Session) -> None:
         return
     fields = found.fields(names or list(USUAL[args.what]))
     things = list(listing.walked(session, found))
-    hidden = _put_table(things, fields)
+    hidden = _put_table(things, fields, found.rows)
     talk.tell(_total(args.what, things, fields, found.total, hidden))
 
 
@@ -123,8 +125,10 @@ def _put_json(things: Iterable[Thing], fields: Sequence[Field]) -> None:
     talk.put("[]\n" if before == "[\n" else "\n]\n")
 
 
-def _put_table(things: Sequence[Thing], fields: Sequence[Field]) -> Sequence[Field]:
-    """Write things as a table and give the fields that had no room in it.
+def _put_table(
+    things: Sequence[Thing], fields: Sequence[Field], rows: Sequence[int | Heading]
+) -> Sequence[Field]:
+    """Write things as a table, the headings of groups between them, and give the fields that had no room in it.
 
     On a terminal it fits, amounts short, elsewhere everything stands in full.
     """
@@ -138,39 +142,70 @@ def _put_table(things: Sequence[Thing], fields: Sequence[Field]) -> Sequence[Fie
         column(field, [thing.value(field.name) for thing in things], short=width is not None)
         for field in fields
     ]
-    for line in drawn(columns, width):
-        talk.put(line + "\n")
+    lines = drawn(columns, width)
+    talk.put(next(lines) + "\n")
+    headed = _headed(rows, {thing.id: thing for thing in things}, fields)
+    for line in lines:
+        talk.put("".join(f"\n{heading}\n" for heading in next(headed)) + line + "\n")
     return [field for field, cells in zip(fields, fitting(columns, width), strict=True) if not cells]
+
+
+def _headed(
+    rows: Sequence[int | Heading], known: Mapping[int, Thing], fields: Sequence[Field]
+) -> Iterator[list[str]]:
+    """Give for each thing the headings that stand above it: what its group is called, and its sub-totals."""
+    from pmo_tui.cli.values import shown
+    from pmo_tui.words import numbers
+
+    above: list[str] = []
+    for number, row in enumerate(rows):
+        if isinstance(row, int):
+            if row in known:
+                yield above
+                above = []
+            continue
+        within = takewhile(lambda each: isinstance(each, int), rows[number + 1 :])
+        members = [known[key] for key in within if isinstance(key, int) and key in known]
+        name = shown(row.field, row.value) or _("none")
+        above = [" · ".join([name, numbers.whole(len(members)), *_sums(members, fields)])]
 
 
 def _total(
     noun: str, things: Sequence[Thing], fields: Sequence[Field], total: int, hidden: Sequence[Field] = ()
 ) -> str:
     """Give the line that counts and sums, and tells what a sum and the table leave out."""
-    from pmo_tui.domain.fields import Kind
     from pmo_tui.words import _n, numbers
     from pmo_tui.words.labels import label
 
-    count = numbers.whole(len(things))
-    told = {
+    counted = {
         "projects": _n("{count} of {total} project", "{count} of {total} projects", total),
         "risks": _n("{count} of {total} risk", "{count} of {total} risks", total),
     }
-    parts = [told[noun].format(count=count, total=numbers.whole(total))]
+    parts = [counted[noun].format(count=numbers.whole(len(things)), total=numbers.whole(total))]
+    parts += _sums(things, fields)
+    if hidden:
+        names = ", ".join(label(field) for field in hidden)
+        parts.append(_("no room for {columns}").format(columns=names))
+    return " · ".join(parts)
+
+
+def _sums(things: Sequence[Thing], fields: Sequence[Field]) -> Iterator[str]:
+    """Give the sum of each amount that is shown, and over how many it stands where not all have one."""
+    from pmo_tui.domain.fields import Kind
+    from pmo_tui.words import numbers
+    from pmo_tui.words.labels import label
+
     for field in fields:
         if field.kind is not Kind.MONEY or not things:
             continue
         amounts = [value for thing in things if isinstance(value := thing.value(field.name), int)]
         summed = numbers.money_short(sum(amounts))
         if len(amounts) == len(things):
-            parts.append(f"{label(field)} {summed}")
+            yield f"{label(field)} {summed}"
         elif amounts:
-            parts.append(
-                _("{field} {sum} over {known} of {count}").format(
-                    field=label(field), sum=summed, known=numbers.whole(len(amounts)), count=count
-                )
+            yield _("{field} {sum} over {known} of {count}").format(
+                field=label(field),
+                sum=summed,
+                known=numbers.whole(len(amounts)),
+                count=numbers.whole(len(things)),
             )
-    if hidden:
-        names = ", ".join(label(field) for field in hidden)
-        parts.append(_("no room for {columns}").format(columns=names))
-    return " · ".join(parts)

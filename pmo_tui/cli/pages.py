@@ -91,7 +91,7 @@ def _declared(project: Project) -> Iterator[tuple[str, str]]:
     from pmo_tui.domain.health import DIMENSION_LABELS
 
     if project.health is not Health.GREY or project.health_comment:
-        yield _("Health"), _health(project.health, project.health_comment, project.value("health_date"))
+        yield _("Weather"), _health(project.health, project.health_comment, project.value("health_date"))
     for dimension in Dimension:
         said = project.dimensions.get(dimension)
         if said is not None:

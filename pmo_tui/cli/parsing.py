@@ -43,6 +43,13 @@ class Parser(argparse.ArgumentParser):
 
         self.color = False  # newer Pythons would colour the help with escapes, which are cleaned away here
 
+    def format_help(self) -> str:
+        """Give the help; argparse looks up the words of its headings, and sets the English colon behind them."""
+        text = super().format_help()
+        for title in (group.title for group in self._action_groups):
+            text = text.replace(f"\n{title}:\n", "\n" + _("%(heading)s:") % {"heading": title} + "\n")
+        return text
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong after the usage, and leave with the code of wrong usage."""
         self.print_usage(argparse._sys.stderr)  # type: ignore[attr-defined]

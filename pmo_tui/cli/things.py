@@ -40,7 +40,9 @@ def put(rows: Sequence[Row], *, as_json: bool) -> None:
 
 
 def _labelled(name: str, value: Cell) -> Cell:
-    """Give the fields that a gate asks for by their labels; a portfolio's own keep their names."""
+    """Give a kind of field in words, and the fields that a gate asks for by their labels; own ones keep their names."""
+    if name == "kind" and isinstance(value, str):
+        return _(KINDS[value])
     if name != "needs" or not isinstance(value, list):
         return value
     from pmo_tui.domain.projects import PROJECT_FIELDS
@@ -155,6 +157,14 @@ HEADINGS = {
     "aliases": N_("Also called"),
 }  # fmt: skip
 """The headings of the tables, to be translated when shown."""
+
+KINDS = {
+    "line": N_("line"), "text": N_("text"), "integer": N_("whole number"), "decimal": N_("number"),
+    "money": N_("amount"), "date": N_("date"), "health": N_("weather"), "choice": N_("choice"),
+    "yes_no": N_("yes or no"), "reference": N_("name"), "references": N_("names"), "tags": N_("tags"),
+    "links": N_("links"), "days": N_("days"), "percent": N_("percentage"),
+}  # fmt: skip
+"""The kinds of fields, by the names that JSON shows, to be translated when shown."""
 
 COUNTS = frozenset({"projects", "wip_limit"})
 """What is a number in every row, or nothing, and so stands to the right."""

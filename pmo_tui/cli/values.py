@@ -10,6 +10,7 @@ from pmo_tui.cli.tables import LEAST, Column
 from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import Health
 from pmo_tui.words import numbers
+from pmo_tui.words.labels import heading as heading_of
 from pmo_tui.words.labels import label
 from pmo_tui.words.values import said
 
@@ -28,8 +29,10 @@ def shown(field: Field, value: Value) -> str:
 
 def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
     """Give a column of values; where `short`, all amounts in it have one large unit, named in its heading."""
-    heading = label(field)
-    if field.kind is not Kind.MONEY or not short:
+    heading = heading_of(field) if short and field.kind in NUMERIC else label(field)
+    if field.kind is Kind.MONEY and not short:
+        return Column(heading, _in_full(values), right=True)
+    if field.kind is not Kind.MONEY:
         main = field.name in {"name", "title"}
         least = _NAME_LEAST if main else _DATE_CELLS if field.kind is Kind.DATE else LEAST
         cells = [shown(field, value) for value in values]
@@ -40,6 +43,14 @@ def column(field: Field, values: Sequence[Value], *, short: bool) -> Column:
         numbers.decimal(Decimal(value) / worth, digits) if isinstance(value, int) else "" for value in values
     ]
     return Column(f"{heading} {letter}".rstrip(), cells, right=True)
+
+
+def _in_full(values: Sequence[Value]) -> list[str]:
+    """Give amounts in full, all with as many decimals, so that they stand one below the other."""
+    digits = 2 if any(isinstance(value, int) and value % 100 for value in values) else 0
+    return [
+        numbers.decimal(Decimal(value) / 100, digits) if isinstance(value, int) else "" for value in values
+    ]
 
 
 def _unit(amounts: Sequence[int]) -> tuple[str, int, int]:

@@ -68,6 +68,10 @@ class Board(NamedTuple):
     group: None = None
     """It is grouped by phase, whatever else a query asks for."""
 
+    def holds(self, key: int) -> bool:
+        """Tell whether the card of a project is among those read."""
+        return any(card.id == key for column in self.columns for card in column.cards)
+
     @property
     def worst(self) -> int:
         """The number of the column whose first card has the worst health: there the morning begins."""

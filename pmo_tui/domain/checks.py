@@ -24,8 +24,12 @@ _LINK = re.compile(r"(?:.*\s)?[a-z][a-z0-9+.\-]*:\S+", re.IGNORECASE)
 
 def of_field(message: str, field: Field, **values: object) -> Refusal:
     """Give a refusal that calls a field by its label; `of_field` tells a form which one it is."""
-    label = field.label if field.custom else Word(field.label)
-    return Refusal(message, field=label, of_field=field.name, **values)
+    return Refusal(message, field=called(field), of_field=field.name, **values)
+
+
+def called(field: Field) -> str | Word:
+    """Give the label of a field for a sentence that is translated when it is shown."""
+    return field.label if field.custom else Word(field.label)
 
 
 def kept(field: Field, value: Value) -> Value:
@@ -67,7 +71,7 @@ def following(values: Mapping[str, Value], health: Health) -> None:
     if by_dimension not in (Health.GREY, health):
         culprit = next(d for d, h in dimensions.items() if h is by_dimension)
         raise Refusal(
-            N_("The overall health follows its worst dimension ({dimension} is {health}): change that one."),
+            N_("The overall weather follows its worst dimension ({dimension} is {health}): change that one."),
             dimension=Word(DIMENSION_LABELS[culprit]),
             health=Word(HEALTH_LABELS[by_dimension]),
         )
@@ -163,7 +167,7 @@ def _date(_field: Field, value: Value) -> Value:
 def _health(_field: Field, value: Value) -> Value:
     """Give a health."""
     if not isinstance(value, Health):
-        raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=value)
+        raise Refusal(N_("“{text}” is no weather: write g, a, r or -."), text=value)
     return value
 
 

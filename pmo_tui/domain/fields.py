@@ -108,11 +108,19 @@ class Field(NamedTuple):
 class Catalogue:
     """All fields of a kind of thing, built-in and custom, found by any of their names.
 
-    `title` is the one by which people call a thing.
+    `groups` are the labels of the groups in which they stand, in their order; `title` is the one by which people call
+    a thing.
     """
 
-    def __init__(self, thing: str, fields: Iterable[Field], title: str = "name") -> None:
+    def __init__(
+        self,
+        thing: str,
+        fields: Iterable[Field],
+        groups: Mapping[str, str] | None = None,
+        title: str = "name",
+    ) -> None:
         self.thing = thing
+        self.groups = groups or {}
         self.title = title
         self.fields = tuple(fields)
         self.by_name = {field.name: field for field in self.fields}

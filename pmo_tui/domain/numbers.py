@@ -7,8 +7,27 @@ from decimal import Decimal
 
 from pmo_tui.domain.refusal import N_, Refusal
 
-_NUMBER = re.compile(r"([+\-−]?)\s*([0-9](?:[0-9.,'’\s]*[0-9])?)")
-_SPACES = re.compile(r"['’\s]")
+SPACES = " \u00a0\u2007\u2009\u202f"
+_KINDS = (SPACES, "'\u2019", ",", ".")
+"""The signs that part groups of digits: those of one kind stand for each other, two kinds never in one number."""
+
+
+def grouped(signs: str) -> str:
+    """Give the pattern of a whole number whose digits are parted by signs among `signs`.
+
+    Its groups are of three, the first of one to three that don't begin with 0; commas may also part them as in India,
+    by two before the last three. Anything else is no number, but two side by side or a date (12.05.26).
+    """
+    kinds = ["".join(sign for sign in kind if sign in signs) for kind in _KINDS]
+    kinds += sorted(set(signs).difference(*_KINDS))
+    forms = [rf"[1-9]\d{{0,2}}(?:[{re.escape(kind)}]\d{{3}})+" for kind in kinds if kind]
+    if "," in signs:
+        forms.append(r"[1-9]\d?(?:,\d{2})+,\d{3}")
+    return f"(?:{'|'.join(forms)})"
+
+
+_NUMBER = re.compile(r"([+\-−]?)\s*([0-9].*)")
+_WHOLE = re.compile(f"[0-9]+|{grouped(''.join(_KINDS))}", re.ASCII)
 _OPEN = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 """What could be a thousand with its sign or a number with three decimals: no group of thousands begins with 0."""
 
@@ -32,26 +51,18 @@ def read_number(text: str, point: str, unit: str = "") -> Decimal | None:
 def _plain(digits: str, point: str, unit: str) -> str:
     """Give digits without signs of thousands and with a point for decimals; nothing where they are mixed up."""
     signs = [sign for sign in digits if sign in ".,"]
-    if not signs:
-        return _SPACES.sub("", digits)
-    last = signs[-1]
-    if len(signs) > 1 and len(set(signs)) == 1:
-        return _ungrouped(digits, last)
-    whole, _last, decimals = digits.rpartition(last)
-    if len(signs) > 1:
-        whole = _ungrouped(whole, "," if last == "." else ".")
-    elif _OPEN.fullmatch(digits) and not _begins_decimals(digits, last, point, unit):
+    if not signs or (len(signs) > 1 and len(set(signs)) == 1):
+        return _ungrouped(digits)
+    whole, last, decimals = digits.rpartition(signs[-1])
+    if _OPEN.fullmatch(digits) and not _begins_decimals(digits, last, point, unit):
         return whole + decimals
-    whole = _SPACES.sub("", whole)
-    return f"{whole}.{decimals}" if whole.isdigit() and decimals.isdigit() else ""
+    whole = _ungrouped(whole)
+    return f"{whole}.{decimals}" if whole and decimals.isascii() and decimals.isdigit() else ""
 
 
-def _ungrouped(digits: str, sign: str) -> str:
-    """Give digits without the sign of thousands; nothing where it stands elsewhere, as in a date (12.05.26)."""
-    first, *groups = digits.split(sign)
-    in_groups = len(first) <= 3 and all(len(group) in {2, 3} for group in groups) and len(groups[-1]) == 3
-    plain = "".join([first, *groups])
-    return plain if in_groups and plain.isdigit() and plain[0] != "0" else ""
+def _ungrouped(digits: str) -> str:
+    """Give the digits of a whole number without what parts them; nothing where they are in no groups."""
+    return re.sub(r"[^0-9]", "", digits) if _WHOLE.fullmatch(digits) else ""
 
 
 def _begins_decimals(digits: str, sign: str, point: str, unit: str) -> bool:

@@ -19,6 +19,8 @@ from pmo_tui.domain.views import PARTS
 
 _KEY = re.compile("[a-z][a-z0-9_]*")
 _LIMITS = (("overrun_amber", "overrun_red"), ("slip_amber", "slip_red"))
+LARGEST_LIMIT = 5_000
+"""The most percent or days of any limit: decades of working days, and any amount times it fits a 64-bit integer."""
 _TWICE = N_("There is “{name}” twice, case and accents ignored: rename one of the two.")
 _ANY_DAY = date(2000, 1, 1)
 """Whether a query can be read is the same on every day."""
@@ -36,6 +38,9 @@ def settings_faults(portfolio: Portfolio) -> Iterator[Fault]:
                 "{low} is {amber} and {high} only {red}: red comes after amber, change one of the two."
             )
             yield high, Refusal(message, low=low, high=high, amber=amber, red=red)
+    for key, limit in limits._asdict().items():
+        if limit > LARGEST_LIMIT:
+            yield key, Refusal(N_("{key} is {most} at most: lower it."), key=key, most=LARGEST_LIMIT)
     if limits.report_stale < 1:
         yield "report_stale", Refusal(N_("report_stale is a number of days, 1 at least: raise it."))
     if not 1 <= portfolio.fiscal_month <= 12:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
+from typing import NamedTuple
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import (
-    DECLARED_PARTS,
     DIMENSION_FIELDS,
     DIMENSION_LABELS,
     Declaration,
@@ -22,7 +22,7 @@ from pmo_tui.domain.refusal import N_
 
 GROUPS = {
     "overview": N_("Overview"),
-    "health": N_("Status"),
+    "health": N_("Weather"),
     "money": N_("Money"),
     "dates": N_("Dates"),
     "links": N_("Links"),
@@ -41,14 +41,10 @@ def _of_dimension(dimension: Dimension, *aliases: str) -> tuple[Field, ...]:
     )
 
 
+_CODES = ("id", "project id", "project code", "identifiant", "référence", "ref")
+
 BUILT_IN: tuple[Field, ...] = (
-    Field(
-        "code",
-        Kind.LINE,
-        N_("Code"),
-        ("id", "project id", "project code", "identifiant", "référence", "ref"),
-        required=True,
-    ),
+    Field("code", Kind.LINE, N_("Code"), _CODES, required=True),
     Field(
         "name",
         Kind.LINE,
@@ -84,21 +80,21 @@ BUILT_IN: tuple[Field, ...] = (
     Field(
         "health",
         Kind.HEALTH,
-        N_("Health"),
+        N_("Weather"),
         ("rag", "weather", "status", "météo", "santé", "statut"),
         "health",
-        short=N_("H"),
+        short=N_("W"),
     ),
     Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
     Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
     Field(
-        "health_previous", Kind.HEALTH, N_("Health before"), ("météo précédente",), "health", remembered=True
+        "health_previous", Kind.HEALTH, N_("Weather before"), ("météo précédente",), "health", remembered=True
     ),
     Field(
         "computed",
         Kind.HEALTH,
-        N_("Computed health"),
-        ("computed health", "calculé", "météo calculée"),
+        N_("Computed weather"),
+        ("computed health", "computed weather", "calculé", "météo calculée"),
         "health",
         derived=True,
         short=N_("Comp."),
@@ -149,7 +145,15 @@ BUILT_IN: tuple[Field, ...] = (
     ),
     Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
     Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
-    Field("slip", Kind.DAYS, N_("Slip"), ("delay", "retard", "glissement"), "dates", derived=True),
+    Field(
+        "slip",
+        Kind.DAYS,
+        N_("Slip"),
+        ("delay", "retard", "glissement"),
+        "dates",
+        derived=True,
+        short=N_("Slip cal. d"),
+    ),
     Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
     Field(
         "decision",
@@ -164,14 +168,9 @@ BUILT_IN: tuple[Field, ...] = (
     Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), derived=True),
 )
 
-_DECLARED = {
-    name + part: (dimension, part) for dimension, name in DIMENSION_FIELDS.items() for part in DECLARED_PARTS
-}
-"""The fields that stand in a project's dimensions, each with its dimension and the part of its declaration."""
-
 _NOTHING_DECLARED = Declaration()
 
-PROJECT_FIELDS = Catalogue("project", BUILT_IN)
+PROJECT_FIELDS = Catalogue("project", BUILT_IN, GROUPS)
 """The fields that every project has; `with_custom` adds a portfolio's own."""
 
 RESERVED = frozenset(PROJECT_FIELDS.by_name)
@@ -180,11 +179,10 @@ RESERVED = frozenset(PROJECT_FIELDS.by_name)
 
 def with_custom(custom: tuple[Field, ...]) -> Catalogue:
     """Give the catalogue of a portfolio that declares the fields `custom`."""
-    return Catalogue("project", (*BUILT_IN, *custom)) if custom else PROJECT_FIELDS
+    return Catalogue("project", (*BUILT_IN, *custom), GROUPS) if custom else PROJECT_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A project as it is known now; `id` and `version` say which row and which state of it was read."""
 
     id: int
@@ -206,7 +204,7 @@ class Project:
     health_date: date | None = None
     health_previous: Health = Health.GREY
     """What was declared before; grey where nothing was."""
-    dimensions: dict[Dimension, Declaration] = field(default_factory=dict)
+    dimensions: Mapping[Dimension, Declaration] = {}
     budget: Cents | None = None
     forecast: Cents | None = None
     actual: Cents | None = None
@@ -217,7 +215,7 @@ class Project:
     actual_start: date | None = None
     actual_finish: date | None = None
     links: tuple[str, ...] = ()
-    custom: dict[str, Value] = field(default_factory=dict)
+    custom: Mapping[str, Value] = {}
     created_at: datetime | None = None
     updated_at: datetime | None = None
     computed: Health = Health.GREY
@@ -230,21 +228,8 @@ class Project:
 
     def value(self, name: str) -> Value:
         """Give the value of the field called `name` (its stable name); what is unknown is empty."""
-        if name in _COMPUTED:
-            return _COMPUTED[name](self)
-        if name in _DECLARED:
-            return self._of_dimension(*_DECLARED[name])
-        if name in PROJECT_FIELDS.by_name:
-            found: Value = getattr(self, name)
-            return found
-        return self.custom.get(name)
-
-    def _of_dimension(self, dimension: Dimension, part: str) -> Value:
-        """Give one of the three fields of a dimension's declaration."""
-        declared = self.dimensions.get(dimension, _NOTHING_DECLARED)
-        if not part:
-            return declared.health
-        return (declared.comment or None) if part == "_comment" else declared.on
+        getter = _GETTERS.get(name)
+        return self.custom.get(name) if getter is None else getter(self)
 
 
 def slip(project: Project) -> int | None:
@@ -286,8 +271,29 @@ def optimistic(project: Project) -> bool | None:
     return project.health.severity < project.computed.severity
 
 
-_COMPUTED: dict[str, Callable[[Project], Value]] = {
+def _declared(dimension: Dimension, part: str) -> Getter:
+    """Give what gets one of the three fields of a dimension's declaration."""
+
+    def getter(project: Project) -> Value:
+        """Get it."""
+        said = project.dimensions.get(dimension, _NOTHING_DECLARED)
+        return said.health if not part else said.on if part == "_date" else said.comment or None
+
+    return getter
+
+
+Getter = Callable[[Project], Value]
+"""Gets the value of one field of a project."""
+
+_GETTERS: dict[str, Getter] = {
+    **{field.name: attrgetter(field.name) for field in BUILT_IN if field.name in Project._fields},
+    **{
+        f"{name}{part}": _declared(dimension, part)
+        for dimension, name in DIMENSION_FIELDS.items()
+        for part in ("", "_comment", "_date")
+    },
     "optimistic": optimistic,
     "slip": slip,
     "overrun": overrun,
 }
+"""How the value of each built-in field is got, worked out once, for lists ask for millions."""

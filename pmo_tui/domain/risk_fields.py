@@ -271,7 +271,7 @@ BUILT_IN = (*_OVERVIEW, *_ASSESSMENT, *_MONEY, *_RESPONSE, *_LIFE)
 def with_bands(names: Sequence[str]) -> Catalogue:
     """Give the catalogue of a portfolio whose bands have these names, the least first."""
     fields = (field._replace(choices=tuple(names)) if field.name == "band" else field for field in BUILT_IN)
-    return Catalogue("risk", fields, "title")
+    return Catalogue("risk", fields, GROUPS, "title")
 
 
 RISK_FIELDS = with_bands([band.name for band in DEFAULT_BANDS])

@@ -80,6 +80,6 @@ ACTION_FIELDS = Catalogue(
         ),
         Field("done_on", Kind.DATE, N_("Done on"), ("done", "fait le")),
     ),
-    "title",
+    title="title",
 )
 """The fields of response actions."""

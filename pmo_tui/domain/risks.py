@@ -270,9 +270,9 @@ class Appetite(NamedTuple):
 
     def limit(self, level: Level, categories: Iterable[str] = ()) -> int:
         """Give the highest score within the appetite; `categories` are that of the risk and those above it."""
-        stricter = (self.by_category.get((level, name)) for name in categories)
+        given = (self.by_category.get((level, name)) for name in categories)
         by_level = self.by_level.get(level, STEPS[-1] ** 2)
-        return next((limit for limit in stricter if limit is not None), by_level)
+        return min([by_level, *(limit for limit in given if limit is not None)])
 
     def passed(self, severity: Severity, level: Level, categories: Iterable[str] = ()) -> bool:
         """Tell whether a severity is above the appetite; what has no score is not."""

@@ -94,10 +94,10 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-def nearest(word: str, known: list[str]) -> str | None:
-    """Give the known word most like `word`, or None where none is near enough to be meant."""
+def nearest(word: str, known: list[str], alike: float = 0.5) -> str | None:
+    """Give the known word most like `word`, or None where none is near enough, `alike` of 1, to be meant."""
     from difflib import get_close_matches
 
     by_fold = {fold(name): name for name in known}
-    found = get_close_matches(fold(word), list(by_fold), n=1, cutoff=0.5)
+    found = get_close_matches(fold(word), list(by_fold), n=1, cutoff=alike)
     return by_fold[found[0]] if found else None

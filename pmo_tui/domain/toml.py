@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmo_tui.domain.refusal import N_, Refusal
 
+_WHERE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+"""What Python's reader says of a mistake: why, and where it stands."""
 FARTHEST = 10**18
 """No number may reach this far: beyond it nothing that is kept could hold one."""
 
@@ -22,13 +25,25 @@ def read_toml(text: str, file: object, number: Callable[[str], Any] = float) -> 
     try:
         tree = tomllib.loads(text.replace("\r\n", "\n"), parse_float=number)
     except tomllib.TOMLDecodeError as error:
-        raise Refusal(N_("“{file}” is no TOML: {why}."), file=file, why=error) from None
+        raise _refusal(file, str(error)) from None
     except (ValueError, ArithmeticError):  # thousands of digits
         raise Refusal(N_("“{file}” holds a number that is too long: shorten it."), file=file) from None
     except RecursionError:
         raise Refusal(N_("“{file}” nests its brackets too deep: take some away."), file=file) from None
     _check(tree, file, "")
     return tree
+
+
+def _refusal(file: object, said: str) -> Refusal:
+    """Give the refusal of a text that is no TOML, from what the reader says: why, and where."""
+    where = _WHERE.fullmatch(said)
+    if where is None:
+        return Refusal(N_("“{file}” is no TOML: {why}."), file=file, why=said)
+    why, line, column = where.groups()
+    if line is None:
+        return Refusal(N_("“{file}” is no TOML, for it ends too early: {why}."), file=file, why=why)
+    message = N_("“{file}” is no TOML: line {line}, column {column}: {why}.")
+    return Refusal(message, file=file, line=line, column=column, why=why)
 
 
 def _check(value: object, file: object, key: str) -> None:

@@ -144,7 +144,7 @@ def _health(text: str, _today: date) -> Value:
     """Read a health by its word or letter."""
     health = HEALTH_OF.get(fold(text))
     if health is None:
-        raise Refusal(N_("“{text}” is no health: write g, a, r or -."), text=text)
+        raise Refusal(N_("“{text}” is no weather: write g, a, r or -."), text=text)
     return health
 
 

@@ -7,17 +7,32 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pmo_tui.domain.health import Dimension, Health, worst
+from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Thresholds
-from pmo_tui.domain.projects import Project, overrun
+from pmo_tui.domain.projects import Project, overrun_tenths
 from pmo_tui.domain.refusal import N_
 
-OVER_BUDGET = N_("forecast {figure} over budget (limit {limit})")
-LATE = N_("finish {figure} working days after the baseline (limit {limit})")
-OVERDUE = N_("finish passed {figure} working days ago and the project is not finished")
+OVER_BUDGET = N_("forecast {figure} over budget")
+LATE = N_("finish {figure} working days after the baseline")
+OVERDUE = N_("finish passed {figure} working days ago")
+
+
+class Figures(NamedTuple):
+    """The figures that make the weather of a project, which need not be read whole for it."""
+
+    budget: Cents | None
+    forecast: Cents | None
+    finish: date | None
+    actual_finish: date | None
+    baseline_finish: date | None
+
+
+Measured = Project | Figures
+"""What has the figures from which a weather is computed."""
 
 
 class Reading(NamedTuple):
-    """What one dimension's figures say: the health, and why as a message with its values."""
+    """What one dimension's figures say: the health, and why as a message with its figure and the limit it passed."""
 
     dimension: Dimension
     health: Health
@@ -51,7 +66,7 @@ class Weather(NamedTuple):
         return Reading(dimension, Health.GREY)
 
 
-def computed(project: Project, limits: Thresholds, today: date, *, closed: bool = False) -> Weather:
+def computed(project: Measured, limits: Thresholds, today: date, *, closed: bool = False) -> Weather:
     """Compute the weather of a project from its cost and its dates, by the portfolio's thresholds.
 
     Cost: forecast over budget in percent. Time: working days (Monday to Friday, no holidays) by which the finish
@@ -77,24 +92,28 @@ def working_days(first: date, last: date) -> int:
 
 
 def passed_by(today: date, days: int) -> date:
-    """Give the latest day after which, up to and with `today`, more than so many working days have passed."""
-    day = today - timedelta(days=days)
-    while working_days(day, today) <= days:
-        day -= timedelta(days=1)
-    return day
+    """Give the latest day after which, up to and with `today`, more than so many working days have passed.
+
+    It is the first of all days where the calendar doesn't reach so far back.
+    """
+    last = today - timedelta(days=max(0, today.weekday() - 4))
+    weeks, rest = divmod(days, 5)
+    weekend = 2 if rest > last.weekday() else 0
+    return date.fromordinal(max(1, last.toordinal() - weeks * 7 - rest - weekend - 1))
 
 
-def _cost(project: Project, limits: Thresholds) -> Reading | None:
+def _cost(project: Measured, limits: Thresholds) -> Reading | None:
     """Read the cost; nothing where budget or forecast is unknown."""
-    shown = overrun(project)
-    if shown is None or project.forecast is None or project.budget is None:
+    tenths = overrun_tenths(project.budget, project.forecast)
+    if tenths is None or project.forecast is None or project.budget is None:
         return None
     over = (project.forecast - project.budget) * 100
     part, whole = (over, project.budget) if project.budget > 0 else (-over, -project.budget)
+    shown = Decimal(tenths) / 10
     return _read(Dimension.COST, OVER_BUDGET, shown, (limits.overrun_amber, limits.overrun_red), part, whole)
 
 
-def _time(project: Project, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
+def _time(project: Measured, limits: Thresholds, today: date, *, closed: bool) -> Reading | None:
     """Read the dates: the slip, or how long the finish has passed where that is worse."""
     readings = []
     slips = limits.slip_amber, limits.slip_red

@@ -14,6 +14,8 @@ from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.editing import Editable, check_changes, ready_values, references
 from pmo_tui.services.session import Session
+from pmo_tui.words import numbers
+from pmo_tui.words.labels import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def change_many(session: Session, kind: Editable, bulk: BulkChange) -> int:
     number = len(bulk.differing)
     for thing, before in bulk.differing:
         kind.decided({bulk.field: bulk.after(before)}, thing.value)
-    label = kind.set_many(number).format(field=bulk.field, count=number)
+    label = kind.set_many(number).format(field=named(catalogue.get(bulk.field)), count=numbers.whole(number))
     try:
         with session.writing(label) as group:
             names = {

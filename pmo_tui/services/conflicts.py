@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from db import journal as journal_kept
 from db import portfolio as portfolio_kept
@@ -39,7 +38,7 @@ def as_read(session: Session, project: Project, version: int) -> Project:
     facts = dict(kept.facts([project.id]).get(project.id, {}))
     later = journal_kept.history("project", project.id, max(0, project.version - version))
     if not facts or any(change.before is None or change.after is None for _group, change in later):
-        return replace(project, version=version)
+        return project._replace(version=version)
     for _group, change in later:
         facts |= journal_kept.still_known(change, change.before, since)
     return kept.as_it_stood(project.id, facts, version, portfolio_kept.catalogue())

@@ -24,6 +24,9 @@ Changes = Values
 Before = Callable[[str], Value]
 """Gives the value that a field has before the changes, by its name."""
 
+EDITED = N_("Edited {code}")
+"""What the journal calls a change of a thing's fields."""
+
 NEVER_MADE = frozenset({"", "phase", "project"})
 """What a name alone does not make: phases have an order, projects have more than a name."""
 
@@ -61,10 +64,14 @@ class Editable(NamedTuple):
 class Conflict(Exception):
     """Someone else has changed the thing since it was read: `base` as it was read, `theirs` as it stands now.
 
-    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in.
+    `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in,
+    `label` what the journal would have called them.
     """
 
-    def __init__(self, base: Any, theirs: Any | None, mine: Changes, catalogue: Catalogue) -> None:
+    def __init__(
+        self, base: Any, theirs: Any | None, mine: Changes, catalogue: Catalogue, label: str = EDITED
+    ) -> None:
+        self.label = label
         self.base = base
         self.theirs = theirs
         self.mine = dict(mine)
@@ -105,22 +112,23 @@ def create(session: Session, group: Writing, kind: Editable, values: Changes) ->
     return group.create(kind.entity, packed(ready, catalogue, directory)), ready
 
 
-def save(session: Session, kind: Editable, base: Any, changes: Changes, label: str | None = None) -> Any:
+def save(session: Session, kind: Editable, base: Any, changes: Changes, label: str = EDITED) -> Any:
     """Change fields of the thing that was read as `base`, and give it as it stands then.
 
+    The journal calls it `label`, a message about its `code`.
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, or is not simply set.
     """
     catalogue = kind.catalogue()
     ready = ready_values(changes, catalogue)
     kind.decided(ready, base.value)
-    return change(session, kind, base, ready, label or _("Edited {code}").format(code=base.code))
+    return change(session, kind, base, ready, label)
 
 
 def change(session: Session, kind: Editable, base: Any, ready: Values, label: str) -> Any:
     """Make settled changes of a thing under a label of their own, as `save` does."""
     catalogue = kind.catalogue()
     try:
-        with session.writing(label) as group:
+        with session.writing(_(label).format(code=base.code)) as group:
             check_changes(kind, ready, base.value, catalogue, base.id)
             directory = references(group, ready, catalogue)
             said = kind.following(ready, base.value, group)
@@ -129,7 +137,7 @@ def change(session: Session, kind: Editable, base: Any, ready: Values, label: st
         theirs = get(session, kind, base.id)
         if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
             return theirs  # someone else has done the same
-        raise Conflict(base, theirs, ready, catalogue) from None
+        raise Conflict(base, theirs, ready, catalogue, label) from None
     return kind.read(session, [base.id])[0]
 
 

@@ -13,8 +13,7 @@ from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.register import Register
-from pmo_tui.services.kinds import kind
-from pmo_tui.services.listing import keys, read
+from pmo_tui.services.listing import listing, walked
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
@@ -26,9 +25,9 @@ def things(
     session: Session, noun: str, query: str = "", form: str = "csv", columns: Sequence[str] = ()
 ) -> str:
     """Give the things that meet a query as text; without columns, those that the format is for. Raises Refusal."""
-    asked = kind(noun)
-    fields = exported(asked.catalogue(), form, columns)
-    return write_things(read(session, asked, tuple(keys(session, asked, query))), fields, form, noun)
+    found = listing(session, noun, query)
+    fields = exported(found.catalogue, form, columns)
+    return write_things(walked(session, found), fields, form, noun)
 
 
 def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
@@ -64,6 +63,22 @@ def _register(session: Session) -> Register:
 def portfolio(session: Session) -> str:
     """Give the whole portfolio as one TOML text that git can compare."""
     return dump(document(session))
+
+
+def check_ending(path: Path, form: str) -> None:
+    """Refuse a file whose ending says another format than the one that is written."""
+    ending = path.suffix[1:].lower()
+    if ending and ending != form:
+        message = N_("“{file}” ends in .{ending}, and {form} is written: name it “{better}”.")
+        raise Refusal(
+            message, file=path.name, ending=ending, form=form, better=path.with_suffix(f".{form}").name
+        )
+
+
+def check_free(path: Path) -> None:
+    """Refuse to replace a file that is there already."""
+    if path.is_file():
+        raise Refusal(N_("“{file}” is there already: --force replaces it."), file=path)
 
 
 def save(text: str, path: Path, form: str) -> None:

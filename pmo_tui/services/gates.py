@@ -86,6 +86,13 @@ def decisions(session: Session, project: Project) -> list[GateDecision]:
     return kept.decisions(project.id)
 
 
+def left(session: Session, project: Project) -> str | None:
+    """Give the phase that a closed project stood in before it was closed by a decision, None for any other."""
+    closed = {phase.name for phase in portfolio_kept.phases() if phase.closed}
+    taken = decisions(session, project) if project.phase in closed else []
+    return taken[-1].from_phase if taken else None
+
+
 def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Project:
     """Record the decision taken at a gate, and move the project where it leads.
 

@@ -106,11 +106,12 @@ class Keys:
         """Tell whether another project than `by` has a code, case and accents ignored."""
         return any(key != by for key in self._by_code.find(code))
 
-    def missing(self) -> tuple[str, ...]:
-        """Give the codes of the projects that could be in the file and aren't."""
+    def missing(self) -> dict[str, str]:
+        """Give the things that could be in the file and aren't: their names by their codes."""
         own = None if self._by_own is None else {key for _value, key in kept.own_values(self.name)}
-        return tuple(
-            code
+        called = {key: name for name, key in names(self._kind)}
+        return {
+            code: called.get(key, "")
             for key, code in self.codes.items()
             if key not in self._listed and (own is None or key in own)
-        )
+        }

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from db import imports as kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from pmo_tui.domain.checks import agreeing, following
+from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Catalogue, Value, Values
-from pmo_tui.domain.health import DIMENSION_FIELDS, Health
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services.import_phases import moved_back
-from pmo_tui.services.import_plans import Update
+from pmo_tui.services.import_healths import HEALTHS, check_health, follows
+from pmo_tui.services.import_phases import moves
+from pmo_tui.services.import_plans import Move, Update
 from pmo_tui.transfer.rows import Row
 
 Before = Callable[[str], Value]
@@ -53,8 +53,8 @@ class Rules:
         """Give what a new thing has in fields of which nothing is said."""
         return {}
 
-    def back(self, updates: Iterable[Update]) -> tuple[str, ...]:
-        """Give the codes of things that would go back past a decision."""
+    def moves(self, updates: Iterable[Update]) -> tuple[Move, ...]:
+        """Give the things that would change their phase."""
         del updates
         return ()
 
@@ -72,11 +72,12 @@ class Importable(NamedTuple):
     """Says that a row for a new thing has no name."""
     emptied: str
     """Says that a row would empty the name of a thing."""
+    no_column: str
+    """Says that no column is the name."""
+    no_column_perhaps: str
+    """Says so and which one it could be, `header`."""
     own_fields: bool = False
     """Whether a file can declare fields of one's own."""
-
-
-_HEALTHS = tuple(DIMENSION_FIELDS.values())
 
 
 class _Projects(Rules):
@@ -87,13 +88,13 @@ class _Projects(Rules):
 
     def complete(self, row: Row, values: dict[str, Value]) -> None:
         """Check the overall health against the dimensions."""
-        if _follows(row, values):
+        if follows(row, values):
             del values["health"]
-        _check_health(values, values)
+        check_health(values, values)
 
     def said(self, row: Row, said: dict[str, Value], before: Before) -> dict[str, Value]:
         """Leave out an overall health that follows the dimensions."""
-        if "health" in row.cleared and _follows(row, _healths(said, before)):
+        if "health" in row.cleared and follows(row, _healths(said, before)):
             said.pop("health", None)
         return said
 
@@ -103,8 +104,8 @@ class _Projects(Rules):
 
     def check(self, said: Values, changed: Values, before: Before) -> None:
         """Refuse an overall health that contradicts the dimensions."""
-        if changed.keys() & {"health", *_HEALTHS}:
-            _check_health(said, _healths(said, before))
+        if changed.keys() & {"health", *HEALTHS}:
+            check_health(said, _healths(said, before))
 
     def odd(self, values: Values) -> None:
         """Refuse dates that contradict each other."""
@@ -114,27 +115,14 @@ class _Projects(Rules):
         """Give the first phase."""
         return {"phase": portfolio_kept.phases()[0].name}
 
-    def back(self, updates: Iterable[Update]) -> tuple[str, ...]:
-        """Give the codes of projects that would go back past a gate."""
-        return moved_back(updates)
-
-
-def _follows(row: Row, whole: Values) -> bool:
-    """Tell whether a row says nothing of the overall health where dimensions are declared: it follows these."""
-    declared = any(whole.get(name, Health.GREY) is not Health.GREY for name in _HEALTHS)
-    return declared and "health" in row.cleared
+    def moves(self, updates: Iterable[Update]) -> tuple[Move, ...]:
+        """Give the projects that would change their phase, and which of them past a gate."""
+        return moves(updates)
 
 
 def _healths(said: Values, before: Before) -> dict[str, Value]:
     """Give the health of each dimension as it will be."""
-    return {name: said.get(name, before(name)) for name in _HEALTHS}
-
-
-def _check_health(said: Values, whole: Values) -> None:
-    """Refuse an overall health that contradicts the dimensions declared."""
-    health = said.get("health")
-    if isinstance(health, Health) and any(name in whole for name in _HEALTHS):
-        following(whole, health)
+    return {name: said.get(name, before(name)) for name in HEALTHS}
 
 
 PROJECTS = Importable(
@@ -145,6 +133,10 @@ PROJECTS = Importable(
     _Projects,
     N_("The row has no name, and a new project needs one."),
     N_("The name is empty, and a project needs one."),
+    N_("No column is the name, and new projects need one."),
+    N_(
+        'No column is the name, and new projects need one. Is it “{header}”? A map then says name = "{header}".'
+    ),
     own_fields=True,
 )
 """Projects, as they are imported."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from db import gates as gates_kept
 from db import portfolio as portfolio_kept
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services.import_plans import Update
+from pmo_tui.services.import_plans import Move, Update
 from pmo_tui.transfer.guessing import Guess
 from pmo_tui.transfer.notes import note
 
@@ -28,18 +28,18 @@ def left_to_gates(guess: Guess) -> Guess:
     return replace(guess, map=replace(guess.map, rules=rules), notes=(*guess.notes, said))
 
 
-def moved_back(updates: Iterable[Update]) -> tuple[str, ...]:
-    """Give the codes of the projects that would go back past a gate."""
+def moves(updates: Iterable[Update]) -> tuple[Move, ...]:
+    """Give the projects that would change their phase, and which of them past a gate."""
     phases = portfolio_kept.phases()
     position = {phase.name: phase.position for phase in phases}
     gates = [phase.position for phase in phases if phase.gate]
-    found: list[str] = []
+    found: list[Move] = []
     for update in updates:
         for one in update.differences:
-            if one.field != "phase":
-                continue
-            before = position.get(str(one.before), 0)
-            after = position.get(str(one.after), before)  # a phase that is made now comes last
-            if any(after < gate <= before for gate in gates):
-                found.append(update.code)
+            if one.field == "phase":
+                before = position.get(str(one.before), 0)
+                after = position.get(str(one.after), len(position) + 1)  # a phase that is made now comes last
+                past = any(min(before, after) < gate <= max(before, after) for gate in gates)
+                way = (after > before) - (after < before) if past else 0
+                found.append(Move(update.code, update.name, str(one.before), str(one.after), way))
     return tuple(found)

@@ -16,12 +16,14 @@ from pmo_tui.domain.text import fold
 from pmo_tui.services.import_currency import currency_of, notes_on
 from pmo_tui.services.import_keys import Keys, Meant
 from pmo_tui.services.import_kinds import Importable
+from pmo_tui.services.import_meanings import check_meanings
 from pmo_tui.services.import_plans import Creation, Difference, ImportPlan, Rejection, Update
 from pmo_tui.services.import_references import References
-from pmo_tui.services.rejected_rows import holds_rejected
+from pmo_tui.services.rejected_rows import holds_rejected, repeat_of
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.transfer.maps import ImportMap, check, merged
 from pmo_tui.transfer.notes import Note, note
-from pmo_tui.transfer.rows import Row, RowReader, dropped
+from pmo_tui.transfer.rows import REPEAT_COLUMN, Row, RowReader, dropped
 from pmo_tui.transfer.tables import Table
 from pmo_tui.transfer.unmapped import with_unmapped
 
@@ -33,6 +35,10 @@ STEP = 500
 
 _NO_OWN = N_("“{file}”: only projects have fields of their own: leave [custom] and unmapped out of the map.")
 _TAKEN = N_("Another one has the code “{code}”.")
+_STILL = N_(
+    "“{value}” as {key} came twice in the file this row was rejected from: give it another {key}, or empty its cell "
+    "in {column} to take it all the same."
+)
 
 
 def silent(_done: int, _total: int) -> None:
@@ -60,6 +66,7 @@ class Planner:
             raise Refusal(_NO_OWN, file=table.name)
         self._wide = merged(catalogue, self._map.custom, table.name)
         check(self._map, self._wide, table.name)
+        check_meanings(table, self._map, self._wide)
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
         self._today = today
         self._progress = progress
@@ -69,7 +76,7 @@ class Planner:
         self._created: list[Creation] = []
         self._updated: list[Update] = []
         self._unchanged = 0
-        self._rejected = [Rejection(broken.record, (broken.reason,)) for broken in table.broken]
+        self._refused: list[tuple[Row, Meant | None]] = []
         self._emptied: Counter[tuple[str, str]] = Counter()
         self._warnings: list[tuple[int, Note]] = []
         self._codes: set[str] = set()
@@ -85,7 +92,9 @@ class Planner:
         )
         for row, found in zip(rows, meant, strict=True):
             self._decide(row, found)
+        nameless = self._nameless()
         currency = currency_of(self._map, creates=bool(self._created))
+        missing = {} if holds_rejected(self._table.path) else self._keys.missing()
         return ImportPlan(
             kind=self._kind,
             table=self._table,
@@ -94,17 +103,29 @@ class Planner:
             created=tuple(self._created),
             updated=tuple(self._updated),
             unchanged=self._unchanged,
-            rejected=tuple(sorted(self._rejected, key=lambda rejection: rejection.record.number)),
+            rejected=self._rejected(),
             emptied=self._emptied,
-            missing=() if holds_rejected(self._table.path) else self._keys.missing(),
+            missing=tuple(missing),
+            names=missing,
             new_things=self._references.new(self._used()),
             new_fields=self._new_fields,
             warnings=tuple(self._warnings),
-            moved_back=self._rules.back(self._updated),
+            moves=self._rules.moves(self._updated),
             dropped=dropped(self._table, self._map),
             currency=currency,
-            notes=(*notes_on(currency), *self._left_out),
+            notes=(*nameless, *notes_on(currency), *self._left_out),
         )
+
+    def _nameless(self) -> tuple[Note, ...]:
+        """Say once why new things have no name. Raises Refusal where no row could be taken for that."""
+        missing = sum(note(self._kind.nameless) in row.reasons for row, _meant in self._refused)
+        if not missing or self._map.rule(self._title) is not None:
+            return ()
+        header = likely_name(self._table, self._map)
+        why = note(self._kind.no_column_perhaps, header=header) if header else note(self._kind.no_column)
+        if missing == len(self._table.records):
+            raise Refusal(why.message, **why.values)
+        return (why,)
 
     def _read(self) -> list[Row]:
         """Read all rows, telling how far it is."""
@@ -120,15 +141,33 @@ class Planner:
 
     def _decide(self, row: Row, meant: Meant | Note) -> None:
         """Put one row among the created, the updated, the unchanged or the rejected."""
-        why = meant if isinstance(meant, Note) else self._keys.again(meant)
+        why = meant if isinstance(meant, Note) else self._repeated(row, meant)
         if why is not None:
             row.reasons.append(why)
         if isinstance(meant, Meant) and why is None:
             self._take(row, meant)
         if row.reasons:
-            self._rejected.append(Rejection(row.record, tuple(_once(row.reasons))))
+            self._refused.append((row, meant if isinstance(meant, Meant) else None))
         else:
             self._emptied.update(row.emptied)
+
+    def _repeated(self, row: Row, meant: Meant) -> Note | None:
+        """Say that another row was taken for the project of this one, here or in the file it was rejected from."""
+        again = self._keys.again(meant)
+        if again is None and fold(repeat_of(self._table, row.record)) == fold(meant.value):
+            return note(_STILL, value=meant.value, key=meant.field, column=REPEAT_COLUMN)
+        return again
+
+    def _rejected(self) -> tuple[Rejection, ...]:
+        """Give the rows that are not taken; one that could be corrected later is told of the row taken instead."""
+        found = [Rejection(broken.record, (broken.reason,)) for broken in self._table.broken]
+        for row, meant in self._refused:
+            repeated = None if meant is None else self._repeated(row, meant)
+            reasons = row.reasons if repeated is None else [*row.reasons, repeated]
+            found.append(
+                Rejection(row.record, tuple(_once(reasons)), meant.value if meant and repeated else "")
+            )
+        return tuple(sorted(found, key=lambda rejection: rejection.record.number))
 
     def _take(self, row: Row, meant: Meant) -> None:
         """Take a row for the project that it means, if nothing is wrong with it."""
@@ -145,16 +184,12 @@ class Planner:
 
     def _create(self, row: Row) -> None:
         """Take a row as a new project, if nothing is wrong with it."""
-        values = {
-            name: value
-            for name, value in row.values.items()
-            if value is not None or not self._wide.by_name[name].required
-        }
+        fields, said = self._wide.by_name, row.values.items()
+        values = {name: value for name, value in said if value is not None or not fields[name].required}
         if not values.get(self._title):
             row.reasons.append(note(self._kind.nameless))
         self._check_code(row, values.get("code"), None)
-        if not row.reasons:
-            self._rules.complete(row, values)
+        self._rules.complete(row, values)
         if not row.reasons:
             self._warn(row, values)
             self._created.append(Creation(row.record.number, values))
@@ -182,7 +217,8 @@ class Planner:
             return
         if changed.keys() & set(self._rules.looked_at):
             self._warn(row, {name: standing(name) for name in self._rules.looked_at} | changed)
-        self._updated.append(Update(row.record.number, key, version, str(facts["code"]), differences))
+        code, name = str(facts["code"]), str(facts[self._title])
+        self._updated.append(Update(row.record.number, key, version, code, name, differences))
 
     def _said(self, row: Row) -> dict[str, Value]:
         """Give what a row says of a thing that is there."""

@@ -42,7 +42,20 @@ class Update:
     key: int
     version: int
     code: str
+    name: str
+    """What it is called now."""
     differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A project that would change its phase; `gates` says which way past one: 1 onward, -1 back, 0 past none."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+    gates: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,8 @@ class Rejection:
 
     record: Record
     reasons: tuple[Note, ...]
+    repeats: str = ""
+    """The key of its project, where another row was taken for it; "" where none was."""
 
 
 class Currency(NamedTuple):
@@ -83,13 +98,15 @@ class ImportPlan:
     """How many cells of accepted rows were turned to nothing, by field and by the text that stands for nothing."""
     missing: tuple[str, ...] = ()
     """Codes of projects that the file does not list; they are left as they are."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the missing projects are called, by their codes."""
     new_things: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Names that would be added, by the kind of thing: programme, person, objective, phase."""
     new_fields: tuple[Field, ...] = ()
     warnings: tuple[tuple[int, Note], ...] = ()
     """What is odd in a row that is taken all the same, with the row's number."""
-    moved_back: tuple[str, ...] = ()
-    """Codes of projects that would go back past a gate."""
+    moves: tuple[Move, ...] = ()
+    """The projects that would change their phase."""
     dropped: tuple[str, ...] = ()
     """Columns that no field takes."""
     currency: Currency | None = None
@@ -100,6 +117,27 @@ class ImportPlan:
     def changes_anything(self) -> bool:
         """Whether the import would do something."""
         return bool(self.created or self.updated)
+
+    @property
+    def values_emptied(self) -> dict[str, int]:
+        """How many projects would lose what they hold, by the field that is emptied, the most frequent first."""
+        total = Counter(
+            one.field
+            for update in self.updated
+            for one in update.differences
+            if one.after == self.catalogue.get(one.field).empty
+        )
+        return dict(total.most_common())
+
+    @property
+    def moved_back(self) -> tuple[Move, ...]:
+        """The projects that would go back past a gate."""
+        return tuple(move for move in self.moves if move.gates < 0)
+
+    @property
+    def moved_on(self) -> tuple[Move, ...]:
+        """The projects that would pass a gate without a decision."""
+        return tuple(move for move in self.moves if move.gates > 0)
 
     @property
     def cells_emptied(self) -> dict[str, int]:
@@ -118,4 +156,5 @@ class ImportPlan:
             "unchanged": self.unchanged,
             "rejected": len(self.rejected),
             "cells_emptied": self.cells_emptied,
+            "values_emptied": self.values_emptied,
         }

@@ -16,6 +16,7 @@ from pmo_tui.domain.journal import Door, Facts, Kept
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.import_currency import take_on
 from pmo_tui.services.import_keys import Keys
+from pmo_tui.services.import_memory import remember
 from pmo_tui.services.import_planning import Progress, silent
 from pmo_tui.services.import_plans import STALE, Creation, ImportPlan, Update
 from pmo_tui.services.portfolio import add_own_fields
@@ -38,8 +39,13 @@ class ImportReport:
     """The map that reads the rejected rows again."""
 
 
-def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> ImportReport:
-    """Do what a plan says. Raises Refusal where it can't be done; then, as after an interruption, nothing is done."""
+def run(
+    session: Session, plan: ImportPlan, progress: Progress = silent, map_file: Path | None = None
+) -> ImportReport:
+    """Do what a plan says. Raises Refusal where it can't be done; then, as after an interruption, nothing is done.
+
+    The map is remembered for the next file with these columns, and that it stands in `map_file`.
+    """
     rejected = RejectedFile(plan.table, plan.rejected, plan.map)
     rejected.prepare()
     try:
@@ -50,6 +56,7 @@ def run(session: Session, plan: ImportPlan, progress: Progress = silent) -> Impo
     except BaseException:
         rejected.forget()
         raise
+    remember(session, plan, map_file)
     return ImportReport(plan, group, *rejected.publish())
 
 

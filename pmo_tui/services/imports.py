@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmo_tui.services.exports import save
 from pmo_tui.services.import_kinds import PROJECTS, Importable
+from pmo_tui.services.import_memory import Remembered, remembered
 from pmo_tui.services.import_phases import left_to_gates
 from pmo_tui.services.import_planning import Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
@@ -24,11 +25,13 @@ __all__ = [
     "ImportPlan",
     "ImportReport",
     "Progress",
+    "Remembered",
     "guess",
     "map_beside",
     "open_file",
     "open_map",
     "plan",
+    "remembered",
     "run",
     "save_map",
 ]

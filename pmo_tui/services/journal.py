@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import journal as kept
+from db import portfolio as portfolio_kept
+from db import projects as projects_kept
 from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.portfolio import PROGRAM
-from pmo_tui.words import _
+from pmo_tui.words import _, _n
 from pmo_tui.words.dates import minute
+from pmo_tui.words.labels import named
 
 if TYPE_CHECKING:
     from db.door import Writing
     from pmo_tui.services.session import Session
+
+MOST_NAMED = 3
+"""How many things a sentence names before it counts the others."""
 
 _CHANGED = N_("It can't be taken back: it has been changed since.")
 
@@ -66,8 +72,26 @@ def groups(session: Session, limit: int, before: int | None = None) -> list[Grou
     return kept.groups(limit, before)
 
 
+class Reach(NamedTuple):
+    """How far a group of changes reaches: how many projects, and what the first of them are called."""
+
+    projects: int
+    first: tuple[str, ...]
+
+
+def reach(session: Session, group: int) -> Reach:
+    """Tell which projects a group of changes is about."""
+    about = list(dict.fromkeys(change.about for change in kept.changes(group) if change.about is not None))
+    first = projects_kept.read(about[:MOST_NAMED], portfolio_kept.catalogue())
+    return Reach(len(about), tuple(f"{project.code} {project.name}" for project in first))
+
+
 def mark(session: Session) -> int:
-    """Give a number that differs when anyone has changed anything."""
+    """Give a number that differs when anyone has changed anything.
+
+    Raises Refusal where the database is no longer the one that was opened, in which nobody changes anything.
+    """
+    session.store.check()
     return kept.mark()
 
 
@@ -84,7 +108,7 @@ def _take_back(session: Session, group: Group, label: str) -> None:
         for change in changes:
             kept.check_declared(change, change.before or {}, since)
         for entity, run in _runs([change.inverse for change in reversed(changes)]):
-            _check(entity, run)
+            _check(session, entity, run)
             _apply(writing, entity, run)
         if not writing.changes:
             raise Refusal(_CHANGED)
@@ -109,14 +133,14 @@ def _runs(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return runs
 
 
-def _check(entity: str, run: Sequence[Change]) -> None:
+def _check(session: Session, entity: str, run: Sequence[Change]) -> None:
     """Refuse where a thing no longer stands as the change that is to be inverted left it."""
     standing = kept.standing(entity, [change.key for change in run])
     defaults = kept.defaults(entity)
     for change in run:
         now = standing.get(change.key)
         if (change.before is None) != (now is None):
-            raise _changed_since(entity, change, ())
+            raise _changed_since(session, entity, change, ())
         if change.before is None or now is None:
             continue
         expected = change.before if change.after is not None else {**defaults, **change.before}
@@ -124,22 +148,43 @@ def _check(entity: str, run: Sequence[Change]) -> None:
         if change.after is not None:
             differing = differing or kept.holding(entity, now, change.after)
         if differing:
-            raise _changed_since(entity, change, differing)
+            raise _changed_since(session, entity, change, differing)
 
 
-def _changed_since(entity: str, change: Change, names: Sequence[str]) -> Refusal:
+_SINCE = {
+    # what was done since, and whether by oneself
+    ("changed", True): N_(
+        "It can't be taken back: you have changed the same since: {fields} ({label}, {at})."
+    ),
+    ("changed", False): N_(
+        "It can't be taken back: {who} has changed the same since: {fields} ({label}, {at})."
+    ),
+    ("made", True): N_("It can't be taken back: you have made it again since ({label}, {at})."),
+    ("made", False): N_("It can't be taken back: {who} has made it again since ({label}, {at})."),
+    ("deleted", True): N_("It can't be taken back: you have deleted it since ({label}, {at})."),
+    ("deleted", False): N_("It can't be taken back: {who} has deleted it since ({label}, {at})."),
+}
+
+
+def _changed_since(session: Session, entity: str, change: Change, names: Sequence[str]) -> Refusal:
     """Give the refusal that says who has changed the thing since, when, and what."""
     group = kept.last_change(entity, change.key, names)
     if group is None:
         return Refusal(_CHANGED)
-    if names:
-        message = N_("It can't be taken back: {who} has changed the same since ({fields}: {label}, {at}).")
-    elif change.before is None:
-        message = N_("It can't be taken back: {who} has made it again since ({label}, {at}).")
-    else:
-        message = N_("It can't be taken back: {who} has deleted it since ({label}, {at}).")
-    fields = ", ".join(name for name in names if name != "health_previous") or "health"
-    return Refusal(message, who=group.who, label=group.label, at=minute(group.at), fields=fields)
+    done = "changed" if names else "made" if change.before is None else "deleted"
+    message = _SINCE[done, group.who == session.who]
+    return Refusal(message, who=group.who, label=group.label, at=minute(group.at), fields=_named(names))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Name the first of several facts as a person knows them; what only follows from another one is left out."""
+    fields = portfolio_kept.catalogue().by_name
+    known = [named(fields[name]) for name in names if name in fields and fields[name].settable]
+    first = ", ".join(known[:MOST_NAMED]) or named(fields["health"])
+    more = len(known) - MOST_NAMED
+    if more <= 0:
+        return first
+    return _n("{names} and {count} more", "{names} and {count} more", more).format(names=first, count=more)
 
 
 def _apply(writing: Writing, entity: str, run: Sequence[Change]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field
+from pmo_tui.domain.lists import Heading
 from pmo_tui.services.kinds import Kind, kind
 from pmo_tui.services.session import Session, one_moment
 
@@ -17,12 +18,20 @@ CHUNK = 500
 
 
 class Listing(NamedTuple):
-    """What a query found: the keys in its order, of how many things in all, and the fields they have."""
+    """What a query found: rows in its order, of how many things in all, and the fields they have.
+
+    A row is the key of a thing, or the heading of the group of those that follow.
+    """
 
     noun: str
-    keys: tuple[int, ...]
+    rows: tuple[int | Heading, ...]
     total: int
     catalogue: Catalogue
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of the things."""
+        return tuple(row for row in self.rows if isinstance(row, int))
 
     def fields(self, names: list[str]) -> tuple[Field, ...]:
         """Give the fields called `names`. Raises Refusal that names the nearest one."""
@@ -33,17 +42,19 @@ class Listing(NamedTuple):
 def listing(session: Session, noun: str, text: str) -> Listing:
     """Ask for the things that meet the query `text`. Raises Refusal where it can't be read."""
     asked = kind(noun)
-    return Listing(noun, tuple(keys(session, asked, text)), asked.total(), asked.catalogue())
+    return Listing(noun, tuple(_rows(session, asked, text)), asked.total(), asked.catalogue())
 
 
-def keys(session: Session, asked: Kind, text: str) -> list[int]:
-    """Give the keys of the things that meet a query; the empty one needs no words read, so none are imported."""
+def _rows(session: Session, asked: Kind, text: str) -> Sequence[int | Heading]:
+    """Give the things that meet a query; the empty one needs no words read, so none are imported."""
     if not text.strip():
         return asked.usual_keys()
     from db import asking
-    from pmo_tui.services.lists import question
+    from pmo_tui.services.lists import question, table
 
-    return asking.keys(question(session, asked.things(), text))
+    things = asked.things()
+    found = question(session, things, text)
+    return asking.keys(found) if found.query.group is None else table(session, things, text).rows
 
 
 def walked(session: Session, found: Listing) -> Iterator[Any]:
@@ -51,7 +62,7 @@ def walked(session: Session, found: Listing) -> Iterator[Any]:
     return read(session, kind(found.noun), found.keys)
 
 
-def read(session: Session, asked: Kind, keys: tuple[int, ...]) -> Iterator[Any]:
+def read(session: Session, asked: Kind, keys: Sequence[int]) -> Iterator[Any]:
     """Walk things in the order of their keys, some at a time."""
     directory = Directory()
     for start in range(0, len(keys), CHUNK):

@@ -14,6 +14,21 @@ def me(session: Session) -> str | None:
     return next((person.name for person in kept.people() if person.login == session.who), None)
 
 
+ALIKE = 0.7
+"""From when on a name is so like another one that it may be a slip; two people with one first name are not."""
+
+
+def meant(session: Session, name: str) -> str | None:
+    """Give the name that may be meant by one that nobody has, None where it is somebody's or like nobody's."""
+    from db.names import Directory
+    from pmo_tui.domain.text import kept_line, nearest
+
+    wanted = kept_line(name)
+    if not wanted or Directory().of("person").find(wanted) is not None:
+        return None
+    return nearest(wanted, [person.name for person in kept.people()], ALIKE)
+
+
 def this_is_me(session: Session, name: str) -> Person:
     """Give the person called `name`, added if they aren't there yet, the login of this account, and nobody else.
 

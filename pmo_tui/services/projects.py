@@ -18,9 +18,12 @@ from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import bulk, editing
 from pmo_tui.services.bulk import BulkChange
-from pmo_tui.services.editing import Before, Changes, Editable
+from pmo_tui.services.editing import EDITED, Before, Changes, Editable
 from pmo_tui.services.session import Session
 from pmo_tui.words import _n
+
+DECLARED = N_("Declared {code}")
+"""What the journal calls the declaration of a project's weather."""
 
 
 def find(session: Session, code: str) -> Project:
@@ -46,12 +49,13 @@ def add(session: Session, values: Changes) -> Project:
     return added
 
 
-def save(session: Session, base: Project, changes: Changes) -> Project:
+def save(session: Session, base: Project, changes: Changes, label: str = EDITED) -> Project:
     """Change fields of the project that was read as `base`, and give it as it stands then.
 
+    The journal calls it `label`.
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, and for another phase.
     """
-    saved: Project = editing.save(session, PROJECT, base, changes)
+    saved: Project = editing.save(session, PROJECT, base, changes, label)
     return saved
 
 

@@ -16,8 +16,8 @@ from pmo_tui.settings.files import Prepared
 from pmo_tui.transfer.csv_writing import escape
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
-from pmo_tui.transfer.rows import OUR_COLUMNS
-from pmo_tui.transfer.tables import Table
+from pmo_tui.transfer.rows import OUR_COLUMNS, REPEAT_COLUMN
+from pmo_tui.transfer.tables import Record, Table
 from pmo_tui.words import say
 
 _ENDING = ".rejected"
@@ -35,8 +35,17 @@ def holds_rejected(path: Path) -> bool:
 
 def map_beside(path: Path) -> Path | None:
     """Give the map that was written with rejected rows, None where there is none or they are none."""
+    if not holds_rejected(path):
+        return None
     beside = path.with_suffix(".toml")
-    return beside if holds_rejected(path) and beside.is_file() else None
+    return beside if beside.is_file() else None
+
+
+def repeat_of(table: Table, record: Record) -> str:
+    """Give the key with which a row came twice in the file it was rejected from, "" where nothing says so."""
+    if REPEAT_COLUMN not in table.headers:
+        return ""
+    return record.cells[table.headers.index(REPEAT_COLUMN)] or ""
 
 
 class RejectedFile:
@@ -69,19 +78,20 @@ class RejectedFile:
                 raise Refusal(message, file=path, why=error.strerror or error) from error
 
     def _text(self) -> str:
-        """Give a row for each rejection: number, reasons, and the cells as they were, ready to be imported again."""
+        """Give a row for each rejection: our columns, and the cells as they were, ready to be imported again."""
         text = io.StringIO("\n" * (self._map.file.header - 1), newline="")
         text.seek(0, io.SEEK_END)
         writer = csv.writer(text, delimiter=self._table.delimiter, lineterminator="\n")
         headers = self._table.headers
-        ours = len(OUR_COLUMNS) if headers[: len(OUR_COLUMNS)] == OUR_COLUMNS else 0
+        ours = sum(own == header for own, header in zip(OUR_COLUMNS, headers, strict=False))
         writer.writerow([*OUR_COLUMNS, *headers[ours:]])
         for rejection in self._rejections:
             reasons = " ".join(say(reason) for reason in rejection.reasons)
             cells = rejection.record.cells
             # a row that is rejected again keeps the number it had in the first file
             number = (cells[0] if ours and cells else None) or rejection.record.number
-            writer.writerow([number, escape(reasons), *(escape(cell or "") for cell in cells[ours:])])
+            texts = (reasons, rejection.repeats, *(cell or "" for cell in cells[ours:]))
+            writer.writerow([number, *map(escape, texts)])
         return text.getvalue()
 
     def publish(self) -> tuple[Path | None, Path | None]:

@@ -13,7 +13,6 @@ from pmo_tui.services import editing
 from pmo_tui.services.editing import Changes, ready_values
 from pmo_tui.services.risks import RISK
 from pmo_tui.services.session import Session
-from pmo_tui.words import _
 
 _RANKS = {level.value: rank for rank, level in enumerate(Level)}
 
@@ -28,7 +27,7 @@ def review(session: Session, base: Item, again: date, changes: Changes | None = 
         raise Refusal(N_("The next review {day} is past: write a day from today on."), day=again)
     remembered: dict[str, Value] = {"reviewed": today, "score_before": base.value("score")}
     ready = {**ready_values(changes or {}, RISK.catalogue()), "review": again, **remembered}
-    return _change(session, base, ready, _("Reviewed {code}").format(code=base.code))
+    return _change(session, base, ready, N_("Reviewed {code}"))
 
 
 def respond(session: Session, base: Item, response: Response, changes: Changes | None = None) -> Item:
@@ -44,7 +43,7 @@ def respond(session: Session, base: Item, response: Response, changes: Changes |
     }
     if active:
         ready["status"] = Status.RESPONDING.value
-    return _change(session, base, ready, _("Responded to {code}").format(code=base.code))
+    return _change(session, base, ready, N_("Responded to {code}"))
 
 
 def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
@@ -62,7 +61,7 @@ def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
         "escalated_on": session.today(),
         "escalated_why": why,
     }
-    return _change(session, base, ready, _("Escalated {code}").format(code=base.code))
+    return _change(session, base, ready, N_("Escalated {code}"))
 
 
 def hand_back(session: Session, base: Item) -> Item:
@@ -71,13 +70,13 @@ def hand_back(session: Session, base: Item) -> Item:
     if level is None:
         raise Refusal(N_("{code} was not escalated: there is nothing to hand back."), code=base.code)
     nothing = dict.fromkeys(("escalated_from", "escalated_on", "escalated_why"))
-    return _change(session, base, {"level": level, **nothing}, _("Handed back {code}").format(code=base.code))
+    return _change(session, base, {"level": level, **nothing}, N_("Handed back {code}"))
 
 
 def occur(session: Session, base: Item) -> Item:
     """Record that a risk has happened, which is final. Raises Refusal where it is over; Conflict as `save` does."""
     ready: Values = {"status": Status.OCCURRED.value}
-    return _change(session, base, ready, _("{code} has occurred").format(code=base.code))
+    return _change(session, base, ready, N_("{code} has occurred"))
 
 
 def close(session: Session, base: Item, reason: str, lesson: str = "") -> Item:
@@ -90,9 +89,7 @@ def close(session: Session, base: Item, reason: str, lesson: str = "") -> Item:
     said = ready_values(
         {"reason": reason, **({"lesson": lesson} if lesson.strip() else {})}, RISK.catalogue()
     )
-    return _change(
-        session, base, {"status": Status.CLOSED.value, **said}, _("Closed {code}").format(code=base.code)
-    )
+    return _change(session, base, {"status": Status.CLOSED.value, **said}, N_("Closed {code}"))
 
 
 def _change(session: Session, base: Item, ready: Values, label: str) -> Item:

@@ -6,7 +6,6 @@ import os
 import pwd
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -19,6 +18,7 @@ from pmo_tui.moments import local_day
 
 if TYPE_CHECKING:
     from db.door import Writing
+    from db.work import Work
 
 
 def account() -> str:
@@ -37,23 +37,32 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-@dataclass
 class Session:
     """What every use case works with: the store, the author of changes, their door and the clock."""
 
-    store: Store
-    who: str = field(default_factory=account)
-    door: Door = Door.SCREEN
-    clock: Callable[[], datetime] = now
-
-    def __post_init__(self) -> None:
-        """Take the author's name as the journal keeps it, so that one finds one's own changes again."""
-        self.who = kept_line(self.who)
+    def __init__(
+        self,
+        store: Store,
+        who: str | None = None,
+        door: Door = Door.SCREEN,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        self.store = store
+        self.who = kept_line(
+            who or account()
+        )  # as the journal keeps it, so that one finds one's own changes again
+        self.door = door
+        self.clock = clock
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self.store.read_only
+
+    @property
+    def work(self) -> Work:
+        """What the database is at just now; any thread may look."""
+        return self.store.work
 
     def today(self) -> date:
         """Give the day it is on this host."""
@@ -110,7 +119,7 @@ def open_session(
     Raises Refusal, with the remedy, where that can't be done.
     """
     store = Store.open(path, create=create)
-    session = Session(store, who or account(), door, clock)
+    session = Session(store, who, door, clock)
     if not store.read_only:
         from pmo_tui.services.portfolio import ensure
 

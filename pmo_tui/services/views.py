@@ -21,11 +21,10 @@ LONGEST_NAME = 60
 """How many characters a view's name may have, so that it fits a line with what it shows."""
 
 
-def views(session: Session) -> tuple[View, ...]:
-    """Give the views that one sees: one's own first, then the shared ones, each by name."""
-    return tuple(
-        sorted(kept.views(session.who), key=lambda view: (view.owner is None, fold(view.name), view.id))
-    )
+def views(session: Session, thing: str | None = None) -> tuple[View, ...]:
+    """Give the views that one sees, of all things or of those named: one's own first, then the shared ones, by name."""
+    seen = (view for view in kept.views(session.who) if thing in {None, view.thing})
+    return tuple(sorted(seen, key=lambda view: (view.owner is None, fold(view.name), view.id)))
 
 
 def called(among: Iterable[View], name: str, *, shared: bool) -> View | None:
@@ -80,7 +79,7 @@ def _ready(session: Session, view: View) -> View:
 
 def _check_free(session: Session, view: View) -> None:
     """Refuse a name that another view of the same sort has."""
-    there = called(views(session), view.name, shared=view.owner is None)
+    there = called(views(session, view.thing), view.name, shared=view.owner is None)
     if there is None or there.id == view.id:
         return
     if view.owner is None:

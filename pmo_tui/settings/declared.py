@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One key of config.toml: its name, its type, what holds where it isn't set, and what it means."""
 
     name: str

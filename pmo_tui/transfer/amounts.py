@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
+from pmo_tui.domain.numbers import SPACES, grouped
+
 NumberReader = Callable[[str], Decimal | None]
 
-_SPACES = " \u00a0\u2007\u2009\u202f'\u2019"
 _CURRENCY = r"(?:[$¢£¤¥฿₠-⃀﷼＄￡￥]|[A-Z]{2,3}\$?|[Kk]r\.?|Fr\.?|zł)?"
 _SCALES = {"k": 3, "m": 6, "mn": 6, "g": 9, "b": 9, "bn": 9, "md": 9}
 _SCALE = r"(?P<scale>[Kk]|[Mm]n?|[Gg]|[Bb]n?|[Mm]d)?"
@@ -16,7 +17,7 @@ _SCALE = r"(?P<scale>[Kk]|[Mm]n?|[Gg]|[Bb]n?|[Mm]d)?"
 
 def thousands_for(decimal: str) -> str:
     """Give the signs that may part thousands where only the decimal sign is known: never that sign itself."""
-    return _SPACES + ("." if decimal == "," else ",")
+    return f"{SPACES}'\u2019{'.' if decimal == ',' else ','}"
 
 
 def number_reader(decimal: str = ".", thousands: str = "", factor: Decimal = Decimal(1)) -> NumberReader:
@@ -25,15 +26,15 @@ def number_reader(decimal: str = ".", thousands: str = "", factor: Decimal = Dec
     `thousands` are the signs that may part groups (empty: those that are usual with this decimal sign). A unit
     behind the number (k, M, bn) is understood unless `factor` already says in which unit the column stands.
     """
-    signs = "".join(re.escape(sign) for sign in thousands or thousands_for(decimal))
-    whole = rf"(?:[1-9]\d{{0,2}}(?:[{signs}]\d{{2,3}})*[{signs}]\d{{3}}|\d+)"
+    signs = thousands or thousands_for(decimal)
+    whole = rf"(?:{grouped(signs)}|\d+)"
     point = re.escape(decimal)
     digits = rf"(?P<digits>{whole}(?:{point}\d*)?|{point}\d+)(?P<power>[Ee][+-]?\d{{1,2}})?"
     matcher = re.compile(
         rf"(?P<open>\()?\s*(?P<sign>[+\-−]?)\s*{_CURRENCY}\s*(?P<inner>[+\-−]?){digits}"
         rf"\s*{_SCALE if factor == 1 else ''}\s*(?:{_CURRENCY}|%)\s*(?P<close>\))?"
     )
-    to_plain = {ord(sign): None for sign in thousands or thousands_for(decimal)}
+    to_plain = {ord(sign): None for sign in signs}
     to_plain[ord(decimal)] = "."  # type: ignore[assignment]
 
     def read(text: str) -> Decimal | None:

@@ -49,7 +49,7 @@ _NOTHING_LEFT = N_("Column “{column}”: “{value}” holds nothing that can 
 _NOT_A_DATE = N_("Column “{column}”: “{value}” is no date of the form {expected}.")
 _NOT_A_NUMBER = N_("Column “{column}”: “{value}” is no number of the form {expected}.")
 _NOT_AN_AMOUNT = N_("Column “{column}”: “{value}” is no amount of the form {expected}.")
-_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no health: green, amber, red, grey are.")
+_NOT_A_HEALTH = N_("Column “{column}”: “{value}” is no weather: green, amber, red, grey are.")
 _NOT_A_CHOICE = N_("Column “{column}”: “{value}” can't be chosen: {expected} can.")
 _NOT_A_YES = N_("Column “{column}”: “{value}” is neither of yes, no.")
 
@@ -62,6 +62,7 @@ class CellReader:
         markers = empty if rule.empty is None else rule.empty
         self._markers = Matcher({marker: marker for marker in markers})
         self._values = Matcher(dict(rule.values))
+        self._meant_by_empty = dict(rule.values).get("", "").strip()
         self._lines_matter = field.kind in JOINTS
         self._known: dict[str, Outcome] = {}
 
@@ -77,10 +78,12 @@ class CellReader:
         """Give what a cell means that was not met before."""
         text = cell.strip()
         if not text:
-            return NOTHING
-        if self._markers and (marker := self._markers.find(text)) is not None:
+            if not self._meant_by_empty:
+                return NOTHING
+            text = self._meant_by_empty
+        elif self._markers and (marker := self._markers.find(text)) is not None:
             return Emptied(marker)
-        if self._values and (meant := self._values.find(text)) is not None:
+        elif self._values and (meant := self._values.find(text)) is not None:
             if not meant.strip():
                 return Emptied(text)
             text = meant.strip()

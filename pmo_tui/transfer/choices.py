@@ -28,6 +28,8 @@ class Choices:
     notes: tuple[Note, ...] = ()
     map_file: Path | None = None
     """The file the map was loaded from or kept in."""
+    former: str = ""
+    """The name of the file with the same columns for which the map was used before, "" where it was for none."""
 
     @property
     def wide(self) -> Catalogue:
@@ -50,6 +52,12 @@ class Choices:
     def dropped(self) -> tuple[str, ...]:
         """The columns that no field takes."""
         return dropped(self.table, self.map)
+
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        """The texts that stand for nothing, in every column or in some."""
+        in_some = (text for rule in self.map.rules for text in rule.empty or ())
+        return tuple(dict.fromkeys((*self.map.empty, *in_some)))
 
     @property
     def key_fields(self) -> list[Field]:
@@ -125,6 +133,10 @@ class Choices:
         rules = tuple(replace(rule, empty=None) if rule.empty else rule for rule in self.map.rules)
         return self._mapped(empty=tuple(texts), rules=rules)
 
+    def with_created(self, create: Sequence[str]) -> Choices:
+        """Give the choices in which an import may make these sorts of things."""
+        return self._mapped(create=tuple(create))
+
     def with_unmapped(self, what: str) -> Choices:
         """Give the choices in which the columns that no field takes are dropped, or kept as fields of one's own."""
         return self._mapped(unmapped=what)
@@ -132,7 +144,7 @@ class Choices:
     def read_again(self, table: Table, hints: FileHints, guess: Guess) -> Choices:
         """Give the choices for the file as it is read by `hints`; what was chosen stays where the columns do."""
         if table.headers == self.table.headers:
-            return replace(self, table=table, map=replace(self.map, file=hints))
+            return replace(self, table=table, map=replace(self.map, file=hints, guessed=False))
         rules = [rule for rule in self.map.rules if _still_filled(rule, table)]
         filled = {rule.field for rule in rules}
         rules += [rule for rule in guess.map.rules if rule.field not in filled]
@@ -145,7 +157,7 @@ class Choices:
 
         What was said of the guess no longer holds.
         """
-        changed = replace(self, map=replace(self.map, **changes), notes=())  # type: ignore[arg-type]
+        changed = replace(self, map=replace(self.map, **changes, guessed=False), notes=())  # type: ignore[arg-type]
         keys = [field.name for field in changed.key_fields]
         if changed.map.key not in keys and keys:
             best = next((name for name in ("code", "name") if name in keys), keys[0])

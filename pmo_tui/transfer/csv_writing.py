@@ -23,10 +23,10 @@ def escape(text: str) -> str:
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
-def to_csv(things: Iterable[Thing], fields: Sequence[Field]) -> str:
-    """Give things as CSV with commas, a header of stable names, texts made safe and numbers left numbers."""
+def to_csv(things: Iterable[Thing], fields: Sequence[Field], delimiter: str = ",") -> str:
+    """Give things as CSV, with a header of stable names, texts made safe and numbers left numbers."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
     writer.writerow([field.name for field in fields])
     harmless = [field.kind in _HARMLESS for field in fields]
     columns = list(zip(fields, harmless, strict=True))

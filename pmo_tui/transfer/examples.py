@@ -44,7 +44,7 @@ def example(table: Table, rule: Rule, the_map: ImportMap, catalogue: Catalogue) 
     for record in table.records:
         for at in places:
             cell = record.cells[at]
-            if cell and cell.strip() and _count(found, cell, reader):
+            if cell is not None and _count(found, cell, reader):
                 break
     return found
 

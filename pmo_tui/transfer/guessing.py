@@ -5,13 +5,17 @@ A guess is an ordinary import map. What is not certain is left out and said, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pmo_tui.domain.checks import called
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
+from pmo_tui.domain.portfolio import default_phases
 from pmo_tui.domain.projects import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.text import fold
 from pmo_tui.transfer.cells import CellReader, Unreadable
 from pmo_tui.transfer.date_formats import SERIAL, date_reader
 from pmo_tui.transfer.guess_formats import (
@@ -22,6 +26,7 @@ from pmo_tui.transfer.guess_formats import (
     numeric_dates,
     order_of,
 )
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.transfer.maps import ImportMap, Rule, check
 from pmo_tui.transfer.notes import Note, note, short
 from pmo_tui.transfer.rows import OUR_COLUMNS
@@ -72,8 +77,15 @@ def _outside(headers: Mapping[str, str], fields: Catalogue) -> Catalogue:
 _OUTSIDE = {"project": _outside(_HEADERS, PROJECT_FIELDS), "risk": _outside(_RISK_HEADERS, RISK_FIELDS)}
 
 
+_THING = frozenset({"project", "projects", "projet", "projets"})
+_JOINING = frozenset({"of", "the", "du", "de", "des", "le", "la", "les", "l", "d"})
+
 _NO_NAME = N_(
     "No column of “{file}” is called {title} or code (it has: {known}): write a map that says which they are."
+)
+_PERHAPS = N_(
+    "No column of “{file}” is called {title} or code; is it “{header}”? A map with these two lines says so: "
+    '[fields] and {title} = "{header}".'
 )
 _NO_CODE = N_("No column is a code: projects are found again by their name, and get new codes.")
 _NO_RISK_CODE = N_("No column is a code: risks are found again by their title, and get new codes.")
@@ -83,6 +95,7 @@ _PHASES = N_(
     "If “{header}” says how far projects are, a map can turn its words into phases: "
     '[fields.phase] with column = "{header}" and values = {{ "{value}" = "Delivery" }}.'
 )
+_PHASE = N_('If “{header}” says how far projects are, a map can take it as their phase: phase = "{header}".')
 _OTHER_SORT = N_("“{header}” would be {field}, but does not hold such values (“{value}”): it is left out.")
 
 
@@ -99,6 +112,8 @@ def guess_map(table: Table, catalogue: Catalogue) -> Guess:
     """Guess what the columns of a table mean; raises Refusal where none of them is a project's name or code."""
     guess = guess_rules(table, catalogue)
     if not {rule.field for rule in guess.map.rules} & {catalogue.title, "code"}:
+        if header := likely_name(table, guess.map):
+            raise Refusal(_PERHAPS, file=table.name, header=header, title=catalogue.title)
         raise Refusal(_NO_NAME, file=table.name, title=catalogue.title, known=", ".join(table.headers))
     check(guess.map, catalogue, table.name)
     return guess
@@ -129,6 +144,7 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
         tuple(rules),
         key="code" if "code" in names else catalogue.title,
         currency=_currency(table, rules, catalogue),
+        guessed=True,
     )
     return Guess(the_map, tuple(notes), (*ignored, *unsure))
 
@@ -152,7 +168,8 @@ def _fields(
         if len(headers) > 1:
             best = min(headers, key=lambda header: _misfit(table, header, catalogue.by_name[name], order))
         taken[best] = name
-        notes += [note(_TOO, header=other, field=name, other=best) for other in headers if other != best]
+        label = called(catalogue.by_name[name])
+        notes += [note(_TOO, header=other, field=label, other=best) for other in headers if other != best]
     return {header: catalogue.by_name[taken[header]] for header in candidates if header in taken}, notes
 
 
@@ -185,22 +202,36 @@ def _words_of_phases(table: Table, candidates: Mapping[str, Field | None], order
     """Say how a column called status becomes the phase, where it holds other words than those of health."""
     for header, field in candidates.items():
         if field is not None and field.name == "health":
-            why = guess_rule(table, header, field, order)[1]
-            if why is not None:
-                return [note(_PHASES, header=header, value=why.values["value"])]
+            if guess_rule(table, header, field, order)[1] is None:
+                continue
+            phases = {fold(phase.name) for phase in default_phases()}
+            other = next((cell for cell in filled(table, header) if fold(cell) not in phases), None)
+            return [
+                note(_PHASES, header=header, value=short(other)) if other else note(_PHASE, header=header)
+            ]
     return []
 
 
 def _field(header: str, catalogue: Catalogue) -> Field | None:
-    """Give the field that a header names: by its own names, by those of files, or without a unit in brackets."""
+    """Give the field that a header names: by its own names or by those of files, as far as these say it.
+
+    Without a unit in brackets, and without the words that only say that it is of the project.
+    """
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
-    for name in (header, bare):
+    for name in (header, bare, _of_thing(bare)):
         found = catalogue.find(name)
         if found is None and (outside := _OUTSIDE[catalogue.thing].find(name)) is not None:
             found = catalogue.by_name[outside.name]
         if found is not None:
             return found
     return None
+
+
+def _of_thing(header: str) -> str:
+    """Give what a header says of the project, as "Intitulé" in "Intitulé du projet"; "" where it names none."""
+    words = re.findall(r"[^\W_]+", fold(header))
+    rest = [word for word in words if word not in _THING]
+    return " ".join(word for word in rest if word not in _JOINING) if len(rest) < len(words) else ""
 
 
 def _order(table: Table, fields: Mapping[str, Field]) -> Order | None:
@@ -240,4 +271,4 @@ def _other_sort(field: Field, rule: Rule, cells: list[str]) -> Note | None:
     strange = [cell for cell in cells if isinstance(reader.read(cell), Unreadable)]
     if len(strange) * 2 <= len(cells):
         return None
-    return note(_OTHER_SORT, header=rule.columns[0], field=field.name, value=short(strange[0]))
+    return note(_OTHER_SORT, header=rule.columns[0], field=called(field), value=short(strange[0]))

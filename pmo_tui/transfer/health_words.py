@@ -21,7 +21,7 @@ _MORE = {
         "vert/orange orange/vert orange/rouge rouge/orange"
     ),
     Health.RED: "▲r 🔴 off-track critical critique stormy orageux orage ⛈",
-    Health.GREY: "○- ⚪ not-reported non-renseigné",
+    Health.GREY: "○- ⚪ not-reported non-renseigné non-renseignée",
 }
 WORDS = {word: health for word, health in HEALTH_OF.items() if word not in _NOT_ALONE} | {
     fold(word).replace("-", " "): health for health, words in _MORE.items() for word in words.split()

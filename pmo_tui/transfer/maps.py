@@ -80,6 +80,8 @@ class ImportMap:
     currency: str = ""
     """The currency of its amounts; "" where nobody says."""
     file: FileHints = field(default_factory=FileHints)
+    guessed: bool = field(default=False, compare=False)
+    """Whether nobody has said anything of it."""
 
     @property
     def only_new(self) -> frozenset[str]:
@@ -110,7 +112,11 @@ def merged(catalogue: Catalogue, custom: tuple[Field, ...], file: str) -> Catalo
             raise Refusal(
                 message, file=file, key=declared.name, kind=declared.kind.value, other=known.kind.value
             )
-    return Catalogue(catalogue.thing, (*catalogue.fields, *new), catalogue.title) if new else catalogue
+    return (
+        Catalogue(catalogue.thing, (*catalogue.fields, *new), catalogue.groups, catalogue.title)
+        if new
+        else catalogue
+    )
 
 
 def check(the_map: ImportMap, catalogue: Catalogue, file: str) -> None:

@@ -10,13 +10,13 @@ from pmo_tui.domain.items import Thing
 from pmo_tui.words.labels import label
 from pmo_tui.words.values import said
 
-_MARKS = re.compile(r"([\\|`*_\[\]<>#~])")
+_MARKS = re.compile(r"([\\|`*_\[\]<>#~&])")
 
 
 def to_markdown(things: Iterable[Thing], fields: Sequence[Field]) -> str:
     """Give things as a Markdown table; what a text holds of Markdown's own signs is shown as typed."""
     lines = [
-        _line(label(field) for field in fields),
+        _line(escaped(label(field)) for field in fields),
         _line("---:" if field.kind in NUMERIC else "---" for field in fields),
     ]
     lines += [_line(escaped(said(field, thing.value(field.name))) for field in fields) for thing in things]

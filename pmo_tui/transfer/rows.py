@@ -12,8 +12,11 @@ from pmo_tui.transfer.maps import ImportMap, Rule
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.transfer.tables import Cell, Record, Table
 
-OUR_COLUMNS = ("rejected_row", "rejected_reason")
-"""The columns that a file of rejected rows has before its own; a corrected one is imported without them."""
+REPEAT_COLUMN = "rejected_repeat"
+"""The column that holds the key of a row that was rejected because another row was taken for its project."""
+
+OUR_COLUMNS = ("rejected_row", "rejected_reason", REPEAT_COLUMN)
+"""The columns that a file of rejected rows has before its own; they fill no field."""
 
 
 @dataclass(slots=True)

@@ -77,7 +77,11 @@ def system(reason: object) -> str:
 
 
 def _said(name: str, value: object) -> object:
-    """Give a value as it is said: a word, a sentence and what the system says in the language now spoken."""
+    """Give a value as it is said: a word, a sentence, a number and what the system says in the language now spoken."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        from pmo_tui.words.numbers import whole
+
+        return whole(value)
     message = getattr(value, "message", None)
     if isinstance(message, str):
         return say(value) if hasattr(value, "values") else _(message)  # type: ignore[arg-type]

@@ -34,7 +34,7 @@ ACTIONS = (
         "board.declare",
         "w",
         N_("declare"),
-        N_("Declare the health of the project."),
+        N_("Declare the weather of the project."),
         group=PROJECT,
         needs=ON_ONE,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,21 +11,23 @@ from pmo_tui.domain.portfolio import DECISION_LABELS
 from pmo_tui.domain.projects import Project, overrun, slip
 from pmo_tui.services.boards import Detail
 from pmo_tui.words import _, _n, numbers
-from pmo_tui.words.dates import ago, date_, date_short
-from screens.cells import BLANK, Line, Span, line
+from pmo_tui.words.dates import ago, date_, date_short, span_short
+from screens.cells import BLANK, Line, Span, line, safe, width
 from screens.glyphs import Glyphs
-from screens.values import days, reason, said_of
+from screens.values import calendar_days, reason, said_of
 
+WIDEST = 1_000
+"""More cells than any terminal has, for who lets the pane cut what does not fit."""
 LONG_AGO = 99
 """Beyond so many days a date says more than their number."""
 
 
-def detail_lines(detail: Detail, today: date, glyphs: Glyphs) -> list[Line]:
+def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDEST) -> list[Line]:
     """Give all that the board tells of a project, the most important first, for a pane that shows what fits."""
     return [
         _head(detail, today, glyphs),
-        _figures(detail.project, today, glyphs),
-        _why(detail, glyphs),
+        _figures(detail.project, today, glyphs, cells),
+        _why(detail, glyphs, cells),
         _weather(detail, today, glyphs),
         *_more(detail.project),
     ]
@@ -56,14 +59,34 @@ def reported(detail: Detail, today: date) -> list[Span]:
     return [(f" {said}", "muted"), *([(" " + _("stale"), "warn")] if detail.stale else [])]
 
 
-def _figures(project: Project, today: date, glyphs: Glyphs) -> Line:
-    """Give the money, the dates, the dimensions that were declared, and the phase for who sees a table."""
-    parts = [_money(project), _dates(project, today, glyphs), _dimensions(project, glyphs)]
-    parts.append([(_("Phase") + " ", "muted"), project.phase])
+def _figures(project: Project, today: date, glyphs: Glyphs, cells: int) -> Line:
+    """Give the money, the dates, the dimensions that were declared, and the phase for who sees a table.
+
+    Where there is no room for all the phase yields first, then what was spent.
+    """
+    dates, dimensions = _dates(project, today, glyphs), _dimensions(project, glyphs)
+    phase: list[str | Span] = [(_("Phase") + " ", "muted"), project.phase]
+    return _fitting(
+        [
+            _in_a_row(_money(project), dates, dimensions, phase),
+            _in_a_row(_money(project), dates, dimensions),
+            _in_a_row(_money(project, spent=False), dates, dimensions),
+        ],
+        cells,
+    )
+
+
+def _in_a_row(*parts: list[str | Span]) -> Line:
+    """Put parts that say something one after the other."""
     spans: list[str | Span] = []
     for part in parts:
         spans += [("   " if spans else " "), *part] if part else []
     return line(*spans)
+
+
+def _fitting(lines: Sequence[Line], cells: int) -> Line:
+    """Give the first of several lines, each saying less than the one before, that fits; else the last."""
+    return next((each for each in lines if width(safe(each.text)) <= cells), lines[-1])
 
 
 def _dimensions(project: Project, glyphs: Glyphs) -> list[str | Span]:
@@ -86,7 +109,7 @@ def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
     if not start and not finish:
         return []
     if start and finish:
-        told = [_("Dates"), f"{date_short(start, today)} {glyphs.to} {date_short(finish, today)}"]
+        told = [_("Dates"), f" {glyphs.to} ".join(span_short(start, finish, today))]
     else:
         told = (
             [_("Start"), date_short(start, today)]
@@ -96,12 +119,12 @@ def _dates(project: Project, today: date, glyphs: Glyphs) -> list[str | Span]:
     spans: list[str | Span] = [(told[0] + " ", "muted"), told[1]]
     late = slip(project)
     if late:
-        spans.append((" " + days(late), "bad" if late > 0 else "good"))
+        spans.append((" " + calendar_days(late), "bad" if late > 0 else "good"))
     return spans
 
 
-def _money(project: Project) -> list[str | Span]:
-    """Give the forecast against the budget, or the one that is known, and what was spent."""
+def _money(project: Project, *, spent: bool = True) -> list[str | Span]:
+    """Give the forecast against the budget, or the one that is known, and where wanted what was spent."""
     known = project.forecast if project.forecast is not None else project.budget
     if known is None:
         return []
@@ -111,29 +134,33 @@ def _money(project: Project) -> list[str | Span]:
     percent = overrun(project)
     if percent:
         spans.append((" " + numbers.percent(percent), "bad" if percent > 0 else "good"))
-    if project.actual is not None:
+    if spent and project.actual is not None:
         spans.append(
             (" " + _("spent {amount}").format(amount=numbers.money_short(project.actual, 2)), "muted")
         )
     return spans
 
 
-def _why(detail: Detail, glyphs: Glyphs) -> Line:
+def _why(detail: Detail, glyphs: Glyphs, cells: int) -> Line:
     """Give the reason of the computed weather, else the comment on the declared one, else the summary."""
     project, weather = detail.project, detail.weather
     if weather.reasons:
         label = _("Why red") if weather.health is Health.RED else _("Why amber")
-        reasons = ", ".join(reason(reading) for reading in weather.reasons)
-        spans: list[str | Span] = [(f" {label}  ", "muted"), reasons + "."]
+        whole, short = (
+            ", ".join(reason(reading, brief=brief) for reading in weather.reasons) for brief in (False, True)
+        )
+        asks: list[str | Span] = []
         if project.health is not Health.GREY and project.health.severity < weather.health.severity:
             said = glyphs.health(project.health.value)
-            spans += [(" " + _("Declared is "), "muted"), said, (_(": ask."), "muted")]
-        return line(*spans)
+            asks = [(" " + _("Declared is "), "muted"), said, (_(": ask."), "muted")]
+        head = (f" {label}  ", "muted")
+        asked = [line(head, each + ".", *asks) for each in (whole, short)]
+        return _fitting([*asked, line(head, short + ".")], cells)
     comment = project.health_comment or next(
         (said.comment for said in project.dimensions.values() if said.comment), None
     )
     if comment:
-        return line((" " + _("Status") + "  ", "muted"), " ".join(comment.split()))
+        return line((" " + _("Comment") + "  ", "muted"), " ".join(comment.split()))
     if project.summary:
         return line((" " + _("About") + "  ", "muted"), " ".join(project.summary.split()))
     return BLANK
@@ -144,7 +171,9 @@ def _weather(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     weeks = detail.weeks
     spans: list[str | Span] = []
     if len(weeks) > 1 and any(week is not Health.GREY for week in weeks):
-        count = _n("last {count} week", "last {count} weeks", len(weeks)).format(count=len(weeks))
+        count = _n("last {count} week", "last {count} weeks", len(weeks)).format(
+            count=numbers.whole(len(weeks))
+        )
         spans = [(" " + _("Weather") + "  ", "muted"), *(glyphs.shape(week.value) for week in weeks)]
         spans.append((f"  {count}", "muted"))
     if detail.last_decision:

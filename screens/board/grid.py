@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from pmo_tui.domain.boards import Board, Card, Column
+from pmo_tui.words import numbers
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.board.cards import card_spans, sum_text, title_spans, title_width
@@ -168,17 +169,19 @@ class Grid(Drawn, can_focus=True):
     def _card(self, card: Card, place: Placed, row: int) -> tuple[list[Span], int]:
         """Give a card with the column of cursor and mark before it."""
         spans = card_spans(card, place.width, self.glyphs)
-        if place.number == self._column and row == self._rows.get(self._column, 0):
-            chosen = [(text, f"{role}@selected") for text, role in spans]
-            return [(self.glyphs.cursor, "accent@selected"), *chosen], place.width + 1
-        mark = (self.glyphs.mark, "marked") if card.id in self.marks else (" ", "")
-        return [mark, *spans], place.width + 1
+        here = place.number == self._column and row == self._rows.get(self._column, 0)
+        spans = [self.glyphs.lead(here=here, marked=card.id in self.marks), *spans]
+        if here:
+            spans = [(text, f"{role}@selected") for text, role in spans]
+        return spans, place.width + 1
 
     def _rule(self, column: Column, place: Placed) -> str:
-        """Give the rule under a title; at its end how many cards stand below the last one seen."""
-        below = column.figures.count - self._tops.get(place.number, 0) - self._height()
-        end = f" {self.glyphs.descending}{below}" if below > 0 else ""
-        return self.glyphs.rule * (place.width - len(end)) + end
+        """Give the rule under a title, at its ends how many cards stand above and below those that are seen."""
+        above = self._tops.get(place.number, 0)
+        below = column.figures.count - above - self._height()
+        start = f"{self.glyphs.ascending}{numbers.whole(above)} " if above > 0 else ""
+        end = f" {self.glyphs.descending}{numbers.whole(below)}" if below > 0 else ""
+        return start + self.glyphs.rule * (place.width - len(start) - len(end)) + end
 
     @property
     def _whole(self) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services import boards
+from pmo_tui.services.boards import Detail
 from pmo_tui.services.portfolio import Surroundings
 from screens.board.detail import detail_lines
 from screens.cells import safe, width
@@ -16,16 +17,24 @@ from screens.lists.kind import Kind
 if TYPE_CHECKING:
     from pmo_tui.domain.projects import Project
     from pmo_tui.domain.queries.values import Names
+    from pmo_tui.services.session import Session
 
 
-def _read(session: Any, keys: Sequence[int]) -> list[Project]:
+def _read(session: Session, keys: Sequence[int]) -> list[Project]:
     """Give projects in the order of their keys."""
     from pmo_tui.services import projects
 
     return projects.read(session, keys)
 
 
-def _names(session: Any) -> Names:
+def _copied(session: Session, keys: Sequence[int], form: str, columns: Sequence[str]) -> str:
+    """Give projects as text for the clipboard."""
+    from pmo_tui.services import copies
+
+    return copies.projects(session, keys, form, columns)
+
+
+def _names(session: Session) -> Names:
     """Give the names in use."""
     from pmo_tui.services import forms
 
@@ -37,7 +46,7 @@ def _lengths(around: Surroundings) -> Mapping[str, int]:
     return {"phase": max((width(safe(phase.name)) for phase in around.phases), default=0)}
 
 
-PROJECTS = Kind(
+PROJECTS: Kind[Detail] = Kind(
     things=boards.PROJECTS,
     layout=Layout(
         usual=(
@@ -52,6 +61,7 @@ PROJECTS = Kind(
     detail=boards.detail,
     draw=detail_lines,
     names=_names,
+    copied=_copied,
     summed="budget",
     all=N_("all projects"),
     lengths=_lengths,

@@ -75,8 +75,11 @@ class BoardListing(Listing):
         return look.board
 
     async def _first_cards(self) -> Board:
-        """Read and show the columns with their first cards, and the detail."""
+        """Read and show the columns with their first cards, or all where the cursor stands beyond, and the detail."""
         found = await self.page.ask(boards.board, self.shown.text, limit=FIRST_CARDS, live=self.live)
+        wanted = self.key if self.wanted is None else self.wanted
+        if not found.whole and wanted is not None and not found.holds(wanted):
+            found = await self.page.ask(boards.board, self.shown.text, live=self.live)
         self._show_board(found)
         await self.show_detail()
         return found
@@ -134,6 +137,13 @@ class BoardListing(Listing):
             self.page.set_class(self.shown.mode == mode, f"-{mode}")
         self.page.set_focus(self.table if self.shown.mode == "table" else self.grid)
         self.page.query_one("#footer", Bar).changed()  # it says what the key for the view leads to
+
+    def open(self, shown: Shown) -> None:
+        """Show something from the beginning, or once there is a page to show it on."""
+        if self.page.is_mounted:
+            self.use(shown)
+        else:
+            self.shown = shown
 
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its project."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
@@ -12,6 +12,7 @@ from screens.actions.action import Action
 from screens.board.actions import ACTIONS, IN_TABLE
 from screens.board.listing import BoardListing
 from screens.lists.page import ListPage
+from screens.lists.shown import Shown
 from screens.widgets.moves import ASIDE, MOVES
 
 
@@ -22,12 +23,17 @@ class BoardPage(ListPage):
     ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
     WITHIN: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
     DEFAULT_CSS = Path(__file__).with_name("board.tcss").read_text(encoding="utf-8")
+    LISTING = BoardListing
     listing: BoardListing
 
     def content(self) -> ComposeResult:
         """Give the projects, in columns or as a table, and the detail."""
-        self.listing = BoardListing(self)
         yield from self.listing.content()
+
+    def opened_with(self, **given: Any) -> None:
+        """Show a saved view."""
+        if "view" in given:
+            self.listing.open(Shown.of_view(given["view"]))
 
     async def on_mount(self) -> None:
         """Begin with the columns."""

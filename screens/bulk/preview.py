@@ -66,9 +66,9 @@ class Preview(Browse):
         """Tell how many projects are listed: those that change, then those that can't."""
         return len(self._bulk.differing) + len(self._bulk.refused)
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say that nothing differs."""
-        return line((" " + _("Nothing would change."), "muted"))
+        return _("Nothing would change."), "muted"
 
     def row_line(self, number: int, cells: int) -> Line:
         """Give a project with its value now and then, or with the reason why it can't be changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from screens.cells import Line, Span, fit, line, width
 from screens.columns.arrangement import Arrangement, Item, Picked
 from screens.shell.browse import Browse, Keys
@@ -21,7 +21,8 @@ Summary = Callable[[Arrangement], str]
 class Arrange(Browse):
     """Its answer is what was picked, in order, as pairs of key and way; None where one went back.
 
-    With `at_least_one`, enter takes the item under the cursor where none is picked.
+    With `at_least_one`, enter takes the item under the cursor where none is picked. With `keeps`, going back keeps
+    what was picked.
     """
 
     def __init__(
@@ -31,9 +32,11 @@ class Arrange(Browse):
         *,
         summary: Summary | None = None,
         at_least_one: bool = False,
+        keeps: bool = False,
     ) -> None:
         super().__init__()
         self._at_least_one = at_least_one
+        self._began = arrangement.picked if keeps else None
         self._title = title
         self._arrangement = arrangement
         self._summary = summary
@@ -63,7 +66,8 @@ class Arrange(Browse):
         """Give the title with what is picked, or the line in which one looks for something."""
         if self._edit is not None:
             return [typed_line("/", self._edit, self.size.width)]
-        of = _("{some} of {all}").format(some=len(self._arrangement.picked), all=len(self._arrangement.items))
+        picked, items = len(self._arrangement.picked), len(self._arrangement.items)
+        of = _("{some} of {all}").format(some=numbers.whole(picked), all=numbers.whole(items))
         meant = self._summary(self._arrangement) if self._summary else ""
         found = [(f"/{self._sought} ", "match")] if self._sought else []
         return [line((f" {self._title}  ", "strong"), *found, (meant, "muted"), right=[(f"{of} ", "muted")])]
@@ -105,8 +109,13 @@ class Arrange(Browse):
             self.hint(_("reorder"), "list.carry_down", "list.carry_up"),
             self.hint(_("find"), "list.find"),
             self.hint(_("take"), "list.take"),
-            self.hint(_("back"), "shell.back"),
+            self.hint(_("done") if self._kept else _("back"), "shell.back"),
         ]
+
+    @property
+    def _kept(self) -> bool:
+        """Whether going back keeps something."""
+        return self._began is not None and self._began != self._arrangement.picked
 
     def pressed(self, key: str, character: str | None) -> None:
         """Type what is looked for, else do what the key means; escape shows all again first."""
@@ -114,6 +123,8 @@ class Arrange(Browse):
             self._typed(self._edit, key, character)
         elif self._sought and (key == "escape" or self.meaning(key) == "shell.back"):
             self._seek(None)
+        elif self._kept and (key == "escape" or self.meaning(key) == "shell.back"):
+            self.finish(self._arrangement.picked)
         else:
             super().pressed(key, character)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import ORDERED, Catalogue, Field, Kind
-from pmo_tui.domain.projects import GROUPS
 from pmo_tui.domain.queries.ordering import orders
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _
@@ -22,19 +22,23 @@ UP, DOWN = "up", "down"
 
 async def choose_columns(page: Page, catalogue: Catalogue, chosen: Sequence[str]) -> tuple[str, ...] | None:
     """Let a person pick and order columns; gives the names of the fields, None where one went back."""
-    items = [Item(field.name, named(field), _(GROUPS[field.group])) for field in catalogue]
+    items = [Item(field.name, named(field), _(catalogue.groups[field.group])) for field in catalogue]
     arrangement = arranged(items, [(name, "on") for name in chosen])
     picked: Picked | None = await page.talk(Arrange(_("Columns"), arrangement))
     return None if picked is None else keys_of(picked)
 
 
 async def choose_sort(
-    page: Page, catalogue: Catalogue, keys: Sequence[SortKey]
+    page: Page, catalogue: Catalogue, keys: Sequence[SortKey], usual: Sequence[SortKey]
 ) -> tuple[SortKey, ...] | None:
-    """Let a person choose what to sort by, each up or down; None where one went back."""
+    """Let a person choose what to sort by, each up or down; None where one went back.
+
+    In the `usual` order nothing is picked yet, so that one key picks another one.
+    """
+    keys = () if tuple(keys) == tuple(usual) else keys
     items = [Item(field.name, named(field), ways=_ways(field)) for field in catalogue if orders(field)]
     arrangement = arranged(items, [(key.field, DOWN if key.descending else UP) for key in keys])
-    picked: Picked | None = await page.talk(Arrange(_("Sort by"), arrangement, summary=_said))
+    picked: Picked | None = await page.talk(Arrange(_("Sort by"), arrangement, summary=partial(_said, usual)))
     return None if picked is None else tuple(SortKey(name, way == DOWN) for name, way in picked)
 
 
@@ -65,7 +69,8 @@ def _groups(field: Field) -> bool:
     return orders(field) and field.name not in ("code", "name")
 
 
-def _said(arrangement: Arrangement) -> str:
-    """Say in a query's words what an order means."""
-    keys = ",".join(str(SortKey(name, way == DOWN)) for name, way in arrangement.picked)
-    return f"sort:{keys}" if keys else ""
+def _said(usual: Sequence[SortKey], arrangement: Arrangement) -> str:
+    """Say in a query's words what an order means; where nothing is picked that is the usual one."""
+    picked = [SortKey(name, way == DOWN) for name, way in arrangement.picked]
+    keys = ",".join(map(str, picked or usual))
+    return f"sort:{keys}" if picked else _("as usual, sort:{keys}").format(keys=keys)

@@ -14,6 +14,11 @@ from screens.values import full, named
 _LABELS = 18
 _FULL = 7
 """Lines below the list that show the values of the row in full."""
+_BESIDE = 100
+"""From how many cells on the three values stand beside each other; below they stand under each other."""
+_SIDES = 10
+_LEAST = 3
+"""Lines below the list that the other's value and one's own need."""
 
 
 class ConflictDialog(Browse):
@@ -31,15 +36,20 @@ class ConflictDialog(Browse):
         self.at = next((n for n, clash in enumerate(found) if clash.usual is None), 0)
 
     def heading(self) -> Sequence[Line]:
-        """Give what happened, and the heads of the columns."""
-        each = self._cells()
-        heads = [fit(head, each) for head in (_("Before"), _("Theirs"), _("Yours"))]
-        return [
+        """Give what happened, and where the values stand beside each other the heads of their columns."""
+        told = [
             line(" ", (self._title, "strong")),
             line(" ", (self._said, "bad") if self._said else (self._explained(), "muted")),
-            BLANK,
-            line((f"  {fit('', _LABELS)}  " + "  ".join(heads), "muted")),
         ]
+        if not self._beside:
+            return told
+        heads = [fit(head, self._cells()) for head in (_("Before"), _("Theirs"), _("Yours"))]
+        return [*told, BLANK, line((f"  {fit('', _LABELS)}  " + "  ".join(heads), "muted"))]
+
+    @property
+    def _beside(self) -> bool:
+        """Whether there is room for the three values beside each other."""
+        return self.pmo.size.width >= _BESIDE
 
     def _explained(self) -> str:
         """Say what one chooses."""
@@ -64,24 +74,37 @@ class ConflictDialog(Browse):
         return max(1, self.size.height - len(self.heading()) - 2 - self._below())
 
     def _below(self) -> int:
-        """Tell how many lines stand below the list."""
-        return _FULL if self.size.height >= len(self.heading()) + min(self.count(), 4) + 2 + _FULL else 0
+        """Tell how many lines stand below the list; where the values stand nowhere else, three of them always do."""
+        room = self.size.height - len(self.heading()) - 2 - min(self.count(), 4)
+        if room >= _FULL:
+            return _FULL
+        return 0 if self._beside else max(_LEAST, room)
 
     def row_line(self, number: int, cells: int) -> Line:
-        """Give a field with its three values; the one that is taken stands out."""
+        """Give a field with its three values, or with the one that is taken, which stands out."""
         clash = self._found[number]
         side = self.sides.get(clash.field.name)
+        name = fit(f" {named(clash.field)}", _LABELS + 1, ellipsis=self.glyphs.ellipsis)
+        head: Span = (name, "strong" if side is None else "")
+        if not self._beside:
+            return Line((head, *self._taken(clash, side)))
         return Line(
             (
-                (
-                    fit(f" {named(clash.field)}", _LABELS + 1, ellipsis=self.glyphs.ellipsis),
-                    "strong" if side is None else "",
-                ),
+                head,
                 *self._value(clash, clash.read, taken=False),
                 *self._value(clash, clash.theirs, taken=side is Side.THEIRS),
                 *self._value(clash, clash.mine, taken=side is Side.MINE),
             )
         )
+
+    def _taken(self, clash: Clash, side: Side | None) -> list[Span]:
+        """Give whose value of a field is taken, and which that is."""
+        if side is None:
+            return [("  ", ""), (_("to be chosen"), "warn")]
+        theirs = side is Side.THEIRS
+        whose = fit(_("Theirs") if theirs else _("Yours"), _SIDES, ellipsis=self.glyphs.ellipsis)
+        value = full(clash.field, clash.theirs if theirs else clash.mine) or self.glyphs.dot
+        return [(f" {self.glyphs.mark}", "marked"), (f"{whose} ", "muted"), (value, "strong")]
 
     def _value(self, clash: Clash, value: Value, *, taken: bool) -> list[Span]:
         """Give one of the values of a field, with a mark before the one that is taken."""
@@ -102,14 +125,18 @@ class ConflictDialog(Browse):
         return super()._row_at(number) if number < self._top + self.room else BLANK
 
     def _full_lines(self) -> list[Line]:
-        """Give the three values of the row under the cursor in full."""
+        """Give the values of the row under the cursor in full, the one that was read only where there is room."""
         clash = self._found[self.at]
+        values = [(_("Before"), clash.read), (_("Theirs"), clash.theirs), (_("Yours"), clash.mine)]
+        if self._beside or self._below() <= _LEAST:
+            del values[0]
+        most = (self._below() - 1) // len(values)
         lines = [self.rule()]
-        for whose, value in ((_("Theirs"), clash.theirs), (_("Yours"), clash.mine)):
-            room = self.size.width - 14
-            rows = wrapped(full(clash.field, value) or self.glyphs.dot, room)[: _FULL // 2]
+        for whose, value in values:
+            rows = wrapped(full(clash.field, value) or self.glyphs.dot, self.size.width - _SIDES - 4)[:most]
             lines += [
-                line(" ", (fit(whose if n == 0 else "", 10), "muted"), " ", row) for n, row in enumerate(rows)
+                line(" ", (fit(whose if n == 0 else "", _SIDES), "muted"), " ", row)
+                for n, row in enumerate(rows)
             ]
         return lines
 
@@ -117,9 +144,9 @@ class ConflictDialog(Browse):
         """Give the keys."""
         return [
             self.hint(_("theirs, yours"), "list.theirs", "list.yours"),
+            self.hint(self._leads or _("save"), "list.take"),
             self.hint(_("all theirs"), "list.all_theirs"),
             self.hint(_("all yours"), "list.all_yours"),
-            self.hint(self._leads or _("save"), "list.take"),
             self.hint(_("back to the form"), "shell.back"),
         ]
 

@@ -24,7 +24,8 @@ async def settle(page: Page, conflict: Conflict) -> Project | None:
             chosen = await choose(page, conflict, conflict.clashes)
             if chosen is None:
                 return None
-            return await page.ask(projects.save, conflict.theirs, merged(conflict.clashes, chosen))
+            kept = merged(conflict.clashes, chosen)
+            return await page.ask(projects.save, conflict.theirs, kept, conflict.label)
         except Conflict as again:
             conflict = again  # what was chosen is one's own now; only what is new is asked about
         except Refusal as refusal:

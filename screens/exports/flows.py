@@ -45,8 +45,9 @@ async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> P
     )
     if form is None:
         return None
-    proposed = _folder() / f"{_('projects')}-{around.today.isoformat()}.{form.name}"
-    path = await name_file(page, _("Write to"), proposed, _("Tab completes a folder's name."))
+    proposed = await page.ask(_folder) / f"{_('projects')}-{around.today.isoformat()}.{form.name}"
+    about = _("Tab completes a folder's name.")
+    path = await name_file(page, _("Write to"), proposed, about, form=form.name)
     if path is None:
         return None
     await page.ask(_write, query_text, form, path)
@@ -56,7 +57,7 @@ async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> P
 
 
 def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
-    """Give the formats, with all fields, and with the columns shown where one has chosen some."""
+    """Give the formats, with all fields, and with those columns of the table that hold anything, seen or not."""
     from screens.shell.choose import Choice
 
     shown = tuple(name for name in columns if name in known)
@@ -65,9 +66,13 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
         fields = _("the usual columns") if name == "md" else _("every field")
         choices.append(Choice(Format(name), f"{_(label)}, {fields}", _(purpose)))
         if shown:
-            told = _n("the {count} column shown", "the {count} columns shown", len(shown))
+            told = _n("the {count} column of the table", "the {count} columns of the table", len(shown))
             choices.append(
-                Choice(Format(name, shown), f"{_(label)}, {told.format(count=len(shown))}", _(purpose))
+                Choice(
+                    Format(name, shown),
+                    f"{_(label)}, {told.format(count=numbers.whole(len(shown)))}",
+                    _(purpose),
+                )
             )
     return choices
 
@@ -82,7 +87,7 @@ def _count(session: Any, query: str) -> int:
     return lists.count(session, boards.PROJECTS, query)
 
 
-def _folder() -> Path:
+def _folder(_session: object) -> Path:
     """Give the folder to write to where none is named: the present one if it can be written, else one's home."""
     here = Path.cwd()
     return here if os.access(here, os.W_OK) else Path.home()

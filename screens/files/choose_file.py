@@ -8,8 +8,8 @@ from pathlib import Path
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, _n, numbers, say
 from pmo_tui.words.dates import date_, date_cells
-from screens.cells import Line, line
-from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path
+from screens.cells import Line, Span, line, safe
+from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path, unquoted
 from screens.shell.browse import Keys
 from screens.shell.editing import Edit, at_end
 from screens.shell.matching import best
@@ -46,9 +46,9 @@ class ChooseFile(Search):
         """Tell how many files and folders are listed."""
         return len(self._rows)
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say why nothing is listed."""
-        return line((f" {self._said or _('No such file here.')}", "warn" if self._said else "muted"))
+        return (self._said, "warn") if self._said else (_("No such file here."), "muted")
 
     def row_line(self, number: int, cells: int) -> Line:
         """Give a file with size and day, or a folder."""
@@ -118,7 +118,8 @@ class ChooseFile(Search):
         hidden = name.startswith(".")
         found = [each for each in self._listing.found if hidden or not each.name.startswith(".")]
         above = () if self._said else above_of(self._listing.folder)
-        self._rows = best(found, name, lambda each: each.name) if name else [*above, *found]
+        # a name may hold bytes that are no letters: it is completed, and so found again, as it is shown
+        self._rows = best(found, name, lambda each: safe(each.name)) if name else [*above, *found]
         names = [each.path.name for each in self._rows]
         first = len(above) if found and not name else 0
         self.at = names.index(self._wanted) if self._wanted in names else first
@@ -139,6 +140,10 @@ class ChooseFile(Search):
         found = await self.pmo.ask(_found, typed_path(self._edit.text, self._base))
         if found is not None:
             self._take(found)
+            return
+        told = _("There is no file “{name}”: type another name, or take one listed.")
+        self._reason = told.format(name=parted(unquoted(self._edit.text))[1])
+        self.changed()
 
     def _take(self, found: Found) -> None:
         """Open a folder, or take a file."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.services.exports import check_ending
 from pmo_tui.words import _, say
 from screens.cells import line
 from screens.files.listing import short, typed_path
@@ -36,10 +37,12 @@ def _begun_at(_session: object, start: Path) -> tuple[Path, str]:
     return (start, "") if start.is_dir() else (start.parent, start.name)
 
 
-async def name_file(page: Page, label: str, proposed: Path, about: str = "") -> Path | None:
+async def name_file(
+    page: Page, label: str, proposed: Path, about: str = "", *, form: str = ""
+) -> Path | None:
     """Let a person name a file to be written; None where one went back.
 
-    An existing file is replaced only after asking.
+    An existing file is replaced only after asking, and an ending that says another format than `form` is refused.
     """
     from screens.files.name_file import NameFile
 
@@ -50,7 +53,7 @@ async def name_file(page: Page, label: str, proposed: Path, about: str = "") -> 
             return None
         text, path = answer, typed_path(answer, Path.cwd())
         try:
-            there = await page.ask(_to_write, path, answer)
+            there = await page.ask(_to_write, path, answer, form)
         except Refusal as refusal:
             reason = say(refusal)
             continue
@@ -66,12 +69,14 @@ async def _replaced(page: Page, path: Path) -> bool:
     return await page.confirm(question, [line((f" {about}", "muted"))], default=False)
 
 
-def _to_write(_session: object, path: Path, typed: str) -> bool:
+def _to_write(_session: object, path: Path, typed: str, form: str) -> bool:
     """Tell whether the file is there already; raises Refusal where it can't be written."""
     if not typed.strip():
         raise Refusal(N_("A file needs a name: type one."))
     if path.is_dir():
         raise Refusal(N_("“{file}” is a folder: add the name of the file."), file=path)
+    if form:
+        check_ending(path, form)
     if not path.parent.is_dir():
         raise Refusal(N_("There is no folder “{folder}”: name one that is there."), folder=path.parent)
     if not os.access(path.parent, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):

@@ -6,13 +6,19 @@ from itertools import takewhile
 from pathlib import Path
 
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.words import _
 from screens.files.listing import Listing, listing, parted, typed_path
+from screens.shell.browse import Keys
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.editing import at_end
 
 
 class NameFile(CheckedPrompt):
     """Its answer is the path as it was typed; None where one went back."""
+
+    def keys(self) -> Keys:
+        """Give the keys; tab completes."""
+        return [("tab", _("complete")), *super().keys()]
 
     def pressed(self, key: str, character: str | None) -> None:
         """Complete with tab."""

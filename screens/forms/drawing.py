@@ -118,7 +118,7 @@ def _blocks(state: FormState, glyphs: Glyphs, cells: int) -> Iterator[Block]:
             yield Block(heading if not section else [[], *heading], each.section)
             section = each.section
         yield _field_block(state, each, glyphs, labels, cells)
-    now = state.at == SAVE
+    now = state.is_at(SAVE)
     marker: Span = (glyphs.cursor, "accent") if now else (" ", "")
     saves: list[Span] = [marker, (" " * (labels + 2), ""), (f" {_('Save')} ", "cursor" if now else "key")]
     yield Block([[], saves], section, SAVE, 1)
@@ -127,7 +127,7 @@ def _blocks(state: FormState, glyphs: Glyphs, cells: int) -> Iterator[Block]:
 def _field_block(state: FormState, each: FormField, glyphs: Glyphs, labels: int, cells: int) -> Block:
     """Give the block of one field."""
     room = _room(state, cells)
-    now = state.at == each.name
+    now = state.is_at(each.name)
     wrong = state.refusal(each.name)
     values = typed_rows(state, each, glyphs, room) if now else [rest_spans(state, each, glyphs, room)]
     if each.fixed and each.hint:
@@ -148,6 +148,9 @@ def _field_block(state: FormState, each: FormField, glyphs: Glyphs, labels: int,
         )
     elif wrong and state.entries[each.name].changed:
         rows.append([(" " * (labels + 3), ""), (say(wrong), "bad")])
+    warned = each.warns(state.value) if each.warns else ""
+    if warned:
+        rows.append([(" " * (labels + 3), ""), (warned, "warn")])
     over = _suggestion_rows(state, glyphs, labels, room) if now else []
     return Block(rows, each.section, each.name, row, over)
 

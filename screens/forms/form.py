@@ -8,24 +8,27 @@ from typing import Any
 from textual import events
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from pmo_tui.words import say as words_of
+from screens.actions.action import shown_key
 from screens.cells import BLANK, Line, Span, line
 from screens.forms.drafting import Drafting
 from screens.forms.drawing import drawn
+from screens.forms.help import help_lines
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
-from screens.shell.browse import key_line
+from screens.shell.browse import Keys, key_line, out_of_sight
 from screens.shell.dialog import Dialog
+from screens.shell.sentence import MOST, sentence_lines
 from screens.values import named
 from screens.widgets.moving import top_for
 
 Save = Callable[[FormState], Awaitable[Any]]
 """Saves what the form holds and gives its answer; raises Refusal where that can't be."""
 
-_AROUND = 4
-"""Lines around the body: rule, title, hint, keys."""
+_AROUND = 3
+"""Lines around the body and the hint: rule, title, keys."""
 
 
 class Form(Dialog):
@@ -52,15 +55,19 @@ class Form(Dialog):
         self._said: Span | None = (said, "warn") if said else None
         self._asks = False
         self._saving = False
+        self._helps = False
 
     def wanted_height(self) -> int:
         """Tell the height: what the fields need, and no more than the page has below its navigation."""
         cells, rows = self.pmo.size
-        return min(rows - 1, len(drawn(self.state, self.glyphs, cells, self._most()).lines) + _AROUND)
+        if self._helps:
+            return rows - 1
+        body = len(drawn(self.state, self.glyphs, cells, self._most()).lines)
+        return min(rows - 1, body + _AROUND + len(self._hint_lines()))
 
     def _most(self) -> int:
         """Tell how many lines of the body the page has room for."""
-        return max(1, self.pmo.size.height - 1 - _AROUND)
+        return max(1, self.pmo.size.height - 1 - _AROUND - len(self._hint_lines()))
 
     def on_mount(self) -> None:
         """Draw, and look for a draft."""
@@ -75,26 +82,45 @@ class Form(Dialog):
 
     def on_unmount(self) -> None:
         """Keep what is typed where the program ends while the form is open."""
-        if self._draft is not None and not self._answer.done():
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what is typed, unless the form has been saved or left; a task that was cut off has answered nothing."""
+        if self._draft is not None and (not self._answer.done() or self._answer.cancelled()):
             self._draft.keep_now(self.state)
+
+    def may_go(self) -> bool:
+        """Ask before one quits with something unsaved; who quits while asked goes, and a draft is kept."""
+        if self._asks or self._saving or not self.state.changed():
+            return True
+        self._asks = True
+        self.show()
+        return False
 
     def show(self, height: int | None = None) -> None:
         """Draw again and paint the lines that differ."""
         height = self.size.height if height is None else height
+        self.state.asleep = self._asks or self._offers
         if height <= 0:
             return  # not laid out yet; the size comes with the first resize
-        room = max(1, height - _AROUND)
+        hint = self._hint_lines()
+        room = max(1, height - _AROUND - len(hint))
         drawing = drawn(self.state, self.glyphs, self.size.width, self._most())
         self._room = drawing.room
         count = len(drawing.lines)
         self._top = top_for(drawing.last, min(self._top, max(0, count - room)), room, count)
         first = 0 if drawing.first <= 1 else drawing.first
         self._top = min(self._top, first)
-        if min(self._most(), count) != room:
+        if not self._helps and min(self._most(), count) != room:
             self.styles.height = self.wanted_height()  # a field came or went
         body = drawing.lines[self._top : self._top + room]
         body += [BLANK] * (room - len(body))
-        lines = [self.rule(), self._title_line(), *body, self._hint_line(), self._key_line()]
+        if self._helps:
+            body = help_lines(self.size.width, room, ascii_only=self.glyphs.name == "ascii")
+            body += [BLANK] * (room - len(body))
+        beyond = out_of_sight(self._top, count - self._top - room, self.glyphs)
+        keys = key_line(self._keys(), self.size.width, () if self._helps else beyond)
+        lines = [self.rule(), self._title_line(), *body, *hint, keys]
         before, self._lines = self._lines, lines
         differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
         if differ:
@@ -104,54 +130,82 @@ class Form(Dialog):
         """Give a line as it was last drawn."""
         return self._lines[y] if y < len(self._lines) else BLANK
 
+    @property
+    def _offers(self) -> bool:
+        """Whether it is asked if a draft shall be taken up."""
+        return self._draft is not None and self._draft.offered is not None
+
     def _title_line(self) -> Line:
         """Give the title, and how much differs from the start."""
         count = len(self.state.changed())
-        said = _("{count} changed").format(count=count) if count else ""
+        said = _("{count} changed").format(count=numbers.whole(count)) if count else ""
         return line(" ", (self._title, "strong"), right=[(f"{said} ", "muted")] if said else ())
 
-    def _hint_line(self) -> Line:
-        """Give the question, the message, or what can be typed."""
+    def _hint_lines(self) -> list[Line]:
+        """Give the question or the message, whole, or in one line what can be typed."""
+        if self._helps:
+            return [BLANK]
         if self._asks:
             names = ", ".join(named(each.field) for each in self.state.changed())
-            return line(" ", (_("Not saved yet: {names}.").format(names=names), "warn"))
-        if self._draft is not None and self._draft.offered is not None:
-            return line(" ", (self._draft.question(self.state), "warn"))
-        return line(" ", self._said or hint_span(self.state))
+            said: Span | None = (_("Not saved yet: {names}.").format(names=names), "warn")
+        elif self._draft is not None and self._offers:
+            said = (self._draft.question(self.state), "warn")
+        else:
+            said = self._said
+        if said is None:
+            return [line(" ", hint_span(self.state))]
+        cells, rows = self.pmo.size
+        return sentence_lines(*said, cells, min(MOST, rows - _AROUND - 2))
 
-    def _key_line(self) -> Line:
+    def _keys(self) -> Keys:
         """Give the keys that mean something now."""
+        if self._helps:
+            return [("esc", _("back to the form"))]
         if self._asks:
-            return key_line([("s", _("save")), ("d", _("drop")), ("esc", _("go on"))])
-        if self._draft is not None and self._draft.offered is not None:
-            return key_line([("enter", _("take up")), ("d", _("drop")), ("esc", _("back"))])
+            return [("s", _("save")), ("d", _("drop")), ("esc", _("go on")), *self._quits()]
+        if self._offers:
+            return [("enter", _("take up")), ("^d", _("drop")), ("esc", _("back"))]
         if self.state.suggestions is not None:
-            return key_line(
-                [("tab", _("complete")), ("enter", _("take")), ("esc", _("close")), ("^o", _("save"))]
-            )
-        return key_line([("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("esc", _("back"))])
+            return [("tab", _("complete")), ("enter", _("take")), ("^o", _("save")), ("esc", _("close"))]
+        keys = [("^o", _("save")), ("tab", _("next")), ("pgdn", _("section")), ("F1", _("help"))]
+        return [*keys, ("esc", _("back"))]
+
+    def _quits(self) -> Keys:
+        """Give the key for quitting, where a draft of what is typed outlives the program."""
+        return [("^q", _("quit, a draft is kept"))] if self._draft is not None else []
 
     def pressed(self, key: str, character: str | None) -> None:
         """Answer a question, save, go back, or edit."""
         if self._saving:
             return  # what is being saved can't be called back
         self._said = None
-        if self._asks:
+        if self._helps:
+            self._help(wanted=False)
+        elif self._asks:
             self._answered(key)
-        elif self._draft is not None and self._draft.offered is not None:
+        elif self._offers:
             self._draft_answered(key)
         elif key == "ctrl+o" or (key == "enter" and self.state.at == SAVE):
             self._begin_saving()
         elif key in ("escape", "ctrl+c"):
             self._escape()
-        else:
-            press(self.state, key, character, self._room)
+        elif press(self.state, key, character, self._room):
             self._heard()
+        elif key in ("f1", "question_mark"):
+            self._help(wanted=True)
+        else:
+            told = _("{key} does nothing here: {help} shows the keys of a form.")
+            self._said = (told.format(key=character or shown_key(key), help="F1"), "warn")
         self.show()
+
+    def _help(self, *, wanted: bool) -> None:
+        """Show the keys of a form over the whole page, or the form again."""
+        self._helps = wanted
+        self.styles.height = self.wanted_height()
 
     def pasted(self, text: str) -> None:
         """Put a pasted text into the field under the cursor."""
-        if not self._asks and not (self._draft and self._draft.offered):
+        if not self._asks and not self._offers and not self._helps:
             self._said = None
             paste(self.state, text)
             self._heard()
@@ -182,12 +236,12 @@ class Form(Dialog):
             self._asks = False
 
     def _draft_answered(self, key: str) -> None:
-        """Take the answer to whether to take up a draft."""
+        """Take the answer to whether to take up a draft; no letter is one, for whoever types has not read it yet."""
         draft = self._draft
         assert draft is not None
         if key == "enter":
             draft.take(self.state)
-        elif key in ("d", "D"):
+        elif key == "ctrl+d":
             draft.drop()
         elif key in ("escape", "ctrl+c"):
             self.finish(None)
@@ -226,6 +280,6 @@ class Form(Dialog):
             self._saving = False
             self.refused(refusal)
             return
-        if self._draft is not None and not isinstance(answer, Exception):
-            self._draft.drop()
+        if self._draft is not None:
+            self._draft.keep_now(self.state) if isinstance(answer, Exception) else self._draft.drop()
         self.finish(answer)

@@ -15,6 +15,7 @@ from screens.shell.editing import Edit
 _HEALTH_KEYS = {word: health for word, health in HEALTH_OF.items() if len(word) == 1}
 """Green, amber, red and grey by a letter, in English and French."""
 
+_TO_SPACES = str.maketrans("\t\n", "  ")
 _CLEARING = frozenset({"backspace", "delete", "ctrl+u", "ctrl+w", "ctrl+k"})
 
 
@@ -97,7 +98,7 @@ def _put(state: FormState, each: FormField, text: str) -> None:
     """Type a text at the cursor; an old value that is still untouched gives way."""
     entry = state.entries[each.name]
     edit = Edit() if state.fresh else entry.edit
-    text = clean(text) if each.several_lines else clean(text.replace("\n", " "))
+    text = clean(text) if each.several_lines else clean(text.translate(_TO_SPACES))
     state.type(Edit(edit.text[: edit.at] + text + edit.text[edit.at :], edit.at + len(text)))
 
 
@@ -131,22 +132,24 @@ def _pick(state: FormState, each: FormField, key: str, character: str | None) ->
         if each.field.empty in each.options:
             state.pick(each.field.empty)
     elif character is not None:
-        _pick_typed(state, each, character)
+        return _pick_typed(state, each, character)
     else:
         return False
     return True
 
 
-def _pick_typed(state: FormState, each: FormField, text: str) -> None:
-    """Pick the next option that begins with a text."""
+def _pick_typed(state: FormState, each: FormField, text: str) -> bool:
+    """Pick the next option that begins with a text, and tell whether there is one."""
     if Health.GREEN in each.options:
         health = _HEALTH_KEYS.get(fold(text.strip())[:1])
         if health is not None:
             state.pick(health)
-        return
+        return health is not None
     now = state.value(each.name)
     at = each.options.index(now) + 1 if now in each.options else 0
     turned: tuple[Value, ...] = (*each.options[at:], *each.options[:at])
     wanted = fold(text.strip())
-    found = next((option for option in turned if wanted and fold(each.said(option)).startswith(wanted)), now)
-    state.pick(found)
+    found = [option for option in turned if wanted and fold(each.said(option)).startswith(wanted)]
+    if found:
+        state.pick(found[0])
+    return bool(found)

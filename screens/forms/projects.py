@@ -84,8 +84,9 @@ def _hint(field: Field, *, adding: bool) -> str:
     """Give the hint of a field that needs another one than its kind."""
     if field.name == "code" and adding:
         return _("Leave it empty for the next free one.")
-    if field.name == "phase" and not adding:
-        return _("decided at a gate")
+    if field.name == "phase":
+        begins = _("It begins in the first phase; choose another only where its gates are behind it.")
+        return begins if adding else _("decided at a gate")
     if field.name.endswith("_date") and field.name.removesuffix("_date") in DECLARED:
         return _("Today, unless you write another day.")
     return ""

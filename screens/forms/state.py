@@ -51,6 +51,8 @@ class FormState:
         self.entries = {each.name: self._entry(each.field, values.get(each.name)) for each in fields}
         self.suggestions: Suggestions | None = None
         self.fresh = False
+        self.asleep = False
+        """Whether a question is to be answered first, so that the cursor stands in no field."""
         self.at = ""
         self.go(at if at in self.stops() else self.stops()[0])
 
@@ -73,6 +75,10 @@ class FormState:
     def entry(self) -> Entry | None:
         """What is typed in the field under the cursor."""
         return self.entries.get(self.at)
+
+    def is_at(self, name: str) -> bool:
+        """Tell whether what is typed now goes to a field."""
+        return name == self.at and not self.asleep
 
     def shown(self) -> list[FormField]:
         """Give the fields that are asked for now."""

@@ -46,7 +46,7 @@ def _several(lines: list[str], glyphs: Glyphs, room: int) -> list[Span]:
     if len(filled) < 2:
         return [(filled[0] if filled else "", "")]
     count = len(filled) - 1
-    more = "  " + _n("+ {count} line", "+ {count} lines", count).format(count=count)
+    more = "  " + _n("+ {count} line", "+ {count} lines", count).format(count=numbers.whole(count))
     return [(cut(safe(filled[0]), room - width(more), glyphs.ellipsis), ""), (more, "muted")]
 
 
@@ -163,6 +163,8 @@ def hint_span(state: FormState) -> Span:
     refusal = state.refusal(each.name)
     if refusal is not None and (entry.changed or each.check is not None):
         return say(refusal), "bad"
+    if state.fresh:
+        return _("Typing replaces it; an arrow keeps it, to be changed."), "muted"
     if each.hint:
         return each.hint, "muted"
     if each.picks and each.field.kind is not Kind.HEALTH:

@@ -96,7 +96,7 @@ async def change_columns(page: Page, choices: Choices, field: Field, first: str 
     ]
     arrangement = arranged(items, [(header, "on") for header in present])
     title = _("Columns that fill {field}").format(field=named(field))
-    picked: Picked | None = await page.talk(Arrange(title, arrangement, at_least_one=True))
+    picked: Picked | None = await page.talk(Arrange(title, arrangement, at_least_one=True, keeps=True))
     if picked is None or keys_of(picked) == present:
         return None
     return await page.ask(lambda _session: choices.with_columns(field.name, keys_of(picked)))
@@ -114,7 +114,7 @@ async def _change_formats(page: Page, choices: Choices, field: Field) -> Choices
         told = _n("reads {count} cell", "reads {count} cells", count).format(count=numbers.whole(count))
         items.append(Item(pattern, pattern, told))
     arrangement = arranged(items, [(pattern, "on") for pattern in rule.formats])
-    picked: Picked | None = await page.talk(Arrange(_("Dates are written"), arrangement))
+    picked: Picked | None = await page.talk(Arrange(_("Dates are written"), arrangement, keeps=True))
     return None if not picked else choices.with_rule(replace(rule, formats=keys_of(picked)))
 
 
@@ -183,10 +183,10 @@ async def set_constant(page: Page, choices: Choices, field: Field) -> Choices | 
     """Say what a field holds in all rows, in the place of columns."""
     phases = (await page.ask(portfolio.surroundings)).phases
     title = _("{field} in all rows").format(field=named(field))
-    text = await ask_meaning(page, field, phases, title)
+    former = choices.map.rule(field.name) or Rule(field.name)
+    text = await ask_meaning(page, field, phases, title, former.constant or "")
     if not text:
         return None
-    former = choices.map.rule(field.name) or Rule(field.name)
     return choices.with_rule(Rule(field.name, constant=text, only_new=former.only_new))
 
 
@@ -207,8 +207,7 @@ async def _toggle_only_new(_page: Page, choices: Choices, field: Field) -> Choic
 async def _toggle_phases(_page: Page, choices: Choices, _field: Field) -> Choices:
     """Let the import add the phases that are not there, or refuse their rows."""
     made = set(choices.map.create) ^ {"phase"}
-    create = tuple(thing for thing in CREATABLE if thing in made)
-    return replace(choices, map=replace(choices.map, create=create))
+    return choices.with_created([thing for thing in CREATABLE if thing in made])
 
 
 async def _change_kind(page: Page, choices: Choices, field: Field) -> Choices | None:

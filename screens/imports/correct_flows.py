@@ -16,7 +16,7 @@ from pmo_tui.transfer.tables import FileHints
 from pmo_tui.words import _
 from screens.imports import understanding
 from screens.imports.aspects import change_columns, change_field, set_constant
-from screens.imports.file_flows import read_file
+from screens.imports.file_flows import guess_again, read_file
 from screens.imports.meaning_flows import change_nothing
 from screens.imports.saying import delimiter_said, encoding_said
 from screens.shell.choose import Choice
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("utf-8", "cp1252", "latin-1", "utf-16", "mac-roman")
 DELIMITERS = (",", ";", "\t", "|")
-_OWN = "own"
+_OWN, _GUESS = "own", "guess"
 
 
 async def correct(
@@ -38,6 +38,8 @@ async def correct(
         return await change_field(page, choices, row.name)
     if row.sort == understanding.COLUMN:
         return await place_column(page, choices, row.name)
+    if row.sort == understanding.NAMELESS:
+        return await change_columns(page, choices, choices.wide.get("name"), row.name)
     if row.sort == understanding.KEY:
         return await change_key(page, choices)
     if row.sort == understanding.NOTHING:
@@ -83,15 +85,22 @@ async def change_key(page: ImportsPage, choices: Choices) -> Choices | None:
 
 
 async def change_reading(page: ImportsPage, choices: Choices) -> Choices | None:
-    """Let a person correct how the file itself is read: its encoding, its delimiter, the row with the headers."""
+    """Let a person correct how the file itself is read: its encoding, its delimiter, the row with the headers.
+
+    What its columns mean can be guessed again, as if no map were known.
+    """
     hints = choices.map.file
     rows = [Choice(replace(hints, header=n), _("Headers in row {row}").format(row=n)) for n in range(1, 11)]
+    guess = [] if choices.map.guessed else [Choice(_GUESS, _("Guess again what the columns mean"))]
     listed = [
+        *guess,
         *(Choice(replace(hints, encoding=e), encoding_said(e), _("encoding")) for e in ENCODINGS),
         *(Choice(replace(hints, delimiter=d), delimiter_said(d), _("delimiter")) for d in DELIMITERS),
         *rows,
     ]
-    chosen: FileHints | None = await page.choose(_("The file is written with"), listed)
+    chosen: FileHints | str | None = await page.choose(_("The file is written with"), listed)
+    if isinstance(chosen, str):
+        return await guess_again(page, choices.table)
     if chosen is None or chosen == hints:
         return None
     return await _read_again(page, choices, chosen)

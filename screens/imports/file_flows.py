@@ -57,13 +57,16 @@ async def take_file(page: ImportsPage, path: Path) -> bool:
     await page.use(choices)
     page.unsay()
     page.go(COLUMNS)
-    if choices.map_file is not None:
+    if choices.former:
+        told = _("The columns are those of {file}: its map is used; {key} on its first line guesses again.")
+        page.say(told.format(file=choices.former, key=page.key_of("imports.open")))
+    elif choices.map_file is not None:
         _say_map(page, choices.map_file)
     return True
 
 
 async def _choices(page: ImportsPage, path: Path) -> Choices:
-    """Give what a file is taken for: as it was before, by the map beside it, or by a guess."""
+    """Give what a file is taken for: as before, by the map beside it, by that of another such file, or by a guess."""
     former = page.importing.choices
     if former is not None and former.table.path != path:
         former = None
@@ -73,6 +76,15 @@ async def _choices(page: ImportsPage, path: Path) -> Choices:
     beside = await page.ask(_map_beside, path)
     if beside is not None:
         return await _mapped(page, path, beside)
+    former_map = await page.ask(imports.remembered, table)
+    if former_map is None:
+        return await guess_again(page, table)
+    catalogue = (await page.ask(portfolio.surroundings)).catalogue
+    return Choices(former_map.table, former_map.map, catalogue, (), former_map.map_file, former_map.file)
+
+
+async def guess_again(page: ImportsPage, table: Table) -> Choices:
+    """Give what a file is taken for by a guess."""
     guess = await page.ask(guessed, table)
     catalogue = (await page.ask(portfolio.surroundings)).catalogue
     return Choices(table, guess.map, catalogue, guess.notes)
@@ -112,15 +124,17 @@ def _say_map(page: ImportsPage, path: Path) -> None:
     page.say(_("The map in {file} is used.").format(file=path.name))
 
 
-async def save_map(page: ImportsPage, choices: Choices) -> None:
-    """Write the map to a file, for the next time and for the command line."""
+async def save_map(page: ImportsPage, choices: Choices) -> Choices:
+    """Write the map to a file, for the next time and for the command line; give the choices with its file."""
     proposed = choices.map_file or choices.table.path.with_suffix(".map.toml")
-    path = await name_file(page, _("Write the map to"), proposed, _("Tab completes a folder's name."))
+    about = _("Tab completes a folder's name.")
+    path = await name_file(page, _("Write the map to"), proposed, about, form="toml")
     if path is None:
-        return
+        return choices
     await page.ask(_write, write_map(choices.map), path)
     told = _("Map written to {file}; pmo-tui import --map takes it too.")
     page.say(told.format(file=f"{short(path.parent)}{path.name}"), role="good")
+    return replace(choices, map_file=path)
 
 
 def _write(_session: object, text: str, path: Path) -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pmo_tui.words import _, numbers
-from screens.cells import Span
+from screens.cells import Span, width
 from screens.imports.importing import OUTCOME, Importing, KeyOf
 from screens.imports.outcome import summary
 from screens.imports.running import Run
 
+_GAPS = 4
+"""The cells around the two parts of the line, and between them."""
 
-def left(step: int) -> list[Span]:
-    """Give the steps, the present one strong."""
-    spans: list[Span] = [(_("Import"), "strong")]
-    for at, name in enumerate((_("File"), _("Columns"), _("Dry run"))):
-        spans.append((f"   {at + 1} {name}", "strong" if at == step else "muted"))
-    return spans
+
+def left(step: int, cells: int) -> list[Span]:
+    """Give the steps, the present one strong; where there is no room for all, the present one alone."""
+    head: Span = (_("Import"), "strong")
+    names = enumerate((_("File"), _("Columns"), _("Dry run")))
+    steps = [(f"   {at + 1} {name}", "strong" if at == step else "muted") for at, name in names]
+    whole = [head, *steps]
+    return whole if sum(width(text) for text, _role in whole) + _GAPS <= cells else [head, steps[step]]
 
 
 def right(here: Importing, key_of: KeyOf) -> Span:

@@ -30,15 +30,17 @@ class Importing:
     step: int = FILE
     choices: Choices | None = None
     examples: Mapping[str, Example] = field(default_factory=dict)
+    likely: str = ""
+    """The column that may be the name where none is."""
     plan: ImportPlan | None = None
     tab: str = ""
     run: Run | None = None
     choosing: bool = False
     """Whether the person is looking for a file now."""
 
-    def use(self, choices: Choices, examples: Mapping[str, Example]) -> None:
+    def use(self, choices: Choices, examples: Mapping[str, Example], likely: str = "") -> None:
         """Take other choices, under which a plan no longer holds."""
-        self.choices, self.examples, self.plan = choices, examples, None
+        self.choices, self.examples, self.likely, self.plan = choices, examples, likely, None
 
     def planned(self, plan: ImportPlan) -> None:
         """Show what a plan would do; the tab stays where it was shown before."""

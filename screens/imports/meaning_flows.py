@@ -48,7 +48,8 @@ async def change_meanings(page: Page, choices: Choices, field: Field) -> Choices
         if text is None:
             return choices
         at = text
-        meaning = await ask_meaning(page, field, phases, _("“{text}” means").format(text=short(text, 40)))
+        title = _("“{text}” means").format(text=short(text, 40))
+        meaning = await ask_meaning(page, field, phases, title, _now(choices, field, rule, phases, text))
         if meaning is not None:
             others = tuple(pair for pair in rule.values if squeezed(pair[0]) != squeezed(text))
             choices = choices.with_rule(replace(rule, values=(*others, (text, meaning))))
@@ -75,12 +76,29 @@ def _meanings(
     return found
 
 
-async def ask_meaning(page: Page, field: Field, phases: Sequence[Phase], title: str) -> str | None:
-    """Ask for a value of a field as the text that a map holds; "" is nothing, None where one went back."""
+def _now(choices: Choices, field: Field, rule: Rule, phases: Sequence[Phase], text: str) -> str:
+    """Give what a text means now, as the text that a map holds; "" where that is nothing."""
+    outcome = CellReader(field, rule, choices.map.empty).read(text)
+    if isinstance(outcome, Health):
+        return outcome.value
+    if isinstance(outcome, bool):
+        return "yes" if outcome else "no"
+    if not isinstance(outcome, str):
+        return ""
+    return phase_finder(phases)(outcome) or outcome if field.of == "phase" else outcome
+
+
+async def ask_meaning(
+    page: Page, field: Field, phases: Sequence[Phase], title: str, now: str = ""
+) -> str | None:
+    """Ask for a value of a field as the text that a map holds; "" is nothing, None where one went back.
+
+    The cursor begins on what is meant `now`.
+    """
     offered = _offered(page, field, phases)
     answer: str | None
     if offered is not None:
-        answer = await page.choose(title, [*offered, Choice("", _("nothing"), role="muted")])
+        answer = await page.choose(title, [*offered, Choice("", _("nothing"), role="muted")], at=now or None)
         return answer
     about = _("Type the value; nothing leaves the field empty.")
     answer = await page.talk(CheckedPrompt(title, about=about, check=lambda text: check_text(field, text)))
@@ -112,9 +130,7 @@ def check_text(field: Field, text: str) -> None:
 
 async def change_nothing(page: Page, choices: Choices, examples: Mapping[str, Example]) -> Choices | None:
     """Let a person pick the texts that stand for nothing, among those that can't be read; None where one went back."""
-    present = dict.fromkeys(
-        [*choices.map.empty, *(text for rule in choices.map.rules for text in rule.empty or ())]
-    )
+    present = choices.nothing
     counted: Counter[str] = Counter()
     for example in examples.values():
         counted.update(example.unreadable)
@@ -126,7 +142,9 @@ async def change_nothing(page: Page, choices: Choices, examples: Mapping[str, Ex
         Item(text, quoted(text), numbers.whole(count) if count else "") for text, count in offered.items()
     ]
     arrangement = arranged(items, [(text, "on") for text in present])
-    picked: Picked | None = await page.talk(Arrange(_("Texts that stand for nothing"), arrangement))
+    picked: Picked | None = await page.talk(
+        Arrange(_("Texts that stand for nothing"), arrangement, keeps=True)
+    )
     return None if picked is None else choices.with_empty(keys_of(picked))
 
 

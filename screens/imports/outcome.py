@@ -9,6 +9,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.services.import_plans import Creation, ImportPlan, Rejection, Update
 from pmo_tui.transfer.notes import Note, note, short
 from pmo_tui.words import _, _n, numbers
+from screens.values import named as label_of
 from screens.widgets.tabs import Tab
 
 CREATED, UPDATED, REJECTED, EMPTIED, MISSING, SAID = (
@@ -55,7 +56,15 @@ class Remark:
     place: int
 
 
-Row = Creation | Update | Rejection | Emptied | Remark | str
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A project that the file does not list."""
+
+    code: str
+    name: str
+
+
+Row = Creation | Update | Rejection | Emptied | Remark | Missing
 
 
 def rows(plan: ImportPlan, tab: str) -> Sequence[Row]:
@@ -67,7 +76,7 @@ def rows(plan: ImportPlan, tab: str) -> Sequence[Row]:
     if tab == REJECTED:
         return plan.rejected
     if tab == MISSING:
-        return plan.missing
+        return [Missing(code, plan.names.get(code, "")) for code in plan.missing]
     return _emptied(plan) if tab == EMPTIED else _remarks(plan)
 
 
@@ -102,7 +111,7 @@ def key(row: Row) -> Hashable:
         return row.row
     if isinstance(row, Remark):
         return row.place
-    return row if isinstance(row, str) else row.text
+    return row.code if isinstance(row, Missing) else row.text
 
 
 def _emptied(plan: ImportPlan) -> list[Emptied]:
@@ -126,12 +135,42 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
     if plan.dropped:
         columns = ", ".join(short(header, 40) for header in plan.dropped)
         notes.append((0, note(N_("Columns that are left out: {columns}"), columns=columns)))
-    if plan.moved_back:
-        codes = ", ".join(plan.moved_back)
-        notes.insert(0, (0, note(N_("Projects that go back past a gate: {codes}"), codes=codes)))
+    notes[:0] = [(0, each) for each in _losses(plan)]
     notes += [(0, each) for each in (*plan.notes, *plan.table.notes)]
     notes += plan.warnings
     return [Remark(row, each, place) for place, (row, each) in enumerate(notes)]
+
+
+def _losses(plan: ImportPlan) -> list[Note]:
+    """Give what one would regret not to have seen: values that are emptied, projects that move."""
+    found: list[Note] = []
+    if lost := plan.values_emptied:
+        fields = ", ".join(
+            f"{label_of(plan.catalogue.get(name))} {numbers.whole(count)}" for name, count in lost.items()
+        )
+        found.append(note(N_("Values that are emptied: {fields}"), fields=fields))
+    moves = (
+        (N_("Projects that pass a gate without a decision: {codes}"), plan.moved_on),
+        (N_("Projects that go back past a gate: {codes}"), plan.moved_back),
+        (N_("Other projects that change their phase: {codes}"), [one for one in plan.moves if not one.gates]),
+    )
+    for message, moved in moves:
+        if moved:
+            told = ", ".join(f"{one.code} {one.name} ({one.before} → {one.after})" for one in moved)
+            found.append(note(message, codes=told))
+    return found
+
+
+def warnings(plan: ImportPlan) -> list[str]:
+    """Say what is emptied and what moves, before an import is agreed to."""
+    told: list[str] = []
+    if count := sum(plan.values_emptied.values()):
+        text = _n("{count} value is emptied.", "{count} values are emptied.", count)
+        told.append(text.format(count=numbers.whole(count)))
+    if count := len(plan.moves):
+        text = _n("{count} project changes its phase.", "{count} projects change their phase.", count)
+        told.append(text.format(count=numbers.whole(count)))
+    return told
 
 
 def named(plan: ImportPlan) -> list[Tab]:
@@ -151,7 +190,9 @@ def named(plan: ImportPlan) -> list[Tab]:
 def summary(plan: ImportPlan) -> str:
     """Say in one sentence what an import would do."""
     if not plan.changes_anything and not plan.rejected:
-        return _("The file changes nothing: everything in it is there already.")
+        if not plan.table.records:
+            return _("The file has no row below its headers.")
+        return _("The file changes nothing.")
     created, updated, rejected = len(plan.created), len(plan.updated), len(plan.rejected)
     parts = [
         (created, _n("{count} created", "{count} created", created)),

@@ -10,8 +10,19 @@ from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
 from screens.cells import Line, Span, fit, line, width, wrapped
 from screens.glyphs import Glyphs
-from screens.imports.outcome import CREATED, EMPTIED, MISSING, REJECTED, SAID, UPDATED, Emptied, Remark, Row
-from screens.imports.saying import quoted
+from screens.imports.outcome import (
+    CREATED,
+    EMPTIED,
+    MISSING,
+    REJECTED,
+    SAID,
+    UPDATED,
+    Emptied,
+    Missing,
+    Remark,
+    Row,
+)
+from screens.imports.saying import exactly, quoted
 from screens.values import named, shown
 
 _NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
@@ -41,7 +52,7 @@ class Drawer:
             return line((number, ""), f"  {quoted(row.text)}", (f"  {fields}", "muted"))
         if isinstance(row, Remark):
             return line(self._number(row.row), "  ", say(row.note))
-        return line(f"  {row}")
+        return line(f"  {fit(row.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)} {row.name}")
 
     def heading(self, tab: str, cells: int) -> Line:
         """Give the heading of a tab's columns, as wide as its lines."""
@@ -49,17 +60,18 @@ class Drawer:
         if tab == CREATED:
             room = self._name_cells(cells - 1)
             code = fit(_("Code"), _CODE_CELLS)
-            name, health = fit(_("Name"), room), fit(_("Health"), _HEALTH_CELLS)
+            name, health = fit(_("Name"), room), fit(_("Weather"), _HEALTH_CELLS)
             return line(
                 (f" {row}  {code} {name}  {health}{fit(_('Budget'), _MONEY_CELLS, 'right')}", "muted")
             )
+        name = fit(_("Name"), self._updated_name_cells(cells - 1))
         words = {
-            UPDATED: f"{fit(_('Code'), _CODE_CELLS)} {_('What changes')}",
+            UPDATED: f"{fit(_('Code'), _CODE_CELLS)} {name}  {_('What changes')}",
             REJECTED: _("Why"),
             SAID: _("Remark"),
         }
         if tab == MISSING:
-            return line((f"   {_('Code')}", "muted"))
+            return line((f"   {fit(_('Code'), _CODE_CELLS)} {_('Name')}", "muted"))
         if tab == EMPTIED:
             return line(
                 (f" {fit(_('Cells'), _NUMBER_CELLS, 'right')}  {_('Text that stands for nothing')}", "muted")
@@ -69,6 +81,10 @@ class Drawer:
     def _name_cells(self, cells: int) -> int:
         """Give the cells of a name among the columns of what is created."""
         return max(10, cells - _NUMBER_CELLS - _CODE_CELLS - _HEALTH_CELLS - _MONEY_CELLS - 6)
+
+    def _updated_name_cells(self, cells: int) -> int:
+        """Give the cells of a name before what changes."""
+        return max(12, cells // 5)
 
     def _number(self, row: int) -> Span:
         """Give the number of a row of the file."""
@@ -80,7 +96,7 @@ class Drawer:
 
     def _shown(self, name: str, value: Value) -> Span:
         """Give a value as text and role, a dash where there is none."""
-        text, role = shown(self.catalogue.get(name), value, self.glyphs)
+        text, role = exactly(self.catalogue.get(name), value, self.glyphs)
         return (text, role) if text else (self.glyphs.dash, "faint")
 
     def _created(self, row: Creation, cells: int) -> Line:
@@ -88,7 +104,11 @@ class Drawer:
         code = str(row.values.get("code") or _c("code", "new"))
         room = self._name_cells(cells)
         health, role = self._shown("health", row.values["health"]) if "health" in row.values else ("", "")
-        budget = self._shown("budget", row.values["budget"]) if row.values.get("budget") else ("", "")
+        budget = (
+            shown(self.catalogue.get("budget"), row.values["budget"], self.glyphs)
+            if row.values.get("budget")
+            else ("", "")
+        )
         return line(
             self._number(row.row),
             (f"  {fit(code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)} ", "muted"),
@@ -102,14 +122,25 @@ class Drawer:
         """Give a project that would be changed: row, code, and what changes as far as there is room."""
         spans: list[Span] = []
         texts = [each for each in row.differences if self.catalogue.get(each.field).kind is Kind.TEXT]
-        for difference in row.differences:
+        for difference in self._in_order(row):
             if difference not in texts:
                 spans += [("  " if spans else "", ""), *self._difference(difference, cells // 4)]
         if texts:
             labels = ", ".join(self._label(each.field) for each in texts)
             spans.append((f"{'  ' if spans else ''}{labels}", "muted"))
         code = fit(row.code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)
-        return line(self._number(row.row), (f"  {code} ", "muted"), *spans)
+        name = fit(row.name, self._updated_name_cells(cells), ellipsis=self.glyphs.ellipsis)
+        return line(self._number(row.row), (f"  {code} ", "muted"), f"{name}  ", *spans)
+
+    def _in_order(self, row: Update) -> list[Difference]:
+        """Give what changes: what is emptied first, then short values; texts and the days of healths last."""
+
+        def place(one: Difference) -> tuple[bool, bool]:
+            field = self.catalogue.get(one.field)
+            told_elsewhere = field.kind is Kind.TEXT or (field.group == "health" and field.kind is Kind.DATE)
+            return one.after != field.empty, told_elsewhere
+
+        return sorted(row.differences, key=place)
 
     def _difference(self, difference: Difference, cells: int) -> list[Span]:
         """Give one field before and after."""
@@ -122,13 +153,16 @@ class Drawer:
             (short(after, cells), after_role),
         ]
 
-    def title(self, row: Row, cells: int) -> str:
+    def title(self, row: Row) -> str:
         """Name a row above its facts."""
-        if isinstance(row, Update):
-            return row.code
+        if isinstance(row, Update | Missing):
+            return f"{row.code} {row.name}"
         if isinstance(row, Creation):
             return " ".join(str(row.values[name]) for name in ("code", "name") if row.values.get(name))
-        return self.draw(row, cells).text.strip()
+        if isinstance(row, Emptied):
+            return quoted(row.text)
+        number = row.row if isinstance(row, Remark) else row.record.number
+        return _("Row {row}").format(row=numbers.whole(number)) if number else _("The whole file")
 
     def facts(self, row: Row | None, cells: int) -> list[Line]:
         """Give all that is known of a row, a line for each thing."""
@@ -136,7 +170,7 @@ class Drawer:
             label = max(len(self._label(each.field)) for each in row.differences)
             room = max(10, (cells - label - 6) // 2)
             return [
-                self._fact(each.field, label, (each.before, each.after), room) for each in row.differences
+                self._fact(each.field, label, (each.before, each.after), room) for each in self._in_order(row)
             ]
         if isinstance(row, Creation):
             values = {field.name: row.values.get(field.name) for field in self.catalogue}
@@ -153,7 +187,7 @@ class Drawer:
                 line((fit(numbers.whole(count), _NUMBER_CELLS, "right"), ""), f"  {self._label(name)}")
                 for name, count in row.fields.items()
             ]
-        if isinstance(row, str):
+        if isinstance(row, Missing):
             return [line((" " + _("It is no longer in the file; it stays as it is."), "muted"))]
         return []
 
@@ -161,7 +195,7 @@ class Drawer:
         """Give all that is known of a row without cutting anything: what does not fit goes on below itself."""
         found: list[tuple[str, tuple[Value, ...]]]
         if isinstance(row, Update):
-            found = [(each.field, (each.before, each.after)) for each in row.differences]
+            found = [(each.field, (each.before, each.after)) for each in self._in_order(row)]
         elif isinstance(row, Creation):
             found = [
                 (field.name, (row.values[field.name],))

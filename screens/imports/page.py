@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 
 from pmo_tui.services.import_examples import examples
 from pmo_tui.transfer.choices import Choices
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.words import _
 from screens.actions.action import Action
-from screens.cells import BLANK, line
+from screens.cells import BLANK, line, width
 from screens.imports import drawing, heading, outcome, understanding
 from screens.imports.actions import ACTIONS, UNDO
 from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
@@ -72,6 +73,7 @@ class ImportsPage(Page):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out for the new size."""
         self.set_class(event.size.height < _DETAIL_LEAST, "-tiny-detail")
+        self.say_step()
         super().on_resize(event)
         self.show_tab()
         self.show_detail()
@@ -87,7 +89,8 @@ class ImportsPage(Page):
 
     async def use(self, choices: Choices) -> None:
         """Take other choices, and see what the file says under them."""
-        self.importing.use(choices, await self.ask(examples, choices.table, choices.map))
+        likely = "" if choices.map.rule("name") else await self.ask(_likely, choices)
+        self.importing.use(choices, await self.ask(examples, choices.table, choices.map), likely)
 
     def go(self, step: int) -> None:
         """Go to a step."""
@@ -120,7 +123,7 @@ class ImportsPage(Page):
     def show_columns(self) -> None:
         """Show how the file is understood now; the cursor stays on its row."""
         if self.importing.choices is not None:
-            self.columns.show(understanding.rows(self.importing.choices))
+            self.columns.show(understanding.rows(self.importing.choices, self.importing.likely))
             self.columns.changed()
             self.show_detail()
 
@@ -138,7 +141,13 @@ class ImportsPage(Page):
 
     def say_step(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
-        self.state(*heading.left(self.importing.step), right=[heading.right(self.importing, self.key_of)])
+        right = heading.right(self.importing, self.key_of)
+        self.state(*heading.left(self.importing.step, self.size.width - width(right[0])), right=[right])
+
+    @property
+    def tells_itself(self) -> bool:
+        """Whether how far a run is stands in the line of state."""
+        return self.importing.run is not None
 
     def show_detail(self) -> None:
         """Say more of the row under the cursor."""
@@ -235,7 +244,7 @@ class ImportsPage(Page):
         here, row, cells = self.importing, self.found.row, self.size.width - 1
         if row is not None and here.plan is not None:
             drawer = drawing.of_outcome(here, self.pmo.glyphs)
-            await self.talk(Facts(drawer.title(row, cells), drawer.whole(row, cells)))
+            await self.talk(Facts(drawer.title(row), drawer.whole(row, cells)))
 
     async def _change(self, choices: Choices | None) -> None:
         """Take other choices, where there are any, and show them."""
@@ -265,7 +274,7 @@ class ImportsPage(Page):
     async def action_save(self) -> None:
         """Write the map to a file."""
         assert self.importing.choices is not None
-        await save_map(self, self.importing.choices)
+        self.importing.choices = await save_map(self, self.importing.choices)
 
     def action_tab_next(self) -> None:
         """Show the next tab."""
@@ -280,3 +289,8 @@ class ImportsPage(Page):
         self.importing.tab = tab
         self.show_tab()
         self.show_detail()
+
+
+def _likely(_session: object, choices: Choices) -> str:
+    """Look for the column that may be the name, on the thread that may wait."""
+    return likely_name(choices.table, choices.map)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pmo_tui.services import imports
@@ -11,10 +12,11 @@ from pmo_tui.services.import_runs import ImportReport
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.words import _
 from screens.cells import Line, line, wrapped
-from screens.imports.outcome import summary
+from screens.imports.outcome import summary, warnings
 from screens.imports.running import PAINTED, Run
 
 if TYPE_CHECKING:
+    from pmo_tui.services.session import Session
     from screens.imports.page import ImportsPage
 
 Answer = TypeVar("Answer")
@@ -33,7 +35,8 @@ async def import_all(page: ImportsPage, plan: ImportPlan) -> None:
         question, _happens(plan, page.size.width, page.key_of("shell.undo")), refusing=False
     ):
         return
-    report: ImportReport = await _run(page, imports.run, plan)
+    map_file = page.importing.choices.map_file if page.importing.choices else None
+    report: ImportReport = await _run(page, _import, plan, map_file)
     page.importing.forget()
     page.show_step()
     page.leave_for_board(_done(report, page.key_of("shell.undo")))
@@ -52,6 +55,11 @@ async def _run(page: ImportsPage, function: Callable[..., Answer], *args: object
         page.say_step()
 
 
+def _import(session: Session, plan: ImportPlan, map_file: Path | None, run: Run) -> ImportReport:
+    """Do what a plan says, telling how far it is."""
+    return imports.run(session, plan, run, map_file)
+
+
 def _happens(plan: ImportPlan, cells: int, undo: str) -> list[Line]:
     """Say what happens after yes."""
     lines = [line(f" {summary(plan).removesuffix('.')}.")]
@@ -61,6 +69,8 @@ def _happens(plan: ImportPlan, cells: int, undo: str) -> list[Line]:
         told = _("Rejected rows are written to {file}, each with its reason.")
         whole = wrapped(told.format(file=rejected_path(plan.table).name), cells - 2)
         lines += [line((f" {text}", "warn")) for text in whole]
+    for told in warnings(plan):
+        lines += [line((f" {text}", "warn")) for text in wrapped(told, cells - 2)]
     all_or_nothing = _("All of it or nothing; {key} takes it back.").format(key=undo)
     return [*lines, line((f" {all_or_nothing}", "muted"))]
 
@@ -72,4 +82,7 @@ def _done(report: ImportReport, undo: str) -> str:
         done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
     if report.group is None:
         return f"{done}."
-    return _("{done}; {key} undoes it.").format(done=done, key=undo)
+    if report.plan.map.guessed:
+        return _("{done}; {key} undoes it.").format(done=done, key=undo)
+    told = _("{done}; {key} undoes it. The map is remembered for files with these columns.")
+    return told.format(done=done, key=undo)

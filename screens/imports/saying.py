@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pmo_tui.domain.fields import NUMERIC, Field, Kind
+from pmo_tui.domain.fields import NUMERIC, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.transfer.maps import ImportMap, Rule
 from pmo_tui.transfer.notes import short
 from pmo_tui.transfer.tables import Table
 from pmo_tui.words import _, _n, numbers
+from screens.cells import Span
+from screens.glyphs import Glyphs
+from screens.values import shown
 
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
 
@@ -99,7 +102,14 @@ def _listed(texts: Iterable[str], most: int) -> str:
     listed = list(texts)
     more = len(listed) - most
     head = ", ".join(listed[:most])
-    return head if more <= 0 else _("{head} and {count} more").format(head=head, count=more)
+    return head if more <= 0 else _("{head} and {count} more").format(head=head, count=numbers.whole(more))
+
+
+def exactly(field: Field, value: Value, glyphs: Glyphs) -> Span:
+    """Give a value as text and role: short, but with the cents of an amount that has some, as none may be lost."""
+    if field.kind is Kind.MONEY and isinstance(value, int) and value % 100:
+        return numbers.money(value), ""
+    return shown(field, value, glyphs)
 
 
 def health_word(text: str) -> str:

@@ -12,14 +12,16 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
 from screens.cells import BLANK, Line, Span, fit, line, wrapped
 from screens.glyphs import Glyphs
-from screens.imports.saying import file_said, health_word, quoted, rule_said
-from screens.values import named, shown
+from screens.imports.saying import exactly, file_said, health_word, quoted, rule_said
+from screens.values import named
 
 _TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 _LABEL_CELLS, _WIDE_LABEL_CELLS, _COUNT_CELLS = 17, 26, 7
 _WIDE = 100
 
-FILE, KEY, NOTHING, REST, FIELD, COLUMN, HEADING = "file", "key", "nothing", "rest", "field", "column", ""
+FILE, KEY, NOTHING, REST, FIELD, NAMELESS, COLUMN, HEADING = (
+    "file", "key", "nothing", "rest", "field", "nameless", "column", "",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,13 @@ class Row:
         return (self.sort, self.name) if self.sort else None
 
 
-def rows(choices: Choices) -> list[Row]:
-    """Give the rows: what holds for the whole file, the fields that are filled, the columns that fill none."""
+def rows(choices: Choices, likely: str = "") -> list[Row]:
+    """Give the rows: what holds for the whole file, the fields that are filled, the columns that fill none.
+
+    Where no column is the name, a row says so, and that `likely` may be it.
+    """
     found = [Row(HEADING), Row(FILE), Row(KEY), Row(NOTHING), Row(HEADING), Row(HEADING, "fields")]
+    found += [Row(NAMELESS, likely)] if choices.map.rule("name") is None else []
     found += [Row(FIELD, field.name) for field in choices.filled]
     if choices.dropped:
         found += [Row(HEADING), Row(REST), *(Row(COLUMN, header) for header in choices.dropped)]
@@ -60,6 +66,8 @@ class Drawer:
             return self._field(self.choices.wide.get(row.name), cells)
         if row.sort == COLUMN:
             return self._column(row.name, cells)
+        if row.sort == NAMELESS:
+            return self._nameless(row.name, cells)
         if row.sort == HEADING:
             return self._heading(cells) if row.name else BLANK
         label, value, note = self._whole(row.sort)
@@ -75,7 +83,7 @@ class Drawer:
             known = _("one that is known is updated")
             return _("Found again by"), named(field) if field else choices.map.key, known
         if sort == NOTHING:
-            texts = ", ".join(quoted(text, 30) for text in choices.map.empty)
+            texts = ", ".join(quoted(text, 30) for text in choices.nothing)
             return _("Stands for nothing"), texts or self.glyphs.dash, ""
         kept = choices.map.unmapped == "custom"
         what = _("kept as fields of your own") if kept else _("left out")
@@ -92,6 +100,14 @@ class Drawer:
             (fit(_("Rows"), _COUNT_CELLS, "right"), "muted"),
             (f"  {fit(_('Example'), rest)}", "muted"),
         )
+
+    def _nameless(self, likely: str, cells: int) -> Line:
+        """Say that no column is the name, and which may be it."""
+        label = fit(
+            named(self.choices.wide.get("name")), _label_cells(cells) - 1, ellipsis=self.glyphs.ellipsis
+        )
+        told = _("is missing: is it “{column}”?") if likely else _("is missing")
+        return line((" ", ""), ("!", "warn"), f" {label} ", (told.format(column=short(likely, 40)), "warn"))
 
     def _widths(self, cells: int) -> tuple[int, int]:
         """Give the cells of the columns' names and of the examples."""
@@ -133,7 +149,7 @@ class Drawer:
         if not example.filled:
             return [(_("nothing in it"), "muted")]
         cell = short(example.cell, 80)
-        value, role = shown(field, example.value, self.glyphs)
+        value, role = exactly(field, example.value, self.glyphs)
         if (field.kind in _TEXTUAL and field.of != "phase") or value == cell:
             return [(fit(cell, cells, ellipsis=self.glyphs.ellipsis), "muted")]
         head = fit(cell, min(cells - len(value) - 3, len(cell)), ellipsis=self.glyphs.ellipsis)
@@ -143,7 +159,7 @@ class Drawer:
         """Give a column that no field takes, with its first cell."""
         column, rest = self._widths(cells)
         ellipsis = self.glyphs.ellipsis
-        name = fit(header, _label_cells(cells) + column, ellipsis=ellipsis)
+        name = fit(header, _label_cells(cells) + column + _COUNT_CELLS, ellipsis=ellipsis)
         cell = short(sample(self.choices.table, header), 80)
         return line(
             (f" {self.glyphs.dot} ", "faint"), name, "  ", (fit(cell, rest, ellipsis=ellipsis), "muted")
@@ -196,7 +212,9 @@ def _most(counted: Iterable[tuple[str, int]]) -> str:
 def _about(sort: str, opens: str) -> str:
     """Say what a setting of the whole file means."""
     wrongly = _("If it was read wrongly: {key} says its encoding, its delimiter or the row of the headers.")
+    nameless = _("New projects need a name: {key} says which column it is. Projects with a code keep theirs.")
     return {
+        NAMELESS: nameless.format(key=opens),
         FILE: wrongly.format(key=opens),
         KEY: _(
             "A row is compared with the project that has the same value here; without one, a new project is made."

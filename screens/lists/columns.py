@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
-from pmo_tui.domain.lists import Heading, Table
+from pmo_tui.domain.lists import Figures, Heading, Table
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_cells
@@ -154,25 +154,33 @@ def thing_line(thing: Thing | None, taken: Sequence[Column], glyphs: Glyphs) -> 
 
 
 def heading_line(group: Heading, taken: Sequence[Column], glyphs: Glyphs) -> Line:
-    """Give the heading of a group: its name, how many it has, and its sub-totals under their columns.
-
-    Where a sum leaves things out, it is said before them over how many it stands.
-    """
+    """Give the heading of a group: its name, how many it has, and its sub-totals under their columns."""
     figures = group.figures
-    sums = [bool(figures.sum(column.field.name).over) for column in taken]
-    first = sums.index(True) if True in sums else len(taken)
-    told = [numbers.whole(figures.count)]
-    told += [
-        _("{field} over {some}").format(field=heading_of(column.field).lower(), some=numbers.whole(some))
-        for column, summed in zip(taken, sums, strict=True)
-        if summed and (some := figures.sum(column.field.name).over) < figures.count
-    ]
+    first = next((n for n, column in enumerate(taken) if figures.sum(column.field.name).over), len(taken))
     room = sum(column.width + GAP for column in taken[:first]) - GAP - 2
-    label = cut(safe(full(group.field, group.value) or _("none")), max(1, room), glyphs.ellipsis)
-    said = cut("  " + f" {glyphs.dot} ".join(told), max(0, room - width(label)), glyphs.ellipsis)
+    name = safe(full(group.field, group.value) or _("none"))
+    said = _counts(figures, taken[first:], room - width(name), glyphs)
+    label = cut(name, max(1, room - width(said)), glyphs.ellipsis)
     spans: list[Span] = [(f"{glyphs.opened} ", "accent"), (label, "strong"), (said, "muted")]
     spans.append((" " * (room - width(label) - width(said)), ""))
-    for column, summed in zip(taken[first:], sums[first:], strict=True):
-        amount = numbers.money_short(figures.sum(column.field.name).amount) if summed else ""
-        spans.append((" " * GAP + fit(amount, column.width, "right", glyphs.ellipsis), "muted"))
+    for column in taken[first:]:
+        amount, over = figures.sum(column.field.name)
+        told = numbers.money_short(amount) if over else ""
+        spans.append((" " * GAP + fit(told, column.width, "right", glyphs.ellipsis), "muted"))
     return line(*spans)
+
+
+def _counts(figures: Figures, columns: Sequence[Column], room: int, glyphs: Glyphs) -> str:
+    """Tell how many things there are, and over how many a sum stands that leaves some out, in few words or fewer."""
+    count = f"  {numbers.whole(figures.count)}"
+    over = [(column.field, figures.sum(column.field.name).over) for column in columns]
+    part = [(field, some) for field, some in over if 0 < some < figures.count]
+    if not part:
+        return count
+    named = [
+        _("{field} over {some}").format(field=heading_of(field).lower(), some=numbers.whole(some))
+        for field, some in part
+    ]
+    short = _("over {some}").format(some=" / ".join(numbers.whole(some) for _field, some in part))
+    told = (f"{count} {glyphs.dot} {each}" for each in (f" {glyphs.dot} ".join(named), short))
+    return next((each for each in told if width(each) <= room), f"{count} *")

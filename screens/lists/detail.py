@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Detail(Pane):
     """What is known of one thing, below a rule; `key` is that of the thing, None where there is none."""
 
-    def __init__(self, page: ListPage, kind: Kind) -> None:
+    def __init__(self, page: ListPage, kind: Kind[Any]) -> None:
         super().__init__(id="detail")
         self.key: int | None = None
         self._page = page
@@ -32,5 +32,7 @@ class Detail(Pane):
         rule = line((self.glyphs.rule * self._page.size.width, "faint"))
         lines: list[Line] = []
         if self._found is not None:
-            lines = self._kind.draw(self._found, self._page.surroundings.today, self.glyphs)
+            lines = self._kind.draw(
+                self._found, self._page.surroundings.today, self.glyphs, self._page.size.width
+            )
         self.show([rule, *lines])

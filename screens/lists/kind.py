@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.queries.values import Names
 from pmo_tui.services.lists import Things
 from pmo_tui.services.portfolio import Surroundings
+from pmo_tui.services.session import Session
 from screens.cells import Line
 from screens.glyphs import Glyphs
-from screens.lists.columns import Layout
+from screens.lists.columns import Layout, Thing
+
+Told = TypeVar("Told")
+"""What is known of one thing, as the detail tells it."""
 
 
-class Kind(NamedTuple):
+class Kind(NamedTuple, Generic[Told]):
     """What is listed and how; `read`, `detail` and `names` are asked on the database thread."""
 
     things: Things
     layout: Layout
     catalogue: Callable[[Surroundings], Catalogue]
-    read: Callable[[Any, Sequence[int]], Sequence[Any]]
+    read: Callable[[Session, Sequence[int]], Sequence[Thing]]
     """Gives the things of some keys, in their order."""
-    detail: Callable[[Any, int], Any]
+    detail: Callable[[Session, int], Told | None]
     """Gives what is known of one thing, None where it has gone."""
-    draw: Callable[[Any, date, Glyphs], list[Line]]
-    """Draws that as lines, the most important first."""
-    names: Callable[[Any], Names]
+    draw: Callable[[Told, date, Glyphs, int], list[Line]]
+    """Draws that as lines of so many cells, the most important first."""
+    names: Callable[[Session], Names]
     """Gives the names in use, to complete queries with."""
+    copied: Callable[[Session, Sequence[int], str, Sequence[str]], str]
+    """Gives the things of some keys as text for the clipboard, in a form and with columns."""
     summed: str
     """The amount whose sum stands in the line of state."""
     all: str

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Listing:
     """A list on a page: it belongs to the page, which gives it the keys while it is the present one."""
 
-    def __init__(self, page: ListPage, kind: Kind, shown: Shown | None = None) -> None:
+    def __init__(self, page: ListPage, kind: Kind[Any], shown: Shown | None = None) -> None:
         self.page = page
         self.kind = kind
         self.shown = self.first = shown or Shown()
@@ -187,7 +187,7 @@ class Listing:
     def follow_cursor(self) -> None:
         """Show the detail of the thing under the cursor, if it isn't there already, as it is after a load."""
         if self.key != self.detail.key:
-            self.page.run_worker(self.show_detail(), group="detail", exclusive=True)
+            self.page.follow(self.show_detail)
 
     async def show_detail(self) -> None:
         """Read what is known of the thing under the cursor and show it."""
@@ -195,10 +195,6 @@ class Listing:
         found = await self.page.ask(self.kind.detail, key) if key is not None else None
         if key == self.key:
             self.detail.take(key, found)
-
-    def copied(self) -> str | None:
-        """Give what is known of the thing under the cursor as text."""
-        return self.detail.text.partition("\n")[2].strip() if self.key is not None else None
 
     def use(self, shown: Shown) -> None:
         """Show something else; the cursor stays on its thing."""
@@ -259,7 +255,7 @@ class Listing:
 
         assert self.found is not None
         catalogue = self.kind.catalogue(self.page.surroundings)
-        keys = await choose_sort(self.page, catalogue, self.found.order)
+        keys = await choose_sort(self.page, catalogue, self.found.order, self.kind.things.order)
         if keys is not None:
             self.use(self.shown._replace(sort=tuple(keys)))
 
@@ -292,6 +288,6 @@ class Listing:
         """Open, save, rename or delete a view."""
         from screens.lists.viewing import choose_or_save
 
-        shown = await choose_or_save(self.page, self.shown)
+        shown = await choose_or_save(self.page, self.shown, self.kind.things.name)
         if shown is not None:
             self.use(shown)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from pmo_tui.services import portfolio
 from pmo_tui.services.portfolio import Surroundings
-from pmo_tui.words import _
 from screens.actions.action import Need
 from screens.lists.listing import Listing
 from screens.shell.page import Page
@@ -18,18 +17,17 @@ if TYPE_CHECKING:
     from screens.lists.table import TableLines
     from screens.widgets.lines import Lines
 
-READ_ONLY = " · "
-"""What parts the portfolio's name from the words for one that can't be changed."""
-
 
 class ListPage(Page):
     """A page with a present list: what its own actions don't know is done as in every list."""
 
+    LISTING: ClassVar[Callable[..., Listing]]
     listing: Listing
 
     def __init__(self) -> None:
         super().__init__()
         self.around: Surroundings | None = None
+        self.listing = self.LISTING(self)
 
     def doers(self) -> Sequence[object]:
         """Give those that know how actions are done: the page itself, then its list."""
@@ -51,7 +49,7 @@ class ListPage(Page):
         return self.listing.lacking(need) or super().lacking(need)
 
     def step_back(self) -> bool:
-        """Take away the marks, then the filter."""
+        """Take away the marks, then the view, then the filter."""
         return self.listing.step_back()
 
     def look_for(self, project: int | None) -> None:
@@ -59,9 +57,15 @@ class ListPage(Page):
         if self.listing.kind.things.name == "project" and project is not None:
             self.listing.wanted = project
 
-    def copied(self) -> str | None:
-        """Give what is known of the thing under the cursor as text."""
-        return self.listing.copied()
+    async def copied(self) -> str | None:
+        """Give what is to be copied: the marked things, or the one under the cursor, in the form one chooses."""
+        from screens.lists.copying import copied
+
+        if not self.listing.marked and self.listing.key is None:
+            return ""
+        if self.listing.marked:
+            await self.listing.whole()
+        return await copied(self.listing)
 
     async def load(self) -> None:
         """Read what is to be shown and show it."""
@@ -73,13 +77,11 @@ class ListPage(Page):
             self.take_around(await self.ask(portfolio.surroundings))
 
     def take_around(self, around: Surroundings) -> None:
-        """Keep the settings, and show the portfolio's name if it has one; until then the file's stands there."""
+        """Keep the settings, and show what they say is open where that is news."""
         self.around = around
-        place = around.portfolio.name or self.pmo.place.partition(READ_ONLY)[0]
-        if around.read_only:
-            place += READ_ONLY + _("read only")
-        if place != self.pmo.place:
-            self.pmo.place = place
+        app, before = self.pmo, self.pmo.place
+        app.portfolio, app.read_only = around.portfolio.name, around.read_only
+        if app.place != before:
             self.place_changed()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -72,7 +72,7 @@ def marks_said(shown: int, marks: int) -> str:
     if not marks:
         return ""
     if shown == marks:
-        return _("{count} marked").format(count=marks)
+        return _("{count} marked").format(count=numbers.whole(marks))
     return _("{some} of {all} marked shown").format(some=numbers.whole(shown), all=numbers.whole(marks))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
+from bisect import bisect
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -15,7 +16,7 @@ from screens.cells import Line
 from screens.lists.columns import Columns, Thing, heading_line, thing_line
 from screens.widgets.lines import Lines
 from screens.widgets.moves import ASIDE, MOVES
-from screens.widgets.moving import placed_again, top_for
+from screens.widgets.moving import next_row, top_for
 
 AROUND = 100
 """How many rows above and below those seen are read with them."""
@@ -26,6 +27,14 @@ Row = int | Heading
 def _key(row: Row) -> int | None:
     """Give the key of a row; a heading has none, so the cursor passes over it."""
     return row if isinstance(row, int) else None
+
+
+def _number_of(key: Hashable, rows: Sequence[Row], was: int) -> int:
+    """Give the number of the row of a thing, wherever it went; where it has gone that of the row in its old place."""
+    try:
+        return rows.index(cast(int, key))
+    except ValueError:
+        return next_row(len(rows), lambda number: _key(rows[number]), was)
 
 
 class TableLines(Lines[Row]):
@@ -47,8 +56,17 @@ class TableLines(Lines[Row]):
         super().__init__(self._row_line, _key, id=id)
         self._read = read
         self._known: dict[int, Thing] = {}
+        self._headings: list[int] = []
         self.columns = Columns()
         self.nothing: Sequence[Line] = ()
+
+    def pinned(self, top: int) -> Line | None:
+        """Give the heading of the group in whose midst the first row stands."""
+        if not self._headings or not 0 < top < len(self.rows) or isinstance(self.rows[top], Heading):
+            return None
+        heading = self.rows[self._headings[bisect(self._headings, top) - 1]]
+        assert isinstance(heading, Heading)
+        return heading_line(heading, self.columns.seen, self.glyphs)
 
     @property
     def marked(self) -> list[int]:
@@ -57,11 +75,14 @@ class TableLines(Lines[Row]):
 
     async def show_table(self, table: Table, at: int | None = None) -> None:
         """Show a table, once the rows that will be seen have been read; the cursor goes to the thing `at`."""
-        wanted = self.key if at is None else at
-        self._known = {}
-        number = placed_again(len(table.rows), lambda row: _key(table.rows[row]), wanted, self.cursor)
-        await self._know(table.rows, top_for(number, self._top, self.size.height, len(table.rows)))
-        self.show(table.rows, empty=self.nothing, at=wanted)
+        rows = table.rows
+        number = _number_of(self.key if at is None else at, rows, self.cursor)
+        known: dict[int, Thing] = {}
+        await self._know(known, rows, top_for(number, self._top, self.size.height, len(rows)))
+        # only now, for what is cut off in between must leave what stood there
+        self._known = known
+        self._headings = [number for number, row in enumerate(rows) if isinstance(row, Heading)]
+        self.show_at(number, rows, self.nothing)
 
     def move_to(self, number: int, *, by_page: bool = False) -> None:
         """Move to a row; rows that aren't known yet are read first, so that none is painted half.
@@ -77,17 +98,17 @@ class TableLines(Lines[Row]):
     async def _know_and_move(self, number: int, by_page: bool) -> None:
         """Read the rows around a row, then move to it."""
         rows = self.rows
-        await self._know(rows, self._first_seen(number))
+        await self._know(self._known, rows, self._first_seen(number))
         if rows is self.rows:
             super().move_to(number, by_page=by_page)
 
-    async def _know(self, rows: Sequence[Row], first: int) -> None:
+    async def _know(self, known: dict[int, Thing], rows: Sequence[Row], first: int) -> None:
         """Read the things from a good way above to a good way below the rows seen from `first` on."""
         start = max(0, min(first, len(rows) - self.size.height) - AROUND)
         wanted = rows[start : first + max(self.size.height, 40) + AROUND]
-        missing = [row for row in wanted if isinstance(row, int) and row not in self._known]
+        missing = [row for row in wanted if isinstance(row, int) and row not in known]
         if missing:
-            self._known |= {thing.id: thing for thing in await self._read(missing)}
+            known |= {thing.id: thing for thing in await self._read(missing)}
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says, aside too."""

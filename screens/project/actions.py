@@ -33,7 +33,7 @@ ACTIONS = (
         "project.declare",
         "w",
         N_("declare"),
-        N_("Declare the health of the project, dimension by dimension."),
+        N_("Declare the weather of the project, dimension by dimension."),
         footer=30,
         group=PROJECT,
         needs=ON_PROJECT,
@@ -42,7 +42,7 @@ ACTIONS = (
         "project",
         "comment",
         group=PROJECT,
-        help=N_("Write the comment on the health of the whole."),
+        help=N_("Write the comment on the weather of the whole."),
         needs=ON_PROJECT,
     ),
     usual(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.services import journal
-from pmo_tui.words import _
+from pmo_tui.words import _, _n, numbers
 from screens.actions.action import Action, Need
-from screens.cells import line
+from screens.cells import Line, line
 from screens.project.actions import TAKE_BACK
 from screens.shell.page import Page
 
@@ -113,7 +113,22 @@ class Doing(Page):
             self.say(told.format(key=self.key_of("shell.redo")), role="warn")
             return
         question = _("Take back “{label}” by {who}?").format(label=entry.group.label, who=entry.group.who)
-        told = _("All that was changed together is taken back together, in other projects too.")
-        if await self.confirm(question, [line(" ", (told, "muted"))], default=False):
+        reach = await self.ask(journal.reach, group)
+        if await self.confirm(question, _reaching(reach), default=False):
             taken = await self.ask(journal.undo, group)
             self.say(_("Undone: {label}").format(label=taken.group.label), role="good")
+
+
+def _reaching(reach: journal.Reach) -> list[Line]:
+    """Tell which projects a change reaches, where it is more than one."""
+    if reach.projects < 2:
+        return []
+    told = _n(
+        "It changes {count} project together:", "It changes {count} projects together:", reach.projects
+    ).format(count=numbers.whole(reach.projects))
+    lines = [line(" ", (told, "muted")), *(line("   ", name) for name in reach.first)]
+    more = reach.projects - len(reach.first)
+    if more:
+        rest = _n("and {count} more", "and {count} more", more).format(count=numbers.whole(more))
+        lines.append(line("   ", (rest, "muted")))
+    return lines

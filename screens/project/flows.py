@@ -13,7 +13,7 @@ from pmo_tui.domain.declaring import DECLARED, declared
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import Project
 from pmo_tui.services import conflicts, forms, projects
-from pmo_tui.services.editing import Conflict
+from pmo_tui.services.editing import EDITED, Conflict
 from pmo_tui.services.forms import Known, Subject
 from pmo_tui.settings.drafts import drop_draft
 from pmo_tui.words import _
@@ -51,7 +51,7 @@ async def edit_project(page: Page, key: int, section: str | None = None, field: 
 
 
 async def declare_status(page: Page, key: int) -> Project | None:
-    """Declare the health of a project, dimension by dimension, with a comment on each.
+    """Declare the weather of a project, dimension by dimension, with a comment on each.
 
     What has a colour is declared on the day given, also where it is the same as last week.
     """
@@ -60,7 +60,7 @@ async def declare_status(page: Page, key: int) -> Project | None:
         return None
     wanted = [name for each in (*DECLARED[1:], DECLARED[0]) for name in (each, f"{each}_comment")]
     by_name = {each.name: each for each in project_fields(subject.known)}
-    title = _("Declare the status of {code} {name}").format(
+    title = _("Declare the weather of {code} {name}").format(
         code=subject.project.code, name=subject.project.name
     )
     day = dataclasses.replace(by_name[_DAY], depth=0, required=True)
@@ -73,7 +73,8 @@ async def declare_status(page: Page, key: int) -> Project | None:
         assert isinstance(on, date)
         return declared(said, subject.project.value, on)
 
-    return await _change(page, subject, state, changed, title, "status", _("Declared: {code} {name}."))
+    told = _("Declared: {code} {name}.")
+    return await _change(page, subject, state, changed, title, "status", told, projects.DECLARED)
 
 
 def _state(subject: Subject, fields: list[FormField], at: str) -> FormState:
@@ -98,8 +99,9 @@ async def _change(
     title: str,
     form: str,
     told: str,
+    label: str = EDITED,
 ) -> Project | None:
-    """Let fields of a project be changed, settle a conflict, and tell what came of it."""
+    """Let fields of a project be changed, settle a conflict, and tell what came of it; `label` is for the journal."""
     base, known = subject.project, subject.known
     name = f"{form}/{base.id}"
     draft = Drafting(known.place, name, base.version)
@@ -109,7 +111,7 @@ async def _change(
         if not changes:
             return base
         read = await page.ask(conflicts.as_read, base, draft.version)
-        return await _or_conflict(page.ask(projects.save, read, changes))
+        return await _or_conflict(page.ask(projects.save, read, changes, label))
 
     def made() -> Form:
         return Form(title, state, save, draft=draft)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pmo_tui.domain import gates as rule
 from pmo_tui.domain.fields import Field, Kind, Value
-from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
+from pmo_tui.domain.portfolio import DECISION_LABELS, Decision, Phase, destination
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.forms import Known
 from pmo_tui.services.gates import DECIDED_BY, Gate, Verdict
@@ -28,8 +28,11 @@ TO, GATE, DECISION, ON, BY, CONDITIONS, NOTE = (
 )
 
 
-def gate_fields(known: Known, gates: Sequence[Gate]) -> list[FormField]:
-    """Give the fields of a decision; what a gate asks for is asked only while that gate is chosen."""
+def gate_fields(known: Known, gates: Sequence[Gate], here: str, counts: Mapping[str, int]) -> list[FormField]:
+    """Give the fields of a decision; what a gate asks for is asked only while that gate is chosen.
+
+    `here` is the phase in which the project stands, `counts` tells how many projects stand in each.
+    """
     by_phase = {gate.phase.name: gate for gate in gates}
     section, needs = _("Decision"), _("What the gate asks for")
     decisions: dict[Value, str] = {decision.value: _(label) for decision, label in DECISION_LABELS.items()}
@@ -38,6 +41,7 @@ def gate_fields(known: Known, gates: Sequence[Gate]) -> list[FormField]:
             Field(TO, Kind.CHOICE, N_("Into phase"), choices=tuple(by_phase)),
             section,
             options=tuple(by_phase),
+            warns=_full(known.around.phases, here, counts),
         ),
         FormField(
             Field(GATE, Kind.LINE, N_("Gate")),
@@ -59,6 +63,7 @@ def gate_fields(known: Known, gates: Sequence[Gate]) -> list[FormField]:
             section,
             known=known.names["person"],
             new=_("new person"),
+            required=True,
         ),
         FormField(
             Field(CONDITIONS, Kind.TEXT, N_("Conditions")),
@@ -69,6 +74,22 @@ def gate_fields(known: Known, gates: Sequence[Gate]) -> list[FormField]:
         FormField(Field(NOTE, Kind.TEXT, N_("Note")), section),
         *_needed(known, gates, needs),
     ]
+
+
+def _full(phases: Sequence[Phase], here: str, counts: Mapping[str, int]) -> Callable[[Reader], str]:
+    """Give the warning that a phase will hold more projects than it should."""
+    by_name = {phase.name: phase for phase in phases}
+
+    def warning(read: Reader) -> str:
+        phase = by_name[str(read(TO))]
+        leads = destination(here, phase, Decision(str(read(DECISION))), phases) == phase.name
+        count = counts.get(phase.name, 0) + 1
+        if not leads or phase.wip_limit is None or count <= phase.wip_limit:
+            return ""
+        told = _("{phase} is full: {count} with this one, {limit} at most.")
+        return told.format(phase=phase.name, count=count, limit=phase.wip_limit)
+
+    return warning
 
 
 def _needed(known: Known, gates: Sequence[Gate], section: str) -> list[FormField]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pmo_tui.domain.conflicts import Side
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.projects import Project
-from pmo_tui.services import conflicts, gates
+from pmo_tui.services import conflicts, gates, listing
 from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Subject
 from pmo_tui.services.gates import Gate
@@ -22,7 +23,7 @@ from screens.project.gate_fields import BY, DECISION, ON, TO, gate_fields, verdi
 from screens.shell.page import Page
 
 
-async def decide(page: Page, subject: Subject, phase: str = "") -> Project | None:
+async def decide(page: Page, subject: Subject) -> Project | None:
     """Take the decision at a gate of a project: that of the next phase, unless another is chosen.
 
     Where someone changes the project meanwhile, one chooses field by field where both have changed what the gate asks
@@ -35,7 +36,8 @@ async def decide(page: Page, subject: Subject, phase: str = "") -> Project | Non
         if not found:
             page.say(_("There is no other phase to lead to."), role="warn")
             return None
-        state = _state(subject, found, phase)
+        counts = await page.ask(listing.counts)
+        state = _state(subject, found, counts, await page.ask(gates.left, subject.project))
         state.take(typed)
         form = _form(page, subject, found, state, draft, said)
         answer: Project | Conflict | None = await page.talk(form)
@@ -76,15 +78,22 @@ async def _settled(page: Page, conflict: Conflict, typed: dict[str, str]) -> dic
     return {name: text for name, text in typed.items() if name not in gone}
 
 
-def _state(subject: Subject, found: tuple[Gate, ...], phase: str) -> FormState:
-    """Give the state of a form that has just been opened."""
+def _state(
+    subject: Subject, found: tuple[Gate, ...], counts: Mapping[str, int], left: str | None
+) -> FormState:
+    """Give the state of a form that has just been opened; `left` is the phase before a project was closed.
+
+    Where no phase lies ahead the way leads back, and that is no go.
+    """
     project, known = subject.project, subject.known
-    fields = gate_fields(known, found)
+    fields = gate_fields(known, found, project.phase, counts)
     values = {each.name: project.value(each.name) for each in fields if not each.name.startswith("@")}
-    first = phase if any(gate.phase.name == phase for gate in found) else found[0].phase.name
+    first = next((gate.phase for gate in found if gate.phase.name == left), found[0].phase)
+    here = next((phase.position for phase in known.around.phases if phase.name == project.phase), 0)
+    back = first.position < here
     begun: dict[str, Value] = {
-        TO: first,
-        DECISION: Decision.GO.value,
+        TO: first.name,
+        DECISION: (Decision.RECYCLE if back else Decision.GO).value,
         ON: known.around.today,
         BY: known.me or None,
     }

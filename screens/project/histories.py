@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
+from pmo_tui.domain.fields import Kind
+from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision, destination
 from pmo_tui.moments import local
 from pmo_tui.services.histories import Difference, Entry
 from pmo_tui.words import _
 from pmo_tui.words.dates import date_, date_short
 from screens.cells import Line, Span, cut, fit, line, safe, width, wrapped
-from screens.project.rows import GAP, Row, Sheet, head, muted
-from screens.values import full, label, named, said_of
+from screens.project.rows import GAP, Row, Sheet, day_cells, head, muted
+from screens.values import full, label, named, said_of, text
 
-_DAY = 13
 _DECISION = 15
+LEAST_RECENT = 3
+"""Below so many lines the last changes are left to the journal."""
 _LONG = 200
 """How many cells of a long text the journal shows."""
 _ROLES = {"go": "good", "conditional go": "warn", "hold": "warn", "recycle": "warn", "kill": "bad"}
@@ -35,6 +37,10 @@ def _next_gate(sheet: Sheet) -> list[Row]:
     """Give the next gate, and each field that it asks for with what stands there."""
     if not sheet.dossier.gates:
         return []
+    if sheet.is_closed:
+        told = _("{phase} is the end of the way: no gate lies ahead. {key} leads back into an earlier phase.")
+        here = sheet.dossier.detail.project.phase
+        return [muted(told.format(phase=here, key=sheet.key_of("project.gate"))), GAP]
     gate = sheet.dossier.gates[0]
     told = _("Next: {gate}, into {phase}").format(gate=gate.name, phase=gate.phase.name)
     rows = [Row("gate", line(" ", (told, "strong")))]
@@ -52,20 +58,30 @@ def _next_gate(sheet: Sheet) -> list[Row]:
 def _decision(sheet: Sheet, decision: GateDecision) -> list[Row]:
     """Give a decision with its conditions and its note."""
     arrow = f" {sheet.glyphs.to} "
-    way = arrow.join(phase for phase in (decision.from_phase, decision.to_phase) if phase)
+    way = arrow.join(_way(sheet, decision))
     by = f"  {decision.decided_by}" if decision.decided_by else ""
     spans: list[Span] = [
-        (f" {fit(date_(decision.decided_on), _DAY)} ", "muted"),
+        (f" {fit(date_(decision.decided_on), day_cells())} ", "muted"),
         (fit(_(DECISION_LABELS[decision.decision]), _DECISION), _ROLES[decision.decision.value]),
         (decision.gate, ""),
         (f"  {way}{by}", "muted"),
     ]
     rows = [Row(f"decision {decision.id}", Line(tuple(spans)))]
-    for words, text in ((_("on condition: "), decision.conditions), ("", decision.note)):
-        if text:
-            room = max(10, sheet.cells - _DAY - 3)
-            rows += [Row(None, line(" " * (_DAY + 2), (part, ""))) for part in wrapped(words + text, room)]
+    for words, told in ((_("on condition: "), decision.conditions), ("", decision.note)):
+        if told:
+            room = max(10, sheet.cells - day_cells() - 3)
+            rows += [
+                Row(None, line(" " * (day_cells() + 2), (part, ""))) for part in wrapped(words + told, room)
+            ]
     return rows
+
+
+def _way(sheet: Sheet, decision: GateDecision) -> list[str]:
+    """Give the phase in which a project stood, and where the decision has led it if it did not stay there."""
+    here, phases = decision.from_phase or "", sheet.dossier.around.phases
+    asked = next((phase for phase in phases if phase.name == decision.to_phase), None)
+    led = here if asked is None else destination(here, asked, decision.decision, phases)
+    return [phase for phase in dict.fromkeys((here, led)) if phase]
 
 
 def journal(sheet: Sheet) -> list[Row]:
@@ -75,6 +91,29 @@ def journal(sheet: Sheet) -> list[Row]:
         rows.append(_entry(sheet, entry))
         rows += _made(sheet, entry) if entry.made else _changed(sheet, entry)
     return rows or [muted(_("Nothing was changed yet."))]
+
+
+def recent(sheet: Sheet, most: int) -> list[Row]:
+    """Give the last changes, one a line, as many as there is room for; none where it is too little to say much."""
+    rows = [row for entry in sheet.dossier.history if not entry.undone for row in _in_short(sheet, entry)]
+    return [GAP, head(_("Last changes")), *rows[:most]] if rows and most >= LEAST_RECENT else []
+
+
+def _in_short(sheet: Sheet, entry: Entry) -> list[Row]:
+    """Give when, who and what in one line, with what came of it; nothing where only a day was declared anew."""
+    told = [] if entry.made else list(filter(None, map(_outcome, entry.differences)))
+    if not entry.made and not told:
+        return []
+    return [Row(None, Line((*_entry(sheet, entry).line.spans, ("  " + ", ".join(told), "muted"))))]
+
+
+def _outcome(each: Difference) -> str:
+    """Give a field with its new value, one of several lines by its name; nothing for a day of a declaration."""
+    if not each.field.settable or (each.field.group == "health" and each.field.kind is Kind.DATE):
+        return ""
+    if each.field.kind in {Kind.TEXT, Kind.LINKS}:
+        return named(each.field)
+    return said_of(label(each.field), text(each.field, each.after) or _("nothing"))
 
 
 def _entry(sheet: Sheet, entry: Entry) -> Row:

@@ -8,8 +8,9 @@ from pmo_tui.domain.projects import overrun, slip
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import date_
 from screens.board.detail import reported
-from screens.cells import Line, Span, line, safe, width
+from screens.cells import Line, Span, line, safe, width, wrapped
 from screens.project.about import of_overrun, of_slip, of_weather
+from screens.project.histories import recent
 from screens.project.rows import (
     GAP,
     LABELS,
@@ -22,17 +23,19 @@ from screens.project.rows import (
     paragraphs,
     value_spans,
 )
-from screens.values import days, label, reason, said_of
+from screens.values import calendar_days, label, reason, said_of
 
 _LEFT = ("pm", "sponsor", "programme", "department", "priority", "score")
 _RIGHT = ("budget", "forecast", "actual", "start", "finish", "baseline_finish")
 _TWO = 70
 """From how many cells on facts stand beside each other."""
+_USUAL_LINES = 18
+"""Lines that all but a long comment mostly take."""
 
 
 def overview(sheet: Sheet) -> list[Row]:
     """Give the rows of the overview."""
-    return [
+    rows = [
         Row("phase", _phases(sheet), "phase"),
         *_weather(sheet),
         GAP,
@@ -42,6 +45,7 @@ def overview(sheet: Sheet) -> list[Row]:
         *_gates(sheet),
         *_summary(sheet),
     ]
+    return rows + recent(sheet, sheet.lines - len(rows) - 2)
 
 
 def _phases(sheet: Sheet) -> Line:
@@ -72,7 +76,8 @@ def _weather(sheet: Sheet) -> list[Row]:
     if len(detail.weeks) > 1 and any(week is not Health.GREY for week in detail.weeks):
         count = _n("last {count} week", "last {count} weeks", len(detail.weeks))
         spans += [(f" {glyphs.dot} ", "muted"), *(glyphs.shape(week.value) for week in detail.weeks)]
-        spans.append((" " + count.format(count=len(detail.weeks)), "muted"))
+        told = " " + count.format(count=numbers.whole(len(detail.weeks)))
+        spans += [(told, "muted")] if _width(spans) + width(told) <= sheet.cells - LABELS - 2 else []
     rows = [labelled_row("health", _("Weather"), spans, "health_time", of_weather(sheet))]
     for number, reading in enumerate(weather.reasons):
         why = (_("Why red") if weather.health is Health.RED else _("Why amber")) if number == 0 else ""
@@ -88,15 +93,19 @@ def _weather(sheet: Sheet) -> list[Row]:
         rows.append(labelled_row("ask", "", said, "health_time", of_weather(sheet)))
     comment = project.health_comment
     if comment:
-        rows.append(
-            labelled_row(
-                "health_comment",
-                _("Status"),
-                [(" ".join(comment.split()), "")],
-                "health_comment",
-            )
-        )
+        rows += _comment(sheet, " ".join(comment.split()))
     return rows
+
+
+def _comment(sheet: Sheet, comment: str) -> list[Row]:
+    """Give the comment on the weather of the whole, on as many lines as there is room for, two at least."""
+    most = max(2, sheet.lines - _USUAL_LINES)
+    first, *more = [(text, "") for text in wrapped(comment, max(10, sheet.cells - LABELS - 3))]
+    if len(more) >= most:
+        more[most - 2 :] = [(f"{more[most - 2][0]} {sheet.glyphs.ellipsis}", "")]
+    name = "health_comment"
+    rows = [labelled_row(name, _("Comment"), [first], name)]
+    return rows + [labelled_row(None, "", [text]) for text in more]
 
 
 def _facts(sheet: Sheet) -> list[Row]:
@@ -105,10 +114,23 @@ def _facts(sheet: Sheet) -> list[Row]:
     right = [(name, labelled(label(sheet.field(name)), _figure(sheet, name))) for name in _RIGHT]
     if sheet.cells < _TWO:
         return [Row(name, Line(tuple(spans)), name) for name, spans in (*left, *right)]
+    cells = _parted(sheet.cells, [spans for _name, spans in left], [spans for _name, spans in right])
     return [
-        Row(name, beside(spans, other, sheet), name, _about(sheet, beside_name))
+        Row(name, beside(spans, other, cells, sheet.glyphs.ellipsis), name, _about(sheet, beside_name))
         for (name, spans), (beside_name, other) in zip(left, right, strict=True)
     ]
+
+
+def _parted(cells: int, left: list[list[Span]], right: list[list[Span]]) -> int:
+    """Give the cells of the left one of two columns: half, unless one needs more and the other can spare it."""
+    least, most = max(map(_width, left)) + 1, cells - max(map(_width, right))
+    half = cells // 2
+    return max(half, most) if most < least else min(max(half, least), most)
+
+
+def _width(spans: list[Span]) -> int:
+    """Tell how many cells spans take."""
+    return sum(width(safe(text)) for text, _role in spans)
 
 
 def _about(sheet: Sheet, name: str) -> tuple[Line, ...]:
@@ -126,7 +148,7 @@ def _figure(sheet: Sheet, name: str) -> list[Span]:
     if name == "forecast" and percent:
         spans.append((f"  {numbers.percent(percent)}", "bad" if percent > 0 else "good"))
     if name == "finish" and late:
-        spans.append((f"  {days(late)}", "bad" if late > 0 else "good"))
+        spans.append((f"  {calendar_days(late)}", "bad" if late > 0 else "good"))
     return spans
 
 
@@ -145,8 +167,7 @@ def _gates(sheet: Sheet) -> list[Row]:
     """Give the next gate with what it misses, and the last decision."""
     rows = []
     dossier = sheet.dossier
-    closed = {phase.name for phase in dossier.around.phases if phase.closed}
-    if dossier.gates and dossier.detail.project.phase not in closed:
+    if dossier.gates and not sheet.is_closed:
         gate = dossier.gates[0]
         spans: list[Span] = [(gate.name, ""), (f" {sheet.glyphs.to} {gate.phase.name}", "muted")]
         if gate.missing:

@@ -28,7 +28,7 @@ Draw = Callable[[Sheet], list[Row]]
 TABS: dict[str, tuple[str, str, Draw]] = {
     # tab: label, section of the form that e opens, what draws it
     "overview": (N_("Overview"), "overview", overview),
-    "status": (N_("Status"), "health", tabs.status),
+    "status": (N_("Weather"), "health", tabs.status),
     "money": (N_("Money"), "money", money),
     "dates": (N_("Dates"), "dates", tabs.dates),
     "gates": (N_("Gates"), "overview", histories.gates),
@@ -124,7 +124,7 @@ class ProjectPage(Doing):
         """Say how the number under the cursor comes about."""
         return self.rows.row.about if self.rows.row is not None else ()
 
-    def copied(self) -> str | None:
+    async def copied(self) -> str | None:
         """Give the project as Markdown."""
         from screens.project.text import markdown
 

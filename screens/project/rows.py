@@ -11,6 +11,7 @@ from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import date_cells
 from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
 from screens.glyphs import Glyphs
 from screens.values import full, label
@@ -51,6 +52,12 @@ class Sheet:
         """The day it is."""
         return self.dossier.around.today
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether work on the project is over."""
+        here = self.dossier.detail.project.phase
+        return any(phase.closed for phase in self.dossier.around.phases if phase.name == here)
+
     def field(self, name: str) -> Field:
         """Give a field by its name."""
         return self.dossier.detail.catalogue.by_name[name]
@@ -62,6 +69,11 @@ class Sheet:
     def dot(self) -> Span:
         """Give what stands where nothing is."""
         return self.glyphs.dot, "faint"
+
+
+def day_cells() -> int:
+    """Tell how many cells a column of days takes."""
+    return date_cells() + 2
 
 
 def head(text: str) -> Row:
@@ -132,10 +144,9 @@ def paragraphs(text: str, cells: int) -> list[str]:
     return [row for each in text.split("\n") for row in wrapped(each, cells) or [""]]
 
 
-def beside(left: Sequence[Span], right: Sequence[Span], sheet: Sheet) -> Line:
-    """Put two facts beside each other, each in half the width."""
-    half = sheet.cells // 2
-    return Line((*laid_out(Line(tuple(left)), half - 1, sheet.glyphs.ellipsis), (" ", ""), *right))
+def beside(left: Sequence[Span], right: Sequence[Span], cells: int, ellipsis: str) -> Line:
+    """Put two facts beside each other, the left one in so many cells."""
+    return Line((*laid_out(Line(tuple(left)), cells - 1, ellipsis), (" ", ""), *right))
 
 
 def right(text: str, cells: int) -> str:

@@ -15,6 +15,7 @@ from screens.project.rows import (
     LABELS,
     Row,
     Sheet,
+    day_cells,
     fact,
     health_spans,
     labelled,
@@ -23,11 +24,10 @@ from screens.project.rows import (
     paragraphs,
     share_spans,
 )
-from screens.values import days, full, reason
+from screens.values import calendar_days, full, reason
 
 _NARROW = 70
 _HEALTH = 16
-_DAY = 14
 
 
 def _labels(sheet: Sheet) -> int:
@@ -38,7 +38,7 @@ def _labels(sheet: Sheet) -> int:
 def status(sheet: Sheet) -> list[Row]:
     """Give what was declared of each dimension beside what the figures say, with comments and reasons."""
     heads = [fit(text, _HEALTH) for text in (_("Declared"), _("Computed"))]
-    day = fit(_("on"), _DAY)
+    day = fit(_("on"), day_cells())
     rows = [_in_table(sheet, None, "", [(heads[0] + day + heads[1], "muted")])]
     rows += _declaration(sheet, "health", _("Overall"), sheet.dossier.detail.weather.health)
     for dimension in Dimension:
@@ -63,7 +63,7 @@ def _declaration(sheet: Sheet, name: str, words: str, computed: Health) -> list[
     comment = sheet.value(f"{name}_comment")
     assert isinstance(declared, Health)
     spans = _padded(health_spans(declared, sheet.glyphs), _HEALTH)
-    spans.append((fit(date_(on) if on else "", _DAY), "muted"))  # type: ignore[arg-type]
+    spans.append((fit(date_(on) if on else "", day_cells()), "muted"))  # type: ignore[arg-type]
     if computed is not Health.GREY:
         spans += health_spans(computed, sheet.glyphs)
     rows = [_in_table(sheet, name, words, spans, of_weather(sheet))]
@@ -75,7 +75,7 @@ def _declaration(sheet: Sheet, name: str, words: str, computed: Health) -> list[
 
 def _below(sheet: Sheet, text: str) -> Row:
     """Give a computed reason, below the column of what is computed where there is room."""
-    lead = _HEALTH + _DAY if sheet.cells >= 100 else 0
+    lead = _HEALTH + day_cells() if sheet.cells >= 100 else 0
     return _in_table(sheet, None, "", [(" " * lead + text, "muted")])
 
 
@@ -87,14 +87,14 @@ def _padded(spans: list[Span], cells: int) -> list[Span]:
 
 def dates(sheet: Sheet) -> list[Row]:
     """Give start and finish as baseline, forecast and actual, with the slip."""
-    heads = [fit(text, _DAY) for text in (_("Baseline"), _("Forecast"), _("Actual"))]
+    heads = [fit(text, day_cells()) for text in (_("Baseline"), _("Forecast"), _("Actual"))]
     rows = [_in_table(sheet, None, "", [("".join(heads) + _("Slip"), "muted")])]
     for name, words in (("start", _("Start")), ("finish", _("Finish"))):
         spans: list[Span] = []
         for each in (f"baseline_{name}", name, f"actual_{name}"):
             day = sheet.value(each)
             text = full(sheet.field(each), day) if day else sheet.glyphs.dot
-            spans.append((fit(text, _DAY), "" if day else "faint"))
+            spans.append((fit(text, day_cells()), "" if day else "faint"))
         rows.append(_in_table(sheet, name, words, [*spans, *_late(sheet, name)], of_slip(sheet)))
     return rows + _passed(sheet)
 
@@ -109,7 +109,7 @@ def _late(sheet: Sheet, name: str) -> list[Span]:
         late = (start - project.baseline_start).days if start and project.baseline_start else None
     if late is None:
         return []
-    return [(days(late), "bad" if late > 0 else "good" if late < 0 else "muted")]
+    return [(calendar_days(late), "bad" if late > 0 else "good" if late < 0 else "muted")]
 
 
 def _passed(sheet: Sheet) -> list[Row]:

@@ -6,11 +6,13 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.reactive import Reactive
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _
@@ -18,9 +20,10 @@ from screens.actions.bindings import bound
 from screens.glyphs import SETS, Glyphs
 from screens.shell.database_thread import DatabaseThread
 from screens.shell.page import Page
+from screens.shell.patience import SECONDS, Patience, said_of
 from screens.shell.registry import PAGES, Entry
 from screens.shell.thing import Provider
-from screens.shell.typing_ahead import TypingAhead
+from screens.shell.typing_ahead import ASKS_OUT, TypingAhead
 from screens.terminal import signals
 from screens.terminal.environment import Depth, Surroundings
 from screens.themes.ink import Ink, ink_for
@@ -29,14 +32,17 @@ from screens.themes.textual_themes import textual_name, textual_themes
 Answer = TypeVar("Answer")
 
 
-class PmoApp(TypingAhead):
+class PmoApp(TypingAhead, inherit_bindings=False):
     """The cockpit. `opener` makes the session on the database thread; `poll(session)` tells what was last changed."""
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "pmo-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(ASKS_OUT, "help_quit", show=False, system=True)]
+    """Without the key by which Textual quits, whatever a person has given it to: `shell.quit` is declared."""
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
+    PATIENCE = SECONDS
     theme: Reactive[str] = Reactive("pmo-dark")
 
     def __init__(
@@ -47,7 +53,8 @@ class PmoApp(TypingAhead):
         pages: Sequence[Entry] = PAGES,
         first: str = "board",
         keymap: Mapping[str, str] | None = None,
-        place: str = "",
+        file: str = "",
+        portfolio: str = "",
         user: str = "",
         poll: Callable[[Any], object] | None = None,
         providers: Sequence[Provider] = (),
@@ -62,14 +69,22 @@ class PmoApp(TypingAhead):
         self.pages = tuple(pages)
         ids = [entry.id for entry in self.pages]
         self.first = first if first in ids else ids[0]
-        self.place, self.user = place, user
+        self.file, self.portfolio, self.read_only = file, portfolio, False
+        self.user = user
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
         self._poll = poll
         self._database = DatabaseThread(opener)
+        self._patience = Patience(self._doing, self._tell, self.PATIENCE)
         self._database.warm_up()
         if self.keymap:
             self.set_keymap(bound(self.keymap))
+
+    @property
+    def place(self) -> str:
+        """What is open: the portfolio by its name or else its file's, and that it can't be changed where it can't."""
+        name = self.portfolio or self.file
+        return name + " · " + _("read only") if self.read_only else name
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -101,16 +116,29 @@ class PmoApp(TypingAhead):
 
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the database thread and give its answer."""
-        return await self._database.ask(function, *args, **kwargs)
+        with self._patience.lasting():
+            return await self._database.ask(function, *args, **kwargs)
+
+    def _doing(self) -> str:
+        """Say what the database is at, where the page does not say it by itself."""
+        work = self._database.work
+        waits = work is not None and work.waits
+        return said_of(work) if waits or self.page is None or not self.page.tells_itself else ""
+
+    def stop_waiting(self) -> bool:
+        """End the wait for another program that writes to the database, if there is one."""
+        work = self._database.work
+        return work is not None and work.give_up()
 
     @property
     def closing(self) -> threading.Event:
         """Set once the app is being left, so that a long call on the database thread can stop."""
         return self._database.closing
 
-    async def use_database(self, opener: Callable[[], Any]) -> None:
-        """Work on another database from now on, and show its first page."""
+    async def use_database(self, opener: Callable[[], Any], file: str) -> None:
+        """Work on another database from now on, of that file name, and show its first page."""
         await self._database.switch(opener)
+        self.file, self.portfolio, self.read_only = file, "", False
         self.begin_again()
 
     def turn_theme(self) -> bool:
@@ -152,23 +180,44 @@ class PmoApp(TypingAhead):
         if self.page is not None:
             self.page.say(_("Press {key} to quit.").format(key=self.page.key_of("shell.quit")))
 
+    def fail(self, error: Exception) -> None:
+        """End after a defect that another thread has met."""
+        self._handle_exception(error)
+
+    async def action_quit(self) -> None:
+        """Quit from anywhere; what holds something unsaved asks first."""
+        if self.page is None:
+            self.exit()
+        elif self.page.waiting_dialog is None or self.page.waiting_dialog.may_go():
+            self.page.action_quit()
+
     def panic(self, *renderables: Any) -> None:
-        """End after a defect that Textual found elsewhere, as after one of our own."""
+        """End after a defect of which Textual knows only what it would print."""
         del renderables
         self._fatal_error()
 
     def _fatal_error(self) -> None:
-        """End after a defect: the traceback goes to the log, the person reads one sentence."""
+        """End after a defect: the traceback goes to the log, the person reads one sentence.
+
+        What fails after the first defect fails because of it, and would only hide it.
+        """
         from rich.text import Text
 
         from screens.terminal import crash
 
-        self._exit_renderables[:] = [Text(crash.sentence(sys.exc_info()[1] or self._exception))]
+        if self._exit_renderables:
+            return
+        first: BaseException | None = self._exception or sys.exc_info()[1]
+        first = first.error if isinstance(first, WorkerFailed) else first
+        self._exit_renderables.append(Text(crash.sentence(first)))
         self._return_code = 1
         self._close_messages_no_wait()
 
     def _leave(self, code: int) -> None:
-        """End because of a signal."""
+        """End because of a signal; what is typed is kept first, since there may be no time after it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.waiting_dialog is not None:
+                screen.waiting_dialog.keep()
         self.exit(return_code=code)
 
     def _look(self) -> None:
@@ -176,16 +225,17 @@ class PmoApp(TypingAhead):
         look: Any = self.look
         self.run_worker(look, group="poll", exclusive=True)
 
-    async def marked(self) -> object:
+    async def journal_mark(self) -> object:
         """Ask what was last changed by anyone; None where nobody looks."""
         return None if self._poll is None else await self.ask(self._poll)
 
     async def look(self) -> None:
         """Ask what was last changed, and load the page again where it has not been read since."""
         try:
-            mark = await self.marked()
-        except Refusal:
-            return  # what can't be read now is read at the next look
+            mark = await self.journal_mark()
+        except Refusal as refusal:
+            self._refused(refusal)  # and it is asked again at the next look
+            return
         if self.page is not None and self.page.is_older_than(mark):
             self.page.reload()
 

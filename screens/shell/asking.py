@@ -31,7 +31,7 @@ class Asking(Screen[None]):
         self._at_work: set[Worker[Any]] = set()
         self._comes_up = True
         self._busy_since = monotonic()
-        self._mark: object = None
+        self._journal_mark: object = None
 
     @property
     def pmo(self) -> PmoApp:
@@ -91,16 +91,16 @@ class Asking(Screen[None]):
     def reload(self) -> Worker[None]:
         """Load again; an answer to an earlier load that comes late is dropped."""
         self._comes_up = False
-        return self.keys_wait_for(self.run_worker(self._load_marked, group="load", exclusive=True))
+        return self.keys_wait_for(self.run_worker(self._load_and_mark, group="load", exclusive=True))
 
-    async def _load_marked(self) -> None:
+    async def _load_and_mark(self) -> None:
         """Load, after asking what was last changed: from then on anything is news."""
-        self._mark = await self.pmo.marked()
+        self._journal_mark = await self.pmo.journal_mark()
         await self.load()
 
-    def is_older_than(self, mark: object) -> bool:
+    def is_older_than(self, journal_mark: object) -> bool:
         """Whether anything has been changed since it was loaded; what comes up is loaded anyway."""
-        return not self._comes_up and self._mark not in (None, mark)
+        return not self._comes_up and self._journal_mark not in (None, journal_mark)
 
     def follow(self, task: Task) -> Worker[None]:
         """Run a task of which only the newest counts, such as showing the detail of the row under the cursor."""

@@ -58,12 +58,20 @@ def footer(
         for action in in_footer(actions)
         if (key := first_key(action, keymap, ascii_only=ascii_only))
     ]
-    palette = ((f"{first_key(PALETTE, keymap)} {_(PALETTE.label)} ".lstrip(), "muted"),)
-    if _cells(_in_a_row(pieces)) + 2 + _cells(palette) <= cells:
-        return Line(tuple(_in_a_row(pieces)), palette)
-    while len(pieces) > 1 and _cells(_in_a_row(pieces)) >= cells:
-        del pieces[-2]
-    return Line(tuple(_in_a_row(pieces)))
+    palette = (f"{first_key(PALETTE, keymap)} {_(PALETTE.label)} ".lstrip(), "muted")
+    return in_a_row(pieces, cells, [palette])
+
+
+def in_a_row(
+    pieces: Sequence[tuple[Span, ...]], cells: int, right: Sequence[Span] = (), *, ground: str = ""
+) -> Line:
+    """Give as many pieces as fit, the last of them always; what stands at the right end is the first to yield."""
+    kept = list(pieces)
+    if _cells(_in_a_row(kept)) + 2 + _cells(right) <= cells:
+        return Line(tuple(_in_a_row(kept)), tuple(right), ground)
+    while len(kept) > 1 and _cells(_in_a_row(kept)) >= cells:
+        del kept[-2]
+    return Line(tuple(_in_a_row(kept)), ground=ground)
 
 
 def _in_a_row(pieces: Iterable[tuple[Span, ...]]) -> list[Span]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from screens.actions.action import Action
-from screens.cells import BLANK, Line, Span, line
+from screens.cells import BLANK, Line, Span
+from screens.glyphs import Glyphs
+from screens.shell.bars import in_a_row
 from screens.shell.dialog import Dialog
 from screens.shell.lists import IN_LISTS
+from screens.shell.sentence import MOST, sentence_lines
 from screens.widgets.moves import MOVE_IDS
 from screens.widgets.moving import moved, top_for
 
@@ -17,12 +20,17 @@ Keys = Sequence[tuple[str, str]]
 """Keys as they are shown, each with its translated label; "" for what has no key."""
 
 
-def key_line(keys: Keys) -> Line:
-    """Give the line of keys that stands at the end of a dialog."""
-    spans: list[Span] = []
-    for key, label in ((key, label) for key, label in keys if key):
-        spans += [(" " if not spans else "  ", ""), (key, "key"), (f" {label}", "muted")]
-    return Line(tuple(spans), ground="bar")
+def key_line(keys: Keys, cells: int, right: Sequence[Span] = ()) -> Line:
+    """Give the line of keys at the end of a dialog; where it is narrow the last one stays, which is the way out."""
+    pieces = [((key, "key"), (f" {label}", "muted")) for key, label in keys if key]
+    return in_a_row(pieces, cells, right, ground="bar")
+
+
+def out_of_sight(above: int, below: int, glyphs: Glyphs) -> list[Span]:
+    """Say how many lines stand above and below those that are seen, in the signs of the board."""
+    counts = ((glyphs.ascending, above), (glyphs.descending, below))
+    told = " ".join(f"{sign}{numbers.whole(count)}" for sign, count in counts if count > 0)
+    return [(f"{told} ", "muted")] if told else []
 
 
 class Browse(Dialog):
@@ -52,9 +60,9 @@ class Browse(Dialog):
         """Give the line of a row in so many cells, without the column of the cursor."""
         raise NotImplementedError
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Give what is said where there is no row."""
-        return line((" " + _("Nothing here."), "muted"))
+        return _("Nothing here."), "muted"
 
     def keys(self) -> Keys:
         """Give the keys that are shown."""
@@ -77,18 +85,29 @@ class Browse(Dialog):
         """Give the rule, the heading, the rows, and the keys at the end."""
         if y == 0:
             return self.rule()
-        if y == self.size.height - 1:
-            return line(" ", (self._reason, "warn"), ground="bar") if self._reason else key_line(self.keys())
+        foot = self._foot()
+        if y >= self.size.height - len(foot):
+            return foot[y - self.size.height + len(foot)]
         heading = self.heading()
         if y <= len(heading):
             return heading[y - 1]
         return self._row_at(self._top + y - 1 - len(heading))
 
+    def _foot(self) -> list[Line]:
+        """Give the keys, or in their place and over the last rows the whole reason."""
+        cells, height = self.size
+        if self._reason:
+            lines = sentence_lines(self._reason, "warn", cells, min(MOST, height - 1))
+            return [each.on("bar") for each in lines]
+        below = self.count() - self._top - self.room
+        return [key_line(self.keys(), cells, out_of_sight(self._top, below, self.glyphs))]
+
     def _row_at(self, number: int) -> Line:
         """Give a row with the column of the cursor before it."""
         count = self.count()
         if number >= count:
-            return self.empty_line() if not count and number == 0 else BLANK
+            told = [] if count else sentence_lines(*self.nothing(), self.size.width)
+            return told[number] if number < len(told) else BLANK
         drawn = self.row_line(number, self.size.width - 1)
         if number == self.at:
             return Line(((self.glyphs.cursor, "accent"), *drawn.spans), drawn.right, "selected")
@@ -114,7 +133,7 @@ class Browse(Dialog):
         """Let the keys come back before a key is understood."""
         if self._reason:
             self._reason = ""
-            self.changed(self.size.height - 1)
+            self.changed()
         super().take_key(key, character)
 
     def pressed(self, key: str, character: str | None) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.words import say
-from screens.cells import Line, line
+from pmo_tui.words import _, say
+from screens.cells import BLANK, Line
+from screens.shell.browse import Keys, key_line
 from screens.shell.prompt import Prompt
+from screens.shell.sentence import sentence_lines
 
 
 class CheckedPrompt(Prompt):
@@ -18,9 +20,10 @@ class CheckedPrompt(Prompt):
     """
 
     DEFAULT_CSS = """
-    CheckedPrompt { height: 3; }
+    CheckedPrompt { height: 4; }
     """
     ground = "page"
+    ruled = True
 
     def __init__(
         self,
@@ -37,16 +40,28 @@ class CheckedPrompt(Prompt):
         self._reason = reason
 
     def wanted_height(self) -> int:
-        """Tell the height: rule, sentence, text."""
-        return 3
+        """Tell the height: rule, sentence, text, keys."""
+        return 3 + len(self._sentence())
+
+    def _sentence(self) -> list[Line]:
+        """Give what is wrong, or what is asked for, whole."""
+        told = (self._reason, "warn") if self._reason else (self._about, "muted")
+        return sentence_lines(*told, self.pmo.size.width)
+
+    def keys(self) -> Keys:
+        """Give the keys; here one types, so that they are what they are whatever the keymap says."""
+        return [("enter", _("take")), ("esc", _("back"))]
 
     def drawn_line(self, y: int) -> Line:
-        """Give the rule, the sentence, and the text with its cursor."""
+        """Give the rule, the sentence, the text with its cursor, and the keys."""
         if y == 0:
             return self.rule()
-        if y == 1:
-            return line(" ", (self._reason, "warn") if self._reason else (self._about, "muted"))
-        return super().drawn_line(y)
+        if y == self.size.height - 1:
+            return key_line(self.keys(), self.size.width)
+        if y == self.size.height - 2:
+            return super().drawn_line(y)
+        sentence = self._sentence()
+        return sentence[y - 1] if y <= len(sentence) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
         """Accept with enter what can stand."""
@@ -68,5 +83,6 @@ class CheckedPrompt(Prompt):
                 reason = say(refusal)
         if reason != self._reason:
             self._reason = reason
-            self.changed(1)
+            self.fit()
+            self.changed()
         return not reason

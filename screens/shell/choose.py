@@ -10,7 +10,7 @@ from typing import Any
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, say
-from screens.cells import BLANK, Line, line
+from screens.cells import Line, Span, line
 from screens.shell.editing import Edit
 from screens.shell.matching import best
 from screens.shell.search import Search
@@ -42,10 +42,11 @@ def among(choices: Sequence[Choice]) -> Finder:
 class Choose(Search):
     """A list to choose from by arrows or by typing; its answer is the value chosen."""
 
-    def __init__(self, title: str, find: Finder, *, most: int = MOST) -> None:
+    def __init__(self, title: str, find: Finder, *, most: int = MOST, at: Any = None) -> None:
         super().__init__(title, Edit())
         self._find = find
         self._most = most
+        self._wanted = at
         self._choices: Sequence[Choice] | None = None
         self._said = ""
 
@@ -68,11 +69,11 @@ class Choose(Search):
         choice = self._choices[number]
         return line((choice.text, choice.role), right=[(f"{choice.note} ", "muted")] if choice.note else ())
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say why there is no choice, once that is known."""
         if self._choices is None:
-            return BLANK
-        return line(" ", (self._said, "warn") if self._said else (_("Nothing found."), "muted"))
+            return "", ""
+        return (self._said, "warn") if self._said else (_("Nothing found."), "muted")
 
     def pressed(self, key: str, character: str | None) -> None:
         """Choose, or type and move; tab moves too."""
@@ -110,4 +111,8 @@ class Choose(Search):
         self._choices = choices
         self._said = said
         self.at = self._top = 0
+        wanted, self._wanted = self._wanted, None
+        values = [choice.value for choice in choices]
+        if wanted is not None and wanted in values:
+            self.move(values.index(wanted))
         self.changed()

@@ -49,17 +49,22 @@ class Commands(Talking):
         keys = (first_key(each, self.pmo.keymap, ascii_only=ascii_only) for each in (action, PALETTE))
         return next(filter(None, keys), _(PALETTE.label))
 
+    def unknown(self, key: str) -> None:
+        """Say that a key means nothing here."""
+        told = _("{key} does nothing here: {help} shows all keys.")
+        self.say(told.format(key=shown_key(key), help=self.key_of("shell.help")), role="warn")
+
     def help_here(self) -> Sequence[Line]:
         """Say what stands under the cursor, such as the formula of a number; help shows it above the keys."""
         return ()
 
-    def copied(self) -> str | None:
-        """Give the text that the key for copying sends; by default the row under the cursor."""
+    async def copied(self) -> str | None:
+        """Give the text that the key for copying sends, by default the row under the cursor; None for going back."""
         from screens.widgets.lines import Lines
 
         lines = self.focused
         if not isinstance(lines, Lines) or lines.row is None:
-            return None
+            return ""
         return lines.line_of(lines.row).text.strip()
 
     def step_back(self) -> bool:
@@ -132,9 +137,11 @@ class Commands(Talking):
         if not self.pmo.turn_theme():
             self.say(_("This terminal has too few colours for another theme."), role="warn")
 
-    def action_copy(self) -> None:
-        """Send the row to the terminal's clipboard and say so honestly."""
-        text = self.copied()
+    async def action_copy(self) -> None:
+        """Send what is to be copied to the terminal's clipboard and say so honestly."""
+        text = await self.copied()
+        if text is None:
+            return
         if not text:
             self.say(_("There is nothing to copy here."), role="warn")
             return

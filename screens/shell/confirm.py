@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pmo_tui.words import _
-from screens.cells import BLANK, Line, line
+from screens.cells import BLANK, Line
 from screens.shell.browse import key_line
 from screens.shell.dialog import Dialog
+from screens.shell.sentence import sentence_lines
 
 
 class Confirm(Dialog):
@@ -25,19 +26,24 @@ class Confirm(Dialog):
             self._no = ()
         refusal = [(no[0], no)] if refusing else []
         keys = [(yes[0], yes), *refusal, ("enter", yes if default else no), ("esc", _("back"))]
-        self._lines = [line(" ", (question, "strong")), *happens, key_line(keys)]
+        self._question, self._happens, self._keys = question, tuple(happens), keys
+
+    def _lines(self) -> list[Line]:
+        """Give the question, whole, and what happens."""
+        return [*sentence_lines(self._question, "strong", self.pmo.size.width), *self._happens]
 
     def wanted_height(self) -> int:
         """Tell the height: the rule, the question, what happens, the keys."""
-        return 1 + len(self._lines)
+        return 2 + len(self._lines())
 
     def drawn_line(self, y: int) -> Line:
         """Give the rule first, then the lines; the keys stand last, also where the page is low."""
         if y == 0:
             return self.rule()
         if y == self.size.height - 1:
-            return self._lines[-1]
-        return self._lines[y - 1] if y <= len(self._lines) else BLANK
+            return key_line(self._keys, self.size.width)
+        lines = self._lines()
+        return lines[y - 1] if y <= len(lines) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:
         """Answer by the first letter of yes or no, in English and the language spoken, or by enter."""

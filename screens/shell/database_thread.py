@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from db.work import Work
 
 Answer = TypeVar("Answer")
 
@@ -24,6 +27,11 @@ class DatabaseThread:
     def warm_up(self) -> None:
         """Open the session now, while the screen is being made; a failure waits for the first call."""
         self._pool.submit(self._open)
+
+    @property
+    def work(self) -> Work | None:
+        """What the thread is at just now; None where there is no session, or one that does not tell."""
+        return getattr(self._session, "work", None)
 
     async def ask(self, function: Callable[..., Answer], *args: Any, **kwargs: Any) -> Answer:
         """Run function(session, ...) on the thread and give its answer."""
@@ -49,9 +57,11 @@ class DatabaseThread:
     def close(self) -> None:
         """Close the session on its own thread and let the thread end; calls not begun are dropped.
 
-        A long call can see in `closing` that it is no longer wanted.
+        A long call can see in `closing` that it is no longer wanted; none waits for the lock any more.
         """
         self.closing.set()
+        if self.work is not None:
+            self.work.leave()
         self._pool.shutdown(wait=False, cancel_futures=True) if self._session is None else self._shut()
 
     def _shut(self) -> None:
@@ -66,7 +76,9 @@ class DatabaseThread:
         return self._session
 
     def _call(self, function: Callable[..., Answer], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
-        """Call a function with the session."""
+        """Call a function with the session, if it is still wanted."""
+        if self.closing.is_set():
+            raise CancelledError
         return function(self._open(), *args, **kwargs)
 
     def _close(self) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from screens.actions.action import Action, first_key, meant
 from screens.cells import Line, Span, line
 from screens.shell.keys import BACK
 from screens.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from screens.shell.talking import Talking
 
 
 class Dialog(Drawn, can_focus=True):
@@ -24,6 +27,8 @@ class Dialog(Drawn, can_focus=True):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (BACK,)
     """What a key can mean here, by the person's keymap; what is typed, and yes and no, are asked for beside it."""
+    ruled = True
+    """Whether a rule parts it from the page above."""
     inline = False
     """Whether it takes the place of the line of state."""
     types_on = False
@@ -36,6 +41,10 @@ class Dialog(Drawn, can_focus=True):
     def wanted_height(self) -> int:
         """Tell how many lines it needs; it gets no more than the page has."""
         return 3
+
+    def fit(self) -> None:
+        """Take the height that is wanted now."""
+        cast("Talking", self.screen).fit(self)
 
     async def answered(self) -> Any:
         """Wait for the answer."""
@@ -50,6 +59,13 @@ class Dialog(Drawn, can_focus=True):
         """Answer and go."""
         if not self._answer.done():
             self._answer.set_result(answer)
+
+    def may_go(self) -> bool:
+        """Tell whether the program may end now; what holds something unsaved asks first."""
+        return True
+
+    def keep(self) -> None:
+        """Keep what is typed here as the program ends; most dialogs hold nothing worth it."""
 
     def take_key(self, key: str, character: str | None) -> None:
         """Take a key, so that none reaches the page below."""

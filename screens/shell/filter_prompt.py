@@ -64,8 +64,8 @@ class FilterPrompt(Prompt):
         """Give the line of keys: what the word can become, the one taken strong."""
         keys = [("enter", _("take")), ("esc", _("back"))]
         if not self._offer.words:
-            return key_line(keys)
-        drawn = key_line([*keys, ("tab", "")])
+            return key_line(keys, self.size.width)
+        drawn = key_line([*keys, ("tab", "")], self.size.width)
         first = max(0, self._offer.taken - 1)
         words: list[Span] = [
             (f" {word}", "strong" if number + 1 == self._offer.taken else "muted")

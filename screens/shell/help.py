@@ -8,7 +8,7 @@ from typing import ClassVar
 from pmo_tui.words import _
 from screens.actions.action import Action, by_group, sentence, shown_key
 from screens.cells import BLANK, Line, Span, fit, line, width
-from screens.shell.browse import key_line
+from screens.shell.browse import key_line, out_of_sight
 from screens.shell.dialog import Dialog
 from screens.shell.keys import BACK, HELP, LEAVE
 from screens.widgets.moves import MOVE_IDS, MOVES
@@ -84,9 +84,9 @@ class Help(Dialog):
     def drawn_line(self, y: int) -> Line:
         """Give a line of the help, and the keys at the end."""
         if y == self.size.height - 1:
-            return key_line(
-                [self.hint(_("back"), "shell.back"), self.hint(_("move"), "move.down", "move.up")]
-            )
+            below = len(self._lines) - self._top - self.size.height + 1
+            keys = [self.hint(_("move"), "move.down", "move.up"), self.hint(_("back"), "shell.back")]
+            return key_line(keys, self.size.width, out_of_sight(self._top, below, self.glyphs))
         return self._lines[self._top + y] if self._top + y < len(self._lines) else BLANK
 
     def pressed(self, key: str, character: str | None) -> None:

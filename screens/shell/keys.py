@@ -23,6 +23,7 @@ BACK = Action(
 LEAVE = Action(
     "shell.leave", "q", N_("back or quit"), N_("Go back; at the first screen, quit."), group=N_("Everywhere")
 )
+QUIT = Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere"))
 
 SHELL = (
     Action(
@@ -52,10 +53,16 @@ SHELL = (
     ),
     PALETTE,
     Action("shell.reload", "R", N_("reload"), N_("Read everything shown again."), group=N_("Everywhere")),
-    Action("shell.copy", "y", N_("copy"), N_("Send the row to the clipboard."), group=N_("Everywhere")),
+    Action(
+        "shell.copy",
+        "y",
+        N_("copy"),
+        N_("Copy what is marked, or the row."),
+        group=N_("Everywhere"),
+    ),
     BACK,
     LEAVE,
-    Action("shell.quit", "ctrl+q", N_("quit"), N_("Quit from anywhere."), group=N_("Everywhere")),
+    QUIT,
     Action(
         "shell.repaint",
         "ctrl+l",

@@ -10,20 +10,19 @@ from textual.binding import BindingType
 from textual.geometry import Region
 from textual.strip import Strip
 
-from pmo_tui.words import _
-from screens.actions.action import Action
+from screens.actions.action import Action, Need, meant
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line, Span, line
 from screens.shell.bars import footer, navigation
 from screens.shell.commands import Commands
 from screens.shell.dialog import Dialog
-from screens.shell.keys import SHELL
+from screens.shell.keys import QUIT, SHELL
+from screens.shell.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from screens.widgets.bar import Bar
 from screens.widgets.drawn import Drawn
 from screens.widgets.moves import MOVES
 from screens.widgets.strips import to_strip
 
-LEAST_WIDTH, LEAST_HEIGHT = 30, 8
 WIDE, TALL = 110, 30
 
 
@@ -71,9 +70,8 @@ class Page(Commands):
         (TALL, "-tall"),
     ]
     DEFAULT_CSS = """
-    Page { layout: vertical; layers: default over; overflow: hidden hidden; }
-    Page.-tiny-width > *, Page.-tiny-height > * { display: none; }
-    Page.-tiny-width > #navigation, Page.-tiny-height > #navigation { display: block; height: 1fr; }
+    Page { layout: vertical; layers: default over work cover; overflow: hidden hidden; }
+    Page.-tiny-width > TooSmall, Page.-tiny-height > TooSmall { display: block; }
     """
     ALLOW_SELECT = False
 
@@ -86,6 +84,9 @@ class Page(Commands):
     def __init__(self) -> None:
         super().__init__()
         self._state: Line = BLANK
+        self._keys_for = (
+            False  # whether the keys shown are those of a reader, which is known once it is loaded
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the page out: navigation, state, content, keys."""
@@ -93,6 +94,16 @@ class Page(Commands):
         yield Bar(self._state_line, ground="page", id="state")
         yield from self.content()
         yield Bar(self._footer, id="footer")
+        yield TooSmall()
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal has too little room to show the page, so that nobody sees what a key does."""
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
+
+    def quits(self, key: str) -> bool:
+        """Tell whether a key quits from anywhere."""
+        return bool(meant(key, [QUIT], self.pmo.keymap))
 
     def content(self) -> ComposeResult:
         """Give the widgets between the line of state and the keys; a page says them."""
@@ -104,7 +115,9 @@ class Page(Commands):
     def state(self, *spans: str | Span, right: tuple[str | Span, ...] | list[str | Span] = ()) -> None:
         """Say in the second line what is shown: the query on the left, counts and order on the right."""
         self._state = line(" ", *spans, right=[*right, " "])
-        for bar in self.query("#state").results(Bar):  # none before the first frame and after the last
+        bars = "#state" if self._keys_for == self.read_only else "#state, #footer"
+        self._keys_for = self.read_only
+        for bar in self.query(bars).results(Bar):  # none before the first frame and after the last
             bar.changed()
 
     def on_screen_resume(self) -> None:
@@ -112,10 +125,10 @@ class Page(Commands):
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw the bars for the new width, keep a dialog within the page, and a message whole."""
+        """Draw the bars for the new width, and keep dialogs and sentences within the page."""
         if self._dialog is not None:
-            self._dialog.styles.height = min(self._dialog.wanted_height(), max(1, event.size.height))
-        self._show_whole()
+            self.fit(self._dialog)
+        self.fit_sentences()
         self.redraw()
 
     def redraw(self) -> None:
@@ -152,9 +165,6 @@ class Page(Commands):
 
     def _navigation(self, cells: int) -> Line:
         """Give the first line."""
-        width, height = self.size
-        if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-            return line(_("Terminal too small"), ground="page")
         app = self.pmo
         return navigation(app.pages, self.ID, app.place, app.user, cells)
 
@@ -171,4 +181,5 @@ class Page(Commands):
         if self.waiting_dialog is not None and (keys := self.waiting_dialog.footer()) is not None:
             return keys
         actions = {action.id: action for action in (*SHELL, *self.present_actions())}
-        return footer(actions.values(), self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")
+        can = [action for action in actions.values() if not self.lacks(action.needs & Need.WRITING)]
+        return footer(can, self.pmo.keymap, cells, ascii_only=self.pmo.glyphs.name == "ascii")

@@ -31,6 +31,7 @@ class Prompt(Dialog):
     Prompt { height: 1; }
     """
     ground = "field"
+    ruled = False
 
     def __init__(self, label: str, text: str = "", *, live: Callable[[str], None] | None = None) -> None:
         super().__init__()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from screens.cells import line, wrapped
+from screens.cells import BLANK, Line, line, wrapped
 from screens.widgets.pane import Pane
 
 MOST = 4
 """The most lines a message takes; none that we say is longer at 60 columns."""
+
+
+def sentence_lines(text: str, role: str, cells: int, most: int = MOST) -> list[Line]:
+    """Give a sentence as the lines it needs at this width, at least one."""
+    return [line(" ", (piece, role)) for piece in wrapped(text, cells - 2)[: max(1, most)]] or [BLANK]
 
 
 class Sentence(Pane):
@@ -14,12 +19,13 @@ class Sentence(Pane):
 
     DEFAULT_CSS = """
     Sentence { layer: over; dock: bottom; }
+    Sentence.work { layer: work; }
     """
 
-    def __init__(self, text: str, role: str, cells: int) -> None:
-        pieces = wrapped(text, cells - 2)[:MOST]
-        super().__init__([line(" ", (piece, role)) for piece in pieces], ground="bar")
-        self.styles.height = len(pieces)
+    def __init__(self, text: str, role: str, cells: int, *, classes: str) -> None:
+        lines = sentence_lines(text, role, cells)
+        super().__init__(lines, ground="bar", classes=classes)
+        self.styles.height = len(lines)
 
 
 def needs_more_lines(text: str, cells: int) -> bool:

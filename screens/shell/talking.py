@@ -12,6 +12,7 @@ from screens.shell.asking import Asking
 from screens.shell.dialog import Dialog
 from screens.shell.sentence import Sentence, needs_more_lines
 from screens.widgets.bar import Bar
+from screens.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from screens.shell.filter_prompt import Complete
@@ -22,6 +23,8 @@ class Talking(Asking):
 
     _message: tuple[str, str] | None = None
     _dialog: Dialog | None = None
+    telling = ""
+    """What is being done, as it is shown now over everything; "" where nothing takes long."""
 
     @property
     def message(self) -> str:
@@ -47,11 +50,34 @@ class Talking(Asking):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """Show a message that is longer than its line over the lines above it too."""
-        for former in self.query(Sentence):
+        """Show a message that is longer than its line over the lines above it too, and over what covers its line."""
+        text, role = self._message or ("", "")
+        dialog = self.waiting_dialog
+        covered = dialog is not None and not dialog.inline
+        self._show_over("message", text if covered or needs_more_lines(text, self.size.width) else "", role)
+
+    def tell(self, text: str) -> None:
+        """Show over everything what is being done, until "" is told; keys leave it."""
+        if text != self.telling:
+            self.telling = text
+            self._show_over("work", text, "muted")
+
+    @property
+    def tells_itself(self) -> bool:
+        """Whether the page says by itself what is being done now."""
+        return False
+
+    def fit_sentences(self) -> None:
+        """Show again for another width what lies over the page."""
+        self._show_whole()
+        self._show_over("work", self.telling, "muted")
+
+    def _show_over(self, kind: str, text: str, role: str) -> None:
+        """Show a sentence of a kind over the last lines in the place of the former one, "" for none."""
+        for former in self.query(f"Sentence.{kind}"):
             former.remove()
-        if self._message is not None and needs_more_lines(self._message[0], self.size.width):
-            self.mount(Sentence(*self._message, self.size.width))
+        if text:
+            self.mount(Sentence(text, role, self.size.width, classes=kind))
 
     @property
     def waiting_dialog(self) -> Dialog | None:
@@ -73,7 +99,7 @@ class Talking(Asking):
         if self._dialog is not None:
             self._dialog.finish(None)
         focused, self._dialog = self.focused, dialog
-        dialog.styles.height = min(dialog.wanted_height(), max(1, self.size.height))
+        self.fit(dialog)
         await self._mount_dialog(dialog)
         self.set_focus(dialog)
         self.ready()
@@ -85,6 +111,18 @@ class Talking(Asking):
             await dialog.remove()
             if self._dialog is None and focused is not None and focused.is_attached:
                 self.set_focus(focused)
+
+    def fit(self, dialog: Dialog) -> None:
+        """Give a dialog its height; where it would stand right below a rule, its own takes the place of that."""
+        height = min(dialog.wanted_height(), max(1, self.size.height))
+        dialog.styles.height = height + (dialog.ruled and self._has_rule(self.size.height - height - 1))
+
+    def _has_rule(self, y: int) -> bool:
+        """Tell whether the page, without what lies over it, shows a rule in a line."""
+        below = (widget for widget, _place in self.get_widgets_at(0, y) if widget.layer == "default")
+        widget = next(below, None)
+        drawn = widget.drawn_line(y - widget.region.y).text if isinstance(widget, Drawn) else ""
+        return bool(drawn) and not drawn.strip(self.pmo.glyphs.rule)
 
     async def _mount_dialog(self, dialog: Dialog) -> None:
         """Put a dialog where it belongs."""
@@ -110,10 +148,13 @@ class Talking(Asking):
         answer: str | None = await self.talk(FilterPrompt(text, live=live, complete=complete))
         return answer
 
-    async def choose(self, title: str, choices: Any) -> Any:
-        """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed."""
+    async def choose(self, title: str, choices: Any, *, at: Any = None) -> Any:
+        """Ask for one of many: a sequence of Choice, or a function that gives them for what is typed.
+
+        The cursor begins on the one whose value is `at`.
+        """
         from screens.shell.choose import MOST, Choose, among
 
         if callable(choices):
-            return await self.talk(Choose(title, choices))
-        return await self.talk(Choose(title, among(choices), most=max(1, min(MOST, len(choices)))))
+            return await self.talk(Choose(title, choices, at=at))
+        return await self.talk(Choose(title, among(choices), most=max(1, min(MOST, len(choices))), at=at))

@@ -122,6 +122,11 @@ class Travelling(App[None]):
         if self.page is not None:
             self.page.say(text, role=role)
 
+    def _tell(self, text: str) -> None:
+        """Show on the page on top what is being done, "" once it is done."""
+        for page in self._opened.values():
+            page.tell(text if page is self.page else "")
+
     def _page_for(self, page_id: str) -> Page:
         """Give the page of that id, imported and made when it is first opened."""
         if page_id not in self._opened:

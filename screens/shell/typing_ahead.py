@@ -13,19 +13,28 @@ from textual import events
 from screens.shell.page import Page
 from screens.shell.travelling import Travelling
 
-URGENT = frozenset({"ctrl+c", "ctrl+q"})
-"""The keys that never wait, so that one can always get out; what still waits before them is dropped."""
+ASKS_OUT = "ctrl+c"
+"""The key that tells how to quit; like the one that quits it never waits, and what waits before it is dropped."""
 PATIENCE = 0.5
 """Seconds after which escape no longer waits for what is at work, since then it is meant for just that."""
 
 Typed = events.Key | events.Paste
 
 
+def _quits(event: Typed, page: Page) -> bool:
+    """Tell whether a key quits from anywhere; a sign may be meant for a question, so that it waits for its turn."""
+    return (
+        isinstance(event, events.Key) and page.quits(event.key) and (page.too_small or not event.is_printable)
+    )
+
+
 def _urgent(event: Typed, page: Page) -> bool:
     """Tell whether a key is to be taken although the page is at work."""
     if not isinstance(event, events.Key):
         return False
-    return event.key in URGENT or (event.key == "escape" and page.busy_seconds > PATIENCE)
+    if event.key == ASKS_OUT or _quits(event, page):
+        return True
+    return event.key == "escape" and (page.busy_seconds > PATIENCE or bool(page.telling))
 
 
 def _waits(event: Typed, page: Page) -> bool:
@@ -40,6 +49,10 @@ class TypingAhead(Travelling):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[Typed] = deque()
+
+    def stop_waiting(self) -> bool:
+        """End a wait that is told on the page, if there is one; that is what escape is meant for then."""
+        return False
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else takes Textual's way."""
@@ -62,9 +75,16 @@ class TypingAhead(Travelling):
 
     async def _take(self, page: Page | None, event: Typed) -> None:
         """Take one key: the dialog if one waits, else the page; what neither understands is Textual's."""
+        if page is not None and _quits(event, page):
+            await self.action_quit()
+            return
+        if page is not None and page.too_small:
+            return
         dialog = page.waiting_dialog if page is not None else None
         if page is not None and isinstance(event, events.Key):
             page.unsay()
+            if event.key == "escape" and self.stop_waiting():
+                return
             if await self._check_bindings(event.key, priority=True):
                 return
             if dialog is not None:
@@ -77,6 +97,8 @@ class TypingAhead(Travelling):
                 and await self.run_action(active.binding.action, active.node)
             ):
                 return
+            if active is None and event.is_printable:
+                page.unknown(event.key)
         elif dialog is not None and isinstance(event, events.Paste):
             dialog.pasted(event.text)
             return

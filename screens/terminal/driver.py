@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
 
 from screens.terminal.environment import Surroundings
 from screens.terminal.keyboard import Keyboard
+from screens.terminal.letters import Letters
 from screens.terminal.painter import Painter
 from screens.terminal.writer import Writer
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from screens.shell.app import PmoApp
 
-# Textual names its parser nowhere else; ours understands what its own does, and a quick escape as well.
-linux_driver.XTermParser = Keyboard  # type: ignore[attr-defined]
+WAITED = 0.1
+"""Seconds between two looks at whether the app ends or a key is still to be completed."""
+MOST = 4096
+"""The most bytes that are read at once."""
 
 
-class PmoDriver(linux_driver.LinuxDriver):
+class PmoDriver(LinuxDriver):
     """Sends only what changed, and asks for clicks and the wheel but never for every movement of the mouse."""
 
     def __init__(
@@ -57,6 +63,32 @@ class PmoDriver(linux_driver.LinuxDriver):
         """Hold the whole screen for unknown, so that the next frame is sent in full."""
         if self._writer is not None:
             self._writer.resized(*self._get_terminal_size())
+
+    def run_input_thread(self) -> None:
+        """Understand what the terminal sends, on a thread of its own; a defect in here ends the app as any other."""
+        try:
+            self._listen()
+        except Exception as error:  # noqa: BLE001 - nobody else would hear of it
+            self._app.call_later(cast("PmoApp", self._app).fail, error)
+
+    def _listen(self) -> None:
+        """Hand to the app what is typed, until the app ends or the terminal is gone, which others look after."""
+        keyboard, letters = Keyboard(), Letters(self._surroundings.encoding)
+        while not self.exit_event.is_set():
+            text = ""
+            if select.select([self.fileno], [], [], WAITED)[0]:
+                try:
+                    data = os.read(self.fileno, MOST)
+                except OSError:
+                    return
+                if not data:
+                    return
+                text = letters.read(data)
+            for piece in filter(None, (text, letters.tick())):
+                for event in keyboard.feed(piece):
+                    self.process_message(event)
+            for event in keyboard.tick():
+                self.process_message(event)
 
     def close(self) -> None:
         """Send the rest and end both threads."""

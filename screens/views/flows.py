@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 MINE, SHARED = "mine", "shared"
 
 
-async def choose_view(page: Page) -> View | None:
+async def choose_view(page: Page, thing: str) -> View | None:
     """Let a person choose a saved view, and rename or delete views on the way; None where one went back."""
     at, reason = 0, ""
     while True:
-        views = await page.ask(service.views)
+        views = await page.ask(service.views, thing)
         wanted: Wanted | None = await page.talk(Saved(views, at=at, reason=reason))
         if wanted is None or wanted.verb == "open":
             return wanted.view if wanted else None
@@ -41,9 +41,10 @@ async def save_view(page: Page, shown: View) -> View | None:
 
     `shown` holds query, mode, columns, sort and group; its name is the one proposed, its id does not matter.
     """
-    views = await page.ask(service.views)
+    views = await page.ask(service.views, shown.thing)
+    about = _("It shows: {what}").format(what=described(shown))
     name: str | None = await page.talk(
-        CheckedPrompt(_("Name of the view"), shown.name, about=described(shown), check=_named)
+        CheckedPrompt(_("Name of the view"), shown.name, about=about, check=_named)
     )
     if name is None:
         return None
@@ -75,7 +76,9 @@ async def save_view(page: Page, shown: View) -> View | None:
 async def rename_view(page: Page, view: View) -> View | None:
     """Give a view another name; None where one went back."""
     name: str | None = await page.talk(
-        CheckedPrompt(_("New name"), view.name, about=described(view), check=_named)
+        CheckedPrompt(
+            _("New name"), view.name, about=_("It shows: {what}").format(what=described(view)), check=_named
+        )
     )
     if name is None or name == view.name:
         return None

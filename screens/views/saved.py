@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pmo_tui.domain.portfolio import View
 from pmo_tui.words import _
-from screens.cells import Line, fit, line
+from screens.cells import Line, Span, fit, line
 from screens.shell.browse import Browse, Keys
 
 _NAME_CELLS = 24
@@ -37,9 +37,9 @@ class Saved(Browse):
         """Tell how many views there are."""
         return len(self._views)
 
-    def empty_line(self) -> Line:
+    def nothing(self) -> Span:
         """Say how a view comes to be."""
-        return line((" " + _("No saved view yet: filter, sort, then save what you see."), "muted"))
+        return _("No saved view yet: filter, sort, then save what you see."), "muted"
 
     def row_line(self, number: int, cells: int) -> Line:
         """Give a view: its name, what it shows, and who sees it."""

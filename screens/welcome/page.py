@@ -113,7 +113,8 @@ class WelcomePage(Page):
         from pmo_tui.settings.places import demo_file
 
         self.say(_("Opening the demo…"))
-        await self.pmo.use_database(lambda: open_demo(demo_file()))
+        file = demo_file()
+        await self.pmo.use_database(lambda: open_demo(file), file.name)
         page = self.pmo.page
         if page is not None:
             page.say(_("This is the demo. Quit and start pmo-tui again to be back in your own portfolio."))

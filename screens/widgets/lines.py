@@ -89,13 +89,18 @@ class Lines(Drawn, Generic[Row], can_focus=True):
     def show(self, rows: Sequence[Row], *, empty: Sequence[Line] | None = None, at: Hashable = None) -> None:
         """Show these rows; the cursor goes to the key `at`, else stays on its row, else on its line."""
         wanted = self.key if at is None else at
+        number = placed_again(len(rows), lambda number: self._key(rows[number]), wanted, self._cursor)
+        self.show_at(number, rows, empty)
+
+    def show_at(self, number: int, rows: Sequence[Row], empty: Sequence[Line] | None = None) -> None:
+        """Show these rows, the cursor on the row with this number."""
         was = self.key
         self._rows = rows
         self._loaded = True
         if empty is not None:
             self._empty = tuple(empty)
-        self._cursor = placed_again(len(rows), self._key_at, wanted, self._cursor)
-        self._top = top_for(self._cursor, self._top, self.size.height, len(rows))
+        self._cursor = number
+        self._top = self._with_heading(self._top)
         self.changed()
         if self.key != was:
             self.post_message(self.Moved(self))
@@ -106,7 +111,7 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         count = len(self._rows)
         self._cursor = next_row(count, self._key_at, number, 1 if number >= before else -1)
         wanted = top + number - before if by_page else top
-        self._top = top_for(self._cursor, wanted, height, count)
+        self._top = self._with_heading(wanted)
         if self._top and next_row(count, self._key_at, 0) == self._cursor:
             self._top = top_for(self._cursor, 0, height, count)
         if self._top != top:
@@ -115,6 +120,18 @@ class Lines(Drawn, Generic[Row], can_focus=True):
             self.changed(before - top, self._cursor - top)
         if self._cursor != before:
             self.post_message(self.Moved(self))
+
+    def _with_heading(self, top: int) -> int:
+        """Give the first row to show so that the cursor is in sight, and the heading just above it too."""
+        height = self.size.height
+        top = top_for(self._cursor, top, height, len(self._rows))
+        hidden = self.pinned(top) is not None or (top > 0 and self._key_at(top - 1) is None)
+        return top - 1 if hidden and top == self._cursor and height > 1 else top
+
+    def pinned(self, top: int) -> Line | None:
+        """Give the line that stands over the first row shown, such as the heading of its group; None for none."""
+        del top
+        return None
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or take its mark away, and step down."""
@@ -136,21 +153,21 @@ class Lines(Drawn, Generic[Row], can_focus=True):
     def drawn_line(self, y: int) -> Line:
         """Give the line of the row at y with the column of the cursor before it, or the words for an empty list."""
         number = self._top + y
+        if y == 0 and (pinned := self.pinned(self._top)) is not None:
+            return Line(((" ", ""), *pinned.spans), pinned.right)
         if number >= len(self._rows):
             told = self._empty if self._loaded and not self._rows else ()
             return told[y] if y < len(told) else BLANK
         row = self._rows[number]
         drawn = self.line_of(row)
-        if number == self._cursor:
-            return Line(((self.glyphs.cursor, "accent"), *drawn.spans), drawn.right, "selected")
-        marked = bool(self.marks) and self._key(row) in self.marks
-        return Line(
-            ((self.glyphs.mark, "marked") if marked else (" ", ""), *drawn.spans), drawn.right, drawn.ground
-        )
+        here = number == self._cursor
+        lead = self.glyphs.lead(here=here, marked=self._key(row) in self.marks)
+        return Line((lead, *drawn.spans), drawn.right, "selected" if here else drawn.ground)
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
-        row = moved(action, self._cursor, len(self._rows), max(1, self.size.height))
+        page = self.size.height - (self.pinned(self._top) is not None)
+        row = moved(action, self._cursor, len(self._rows), max(1, page))
         self.move_to(row, by_page="page" in action or "half" in action)
 
     def on_resize(self, event: events.Resize) -> None:

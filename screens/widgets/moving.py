@@ -7,9 +7,6 @@ from collections.abc import Callable, Hashable
 KeyAt = Callable[[int], Hashable]
 """Gives the key of a row by its number; None is a heading."""
 
-SEARCHED = 20_000
-"""How far around its old place a row is looked for; beyond that the cursor keeps its line."""
-
 
 def next_row(count: int, key_at: KeyAt, wanted: int, direction: int = 1) -> int:
     """Give the row nearest to `wanted` that can hold the cursor, looked for in a direction first; -1 for none."""
@@ -31,7 +28,7 @@ def placed_again(count: int, key_at: KeyAt, key: Hashable, was: int) -> int:
         return -1
     was = max(0, min(was, count - 1))
     if key is not None:
-        for away in range(min(SEARCHED, count)):
+        for away in range(count):
             for number in (was - away, was + away):
                 if 0 <= number < count and key_at(number) == key:
                     return number

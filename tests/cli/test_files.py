@@ -28,6 +28,21 @@ def test_init_makes_a_database_once(here, tmp_path: Path):
     assert 'currency = "GBP"' in here("export", "portfolio")[1]
 
 
+@pytest.mark.parametrize(("language", "file"), [("en", "FILE.csv"), ("fr", "FICHIER.csv")])
+def test_init_tells_commands_that_go_to_the_same_database(here, tmp_path: Path, language: str, file: str):
+    _code, _out, err = here("--lang", language, "init")
+    path = tmp_path / "pmo.db"
+    assert f"`pmo-tui --db {path} import projects {file}`" in err
+    assert f"`pmo-tui --db {path}`" in err
+
+
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_a_folder_is_refused_in_a_sentence(here, folder: str):
+    code, out, err = here("import", "projects", folder)
+    assert (code, out) == (1, "")
+    assert "is a folder: name the file in it." in err
+
+
 def test_init_refuses_what_is_no_currency_and_makes_nothing(here, tmp_path: Path):
     assert here("init", "--currency", "euros")[0] == 1
     assert not (tmp_path / "pmo.db").exists()
@@ -72,7 +87,8 @@ def test_json_gives_the_figures(here, csv: Path):
     code, out, _err = here("import", "projects", csv, "--json")
     assert code == 0
     assert json.loads(out) == {
-        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {"n/a": 1},
+        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {"n/a": 1}, "values_emptied": {},
+        "phases_moved": 0,
     }  # fmt: skip
 
 
@@ -218,3 +234,72 @@ def test_a_portfolio_is_never_taken_for_a_demo(some, tmp_path: Path):
 def test_the_demo_speaks_french(here):
     here("--lang", "fr", "demo", "--no-open", "--projects", "40")
     assert "Commerce" in here("export", "projects")[1]
+
+
+def test_what_is_lost_and_what_moves_is_told_before_the_import(here, csv: Path):
+    here("import", "projects", csv)
+    csv.write_bytes(CSV.replace("Delivery;1 200,50", "Idea;").encode("cp1252"))
+    _code, out, _err = here("import", "projects", csv, "--dry-run")
+    assert "1 value is emptied: budget 1\n" in out
+    assert "1 project changes its phase: A-1 Entrepôt (Delivery → Idea)\n" in out
+    assert "1 of them goes back past a gate: A-1\n" in out
+    assert "What is updated: A-1 Entrepôt\n" in out
+    figures = json.loads(here("import", "projects", csv, "--dry-run", "--json")[1])
+    assert (figures["values_emptied"], figures["phases_moved"]) == ({"budget": 1}, 1)
+
+
+def test_rows_that_are_rejected_alike_are_told_together(here, csv: Path):
+    csv.write_bytes((CSV + "A-3;;Idea;12;\nA-4;;Idea;1;\nA-5;x;Idea;lots;\n").encode("cp1252"))
+    _code, out, _err = here("import", "projects", csv, "--dry-run")
+    assert "Rows 4, 5 rejected: The row has no name, and a new project needs one.\n" in out
+    assert "Row 6 rejected: " in out
+
+
+def test_projects_that_are_not_listed_are_told_with_their_names(here, csv: Path):
+    here("import", "projects", csv)
+    csv.write_bytes(CSV.rpartition("A-2")[0].encode("cp1252"))
+    assert "1 project is not in the file and stays as it is: A-2 Wifi\n" in here("import", "projects", csv)[1]
+
+
+def test_a_file_without_rows_says_so(here, csv: Path):
+    csv.write_text("code;nom\n")
+    out = here("import", "projects", csv)[1]
+    assert out.endswith("Nothing to import: the file has no row below its headers.\n")
+
+
+def test_the_map_used_last_is_taken_for_a_file_with_the_same_columns(here, tmp_path: Path):
+    first, second, the_map = (tmp_path / name for name in ("first.csv", "second.csv", "the.toml"))
+    first.write_text("code;name;label\nA;a;Alpha\n")
+    second.write_text("code;name;label\nA;b;Alpha\n")
+    the_map.write_text("[fields]\ncode='code'\nname='label'\n")
+    here("import", "projects", first, "--map", the_map)
+    _code, out, err = here("import", "projects", second, "--dry-run")
+    assert err.startswith(
+        f"The columns are those of first.csv: its map {the_map} is used; --map none guesses"
+    )
+    assert "  1 unchanged" in out
+    _code, out, err = here("import", "projects", second, "--dry-run", "--map", "none")
+    assert (err, "  1 updated" in out) == ("", True)
+
+
+def test_the_ending_of_a_file_chooses_its_format(some, tmp_path: Path):
+    assert some("export", "projects", "--out", tmp_path / "a.md")[0] == 0
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("| Code | Name |")
+    code, _out, err = some("export", "projects", "--out", tmp_path / "a.xlsx")
+    assert (code, err) == (
+        1, "No format ends in .xlsx: .csv, .json, .toml, .md do. Name the file so, or say --format.\n",
+    )  # fmt: skip
+    code, _out, err = some("export", "projects", "--out", tmp_path / "d.csv", "--format", "md")
+    assert (code, err) == (1, "“d.csv” ends in .csv, and md is written: name it “d.md”.\n")
+    assert some("export", "portfolio", "--out", tmp_path / "p.csv")[0] == 1
+    assert sorted(path.name for path in tmp_path.glob("[adp].*")) == ["a.md"]
+
+
+def test_a_file_is_replaced_only_by_force(some, tmp_path: Path):
+    file = tmp_path / "a.csv"
+    file.write_text("mine")
+    code, _out, err = some("export", "projects", "--out", file)
+    assert (code, err) == (1, f"“{file}” is there already: --force replaces it.\n")
+    assert file.read_text() == "mine"
+    assert some("export", "projects", "--out", file, "--force")[0] == 0
+    assert file.read_text("utf-8-sig").startswith("code,")

@@ -76,7 +76,7 @@ def test_nothing_found_is_an_empty_list(some):
 def test_chosen_columns_stand_in_their_order(some):
     assert _listed(some, "projects", "A-4", "--columns", "budget,code") == [{"budget": 10, "code": "A-4"}]
     code, out, _err = some("list", "projects", "A-4", "--columns", "nom,météo")
-    assert (code, out.splitlines()[0].split()) == (0, ["Name", "Health"])
+    assert (code, out.splitlines()[0].split()) == (0, ["Name", "Weather"])
 
 
 def test_an_unknown_column_names_the_nearest(some):
@@ -96,7 +96,7 @@ def test_into_a_file_the_table_goes_in_full_with_numbers_to_the_right(some):
     lines = out.splitlines()
     assert lines[0] == "Code                Budget  Name"
     assert "A-1           1 200 000.50  Warehouse" in lines
-    assert "A-4                     10  Wifi" in lines
+    assert "A-4                  10.00  Wifi" in lines
 
 
 def test_user_text_reaches_no_terminal_as_control(some):
@@ -215,3 +215,9 @@ def test_counts_stand_to_the_right_and_words_to_the_left(capsys: pytest.CaptureF
     end = head.index("Limit") + len("Limit")
     assert [row[:end].rpartition(" ")[2] for row in rows] == ["", "5", "120", "7"]
     assert {row.index("no") for row in rows} == {head.index("Closed")}
+
+
+def test_groups_have_their_headings_and_sub_totals(some):
+    code, out, _err = some("list", "projects", "group:phase", "--columns", "code,budget")
+    assert code == 0
+    assert "\n\nIdea · 1\nA-2\n\nPlanning · 1 · Budget 10\nA-4 " in out

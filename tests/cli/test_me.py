@@ -13,3 +13,11 @@ def test_one_says_who_one_is_and_is_found(some):
     assert "A-1" in some("list", "projects", "pm:me", "--json")[1]
     assert some("undo")[0] == 0
     assert some("me")[0] == 1
+
+
+def test_a_slip_of_the_pen_adds_nobody(some):
+    code, _out, err = some("me", "Ana Li")
+    assert (code, "Nobody is called “Ana Li”. Did you mean “Anna Li”?" in err) == (1, True)
+    assert "Ana Li" not in some("list", "people")[1]
+    assert some("me", "Ana Li", "--new")[0] == 0
+    assert "Ana Li" in some("list", "people")[1]

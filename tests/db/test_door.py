@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import journal, projects
 from pmo_tui.services.session import Session
+from pmo_tui.words import say
 from tests.keeping import groups, opened, replayed, standing
 
 
@@ -115,6 +117,12 @@ def test_a_broken_rule_is_told_in_a_sentence_and_nothing_is_kept(
     with pytest.raises(Refusal, match=sentence), session.writing("broken") as group:
         group.change("project", 2, None, facts)
     assert groups() == 2
+
+
+def test_what_is_there_twice_is_told_in_the_reader_s_words(session: Session, french: None):
+    with pytest.raises(Refusal) as refused, session.writing("twice") as group:
+        group.create_many("person", [{"name": "Zoé"}, {"name": "Zoé"}])
+    assert "Il en existe déjà un avec le même nom" in say(refused.value)
 
 
 def test_what_is_used_is_not_deleted_and_the_sentence_names_it(session: Session):
@@ -217,7 +225,7 @@ def test_a_reader_elsewhere_never_waits_for_a_writer_nor_keeps_one_waiting(sessi
 def test_a_database_locked_by_another_program_is_told_in_a_sentence(session: Session):
     other = sqlite3.connect(session.store.path)
     other.execute("BEGIN IMMEDIATE")
-    sql.run("PRAGMA busy_timeout = 1")
+    session.store.database.timeout = 0.001
     with pytest.raises(
         Refusal, match=r"Another program has kept .* locked for too long: nothing was changed"
     ):
@@ -225,6 +233,35 @@ def test_a_database_locked_by_another_program_is_told_in_a_sentence(session: Ses
     other.rollback()
     other.close()
     projects.add(session, {"name": "ERP"})
+
+
+def test_a_wait_for_another_program_can_be_seen_and_ended_and_has_changed_nothing(session: Session):
+    other = sqlite3.connect(session.store.path, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    assert not session.work.give_up()
+
+    def give_up() -> None:
+        while not session.work.give_up():
+            pass
+
+    watcher = threading.Thread(target=give_up)
+    watcher.start()
+    with pytest.raises(Refusal, match="Nothing was changed, another program is still writing"):
+        projects.add(session, {"name": "ERP"})
+    watcher.join()
+    assert not session.work.waits
+    other.rollback()
+    other.close()
+    projects.add(session, {"name": "ERP"})
+
+
+def test_what_is_being_written_is_counted(session: Session):
+    with session.writing("many") as group:
+        group.create_many("person", [{"name": "Zoé"}, {"name": "Léa"}])
+        assert session.work.changes == 2
+        group.change("person", 1, 1, {"name": "Zoë"})
+        assert session.work.changes == 3
+    assert session.work.changes == 0
 
 
 def test_questions_leave_no_transaction_open(session: Session):

@@ -79,7 +79,7 @@ def test_kept_as(kind: Kind, value: Value, kept: Value):
         (Kind.MONEY, Decimal("5.5"), "is no amount"),
         (Kind.MONEY, 10**18, "too large an amount"),
         (Kind.DATE, "2026-11-23", "is no day"),
-        (Kind.HEALTH, "green", "is no health"),
+        (Kind.HEALTH, "green", "is no weather"),
         (Kind.YES_NO, 1, "is neither yes nor no"),
         (Kind.CHOICE, "Large", "none of the choices of It: Small, Très grand"),
         (Kind.LINKS, ("no address",), "is no link"),

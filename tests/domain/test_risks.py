@@ -182,12 +182,18 @@ def test_a_cost_that_can_not_be_is_refused(cost: Cost, said: str):
 # --- appetite and matrix --------------------------------------------------------------------------------------
 
 
-def test_the_appetite_is_that_of_the_nearest_category_or_of_the_level():
+def test_the_appetite_is_that_of_the_strictest_category_or_of_the_level():
     appetite = Appetite(by_category={(Level.PROJECT, "Technical"): 6})
     assert appetite.limit(Level.PROJECT, ["Interfaces", "Technical"]) == 6
     assert appetite.limit(Level.PORTFOLIO, ["Interfaces", "Technical"]) == 9
     assert appetite.passed(Severity(2, {Consequence.COST: 4}), Level.PROJECT, ["Technical"])
     assert not appetite.passed(Severity(2, {Consequence.COST: 4}), Level.PROJECT)
+
+
+def test_a_category_never_makes_the_appetite_greater_than_that_of_the_level_or_of_a_category_above_it():
+    appetite = Appetite(by_category={(Level.PORTFOLIO, "Technical"): 20, (Level.PORTFOLIO, "All"): 4})
+    assert appetite.limit(Level.PORTFOLIO, ["Technical"]) == 9
+    assert appetite.limit(Level.PORTFOLIO, ["Technical", "All"]) == 4
 
 
 @given(st.lists(severities))

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from pmo_tui.domain.health import Dimension, Health
 from pmo_tui.domain.portfolio import Thresholds
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.weather import LATE, OVER_BUDGET, OVERDUE, Weather, computed, stale, working_days
+from pmo_tui.domain.weather import (
+    LATE,
+    OVER_BUDGET,
+    OVERDUE,
+    Weather,
+    computed,
+    passed_by,
+    stale,
+    working_days,
+)
 
 USUAL = Thresholds()
 FRIDAY, MONDAY = date(2026, 11, 20), date(2026, 11, 23)
@@ -94,6 +103,17 @@ def test_working_days_are_counted_one_by_one(first: date, days: int):
     between = [early + timedelta(n) for n in range(1, (late - early).days + 1)]
     worked = sum(day.weekday() < 5 for day in between)
     assert working_days(first, last) == (worked if days >= 0 else -worked)
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 5_000))
+def test_a_day_is_passed_by_when_more_working_days_lie_after_it(today: date, days: int):
+    day = passed_by(today, days)
+    assert working_days(day, today) == days + 1
+    assert working_days(day + timedelta(days=1), today) == days
+
+
+def test_a_limit_that_no_calendar_reaches_is_passed_by_no_day():
+    assert passed_by(date(2026, 1, 1), 1_000_000) == date.min
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
-from pmo_tui.services import gates, projects
+from pmo_tui.services import gates, people, projects
 from pmo_tui.services.gates import Verdict
 from tests.driving.person import MORNING, Person, at_keyboard, session_on
 
@@ -32,6 +32,7 @@ def with_a_life(path: Path) -> Path:
     """Make a database with the project P-0001, and P-0002 beside it."""
     clock = Clock(MORNING - timedelta(days=40))
     session = session_on(path, clock=clock)
+    people.this_is_me(session, "Martin, Paul")
     base = projects.add(
         session,
         {

@@ -21,8 +21,10 @@ KEYS = {
 }
 
 
-def sent(key: str) -> bytes:
-    """Give the bytes of a key: a name, ctrl+letter, or any text typed as it is."""
+def sent(key: str | bytes) -> bytes:
+    """Give the bytes of a key: a name, ctrl+letter, or any text or bytes typed as they are."""
+    if isinstance(key, bytes):
+        return key
     if key in KEYS:
         return KEYS[key].encode()
     if key.startswith("ctrl+") and len(key) == 6:

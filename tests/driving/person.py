@@ -41,9 +41,9 @@ def session_on(path: Path, who: str = "alice", clock: Callable[[], datetime] = l
 
 
 class Unhurried(PmoApp):
-    """The app without a clock: it looks at what others have changed when it is told to."""
+    """The app without a clock: it looks at what others have changed when it is told to, and finds nothing slow."""
 
-    LOOKED = 1e6
+    LOOKED = PATIENCE = 1e6
 
 
 class Person:
@@ -135,6 +135,7 @@ async def at_keyboard(
     *,
     who: str = "alice",
     first: str = "board",
+    file: str = "",
     keymap: Mapping[str, str] | None = None,
     **surroundings: object,
 ) -> AsyncIterator[Person]:
@@ -147,6 +148,7 @@ async def at_keyboard(
         surroundings=Surroundings(**surroundings),  # type: ignore[arg-type]
         first=first,
         keymap=keymap,
+        file=file,
         user=who,
         poll=journal.mark,
         providers=(found_projects,),

@@ -102,12 +102,12 @@ class Terminal:
         """Give one cell: its data, fg, bg, bold, reverse and so on."""
         return self.screen.buffer[y][x]
 
-    def press(self, *keys: str, quiet: float = 0.1) -> Frame:
+    def press(self, *keys: str | bytes, quiet: float = 0.1) -> Frame:
         """Press keys and take in what comes until the program has been quiet for a while."""
         self.send(*keys)
         return self.settle(quiet)
 
-    def send(self, *keys: str) -> None:
+    def send(self, *keys: str | bytes) -> None:
         """Press keys and read nothing, as a line that stalls."""
         for key in keys:
             os.write(self.fd, sent(key))

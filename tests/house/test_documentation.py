@@ -8,7 +8,11 @@ import pytest
 from pmo_tui.cli import docs
 from pmo_tui.cli.parsing import split
 from pmo_tui.cli.verbs import VERBS
+from pmo_tui.services import demo, listing
+from tests.driving.person import session_on
 
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+TYPED = re.compile(r"pmo-tui .*?(?:list|export) projects (?:'([^']+)'|([^-\s]\S*))")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)[^)]*\)")
 
 
@@ -38,3 +42,31 @@ def test_the_readme_names_only_verbs_that_exist(root: Path):
     told = re.findall(r"`?pmo-tui (?:--db \S+ )?([a-z]+)\b", (root / "README.md").read_text("utf-8"))
     assert told
     assert set(told) <= set(VERBS)
+
+
+def queries(root: Path) -> list[str]:
+    """Give the queries that a reader is invited to type: those in blocks of their own, and those of commands."""
+    found = []
+    for name in ("README.md", "docs/query.md", "docs/tutorial.md"):
+        text = (root / name).read_text("utf-8")
+        found += [line for kind, block in BLOCK.findall(text) if not kind for line in block.splitlines()]
+        found += [quoted or plain for quoted, plain in TYPED.findall(text)]
+        found += re.findall(r"\*\*Query\*\*: `([^`]+)`", text)
+    return found
+
+
+def test_every_query_one_is_invited_to_type_finds_something_in_the_demo(root: Path, tmp_path: Path):
+    session = session_on(tmp_path / "demo.db")
+    demo.make(session)
+    asked = queries(root)
+    assert len(asked) > 5
+    assert [query for query in asked if not listing.listing(session, "projects", query).keys] == []
+    of_risks = [
+        line
+        for kind, block in BLOCK.findall((root / "docs/query.md").read_text("utf-8"))
+        if kind == "risks"
+        for line in block.splitlines()
+    ]
+    assert len(of_risks) > 3
+    assert [query for query in of_risks if not listing.listing(session, "risks", query).keys] == []
+    session.close()

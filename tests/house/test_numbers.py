@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_tui import words
+from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import dates, numbers
+from screens.lists.shown import marks_said
 
 LANGUAGES = st.sampled_from(words.LANGUAGES)
 CENTS = st.integers(-(10**15), 10**15)
@@ -96,6 +98,13 @@ def test_money_short(cents, shown):
     assert numbers.money_short(cents) == shown
 
 
+def test_numbers_in_refusals_and_counts_are_grouped():
+    assert words.say(Refusal("At most {limit}, in {name}.", limit=1_000_000, name="2026")) == (
+        "At most 1 000 000, in 2026."
+    )
+    assert marks_said(27_132, 27_132) == "27 132 marked"
+
+
 def test_money_short_takes_more_digits_and_french_points():
     assert numbers.money_short(431 * M // 100, 2) == "4.31 M"
     words.use("fr")
@@ -135,9 +144,12 @@ def test_days(today):
     assert dates.date_(day) == "3 Dec 2026"
     assert dates.date_short(day, today) == "3 Dec"
     assert dates.date_short(date(2027, 1, 1), today) == "1 Jan 2027"
+    assert dates.span_short(date(2026, 3, 1), day, today) == ("1 Mar", "3 Dec")
+    assert dates.span_short(date(2025, 3, 1), day, today) == ("1 Mar 2025", "3 Dec 2026")
     words.use("fr")
     assert dates.date_(day) == "3 déc. 2026"
     assert dates.date_short(day, today) == "3 déc."
+    assert dates.date_(date(2026, 3, 1)) == "1er mars 2026"
 
 
 def test_how_far_a_day_is(today):

@@ -34,7 +34,7 @@ async def test_enter_waits_for_what_the_whole_name_finds(tmp_path: Path):
     async with at_keyboard(portfolio(tmp_path, ("Payments", "Delphi retirement")), (100, 24)) as pmo:
         await pmo.press(":")
         await pmo.types("de")
-        assert pmo.sees("Declare the health of the project")
+        assert pmo.sees("Declare the weather of the project")
         await pmo.sends(*"lphi", "enter")
         assert "Delphi retirement" in pmo.state
 
@@ -56,13 +56,13 @@ async def test_no_page_is_skipped_while_rows_are_read(tmp_path: Path, pages: int
     async with at_keyboard(portfolio(tmp_path, [f"Project {n:03}" for n in range(400)])) as pmo:
         await pmo.press("v", "g")
         await pmo.press("pagedown")
-        page = pmo.app.page.table.cursor  # type: ignore[union-attr]
+        page = pmo.app.page.listing.table.cursor  # type: ignore[union-attr]
         await pmo.press("g")
         await pmo.sends(*["pagedown"] * pages)
-        assert pmo.app.page.table.cursor == pages * page  # type: ignore[union-attr]
+        assert pmo.app.page.listing.table.cursor == pages * page  # type: ignore[union-attr]
         await pmo.press("g")
         await pmo.sends(*["j"] * (pages * page))
-        assert pmo.app.page.table.cursor == pages * page  # type: ignore[union-attr]
+        assert pmo.app.page.listing.table.cursor == pages * page  # type: ignore[union-attr]
         assert "…" not in pmo.cursor
 
 

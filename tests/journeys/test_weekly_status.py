@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.health import Declaration, Dimension, Health
-from pmo_tui.services import projects
+from pmo_tui.services import people, projects
 from pmo_tui.services.editing import Changes
 from tests.driving.colleague import colleague_saves
 from tests.driving.person import at_keyboard, session_on
@@ -33,6 +33,7 @@ def portfolio(tmp_path: Path) -> Path:
         "health": Health.AMBER,
     }
     projects.add(session, values)
+    people.this_is_me(session, "Dupont")
     projects.add(session, {"name": "Intranet", "phase": "Delivery", "health": Health.GREEN})
     session.close()
     return path
@@ -48,7 +49,7 @@ async def test_the_figures_speak_before_the_manager_does(portfolio: Path):
 async def test_the_manager_declares_in_a_few_keys(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("w")
-        assert pmo.sees("Declare the status of P-0001 ERP finance")
+        assert pmo.sees("Declare the weather of P-0001 ERP finance")
         await pmo.press("g", "tab", "tab", "r", "tab")
         await pmo.types("Licences cost more than planned.")
         await pmo.press("ctrl+o")

@@ -9,9 +9,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[2]
+LIMIT = 120.0
+"""Seconds after which a child that never ends is ended, so that its test fails instead of waiting."""
 
 
 class Child:
@@ -27,6 +30,8 @@ class Child:
             text=True,
             bufsize=1,
         )
+        self._limit = Timer(LIMIT, self.process.kill)
+        self._limit.start()
 
     def __enter__(self) -> Child:
         return self
@@ -34,6 +39,7 @@ class Child:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._limit.cancel()
         if self.process.poll() is None:
             self.process.kill()
         self.process.communicate()

@@ -21,10 +21,24 @@ def main() -> int:
         return 1
     from tests.screens.sample import SamplePage, sample_app
 
+    if "PMO_SAMPLE_DEAF" in os.environ:
+        _be_deaf()
     SamplePage.count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     app = sample_app(surroundings=surroundings)
     app.run(mouse="PMO_SAMPLE_MOUSE" in os.environ)
     return app.return_code or 0
+
+
+def _be_deaf() -> None:
+    """Break at the first letter that is heard."""
+    from screens.terminal.letters import Letters
+
+    def read(self: Letters, data: bytes) -> str:
+        if data.isalpha():
+            raise RuntimeError("a deaf keyboard")
+        return data.decode()
+
+    Letters.read = read  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

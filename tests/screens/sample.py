@@ -268,5 +268,5 @@ SAMPLES = (
 
 def sample_app(**given: object) -> PmoApp:
     """Make the sample app."""
-    options = {"pages": SAMPLES, "place": "DSI 2026", "user": "alice", **given}
+    options = {"pages": SAMPLES, "portfolio": "DSI 2026", "user": "alice", **given}
     return PmoApp(**options)  # type: ignore[arg-type]

@@ -118,6 +118,28 @@ def test_a_defect_shows_one_sentence_and_keeps_the_traceback_for_the_log(home):
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
+def test_a_defect_on_the_thread_that_listens_has_its_cause_in_the_log(home):
+    with sample(environ={"PMO_SAMPLE_DEAF": "1"}) as terminal:
+        terminal.press("j")
+        assert terminal.ended() == 1
+        assert "RuntimeError: a deaf keyboard" in (home / "state/pmo-tui/failures.log").read_text()
+
+
+@pytest.mark.parametrize("odd", [b"\xe9t\xe9", b"\xff\xfe", b"\x80\x9b31m", b"\xf0\x9f"])
+def test_bytes_of_another_encoding_are_letters(odd):
+    with sample() as terminal:
+        terminal.press(odd[:1], "j", "j", "e", "ctrl+u", odd, quiet=0.5)
+        terminal.press("enter")
+        assert f"Name: {odd.decode('cp1252')}" in terminal.row(-1)
+
+
+def test_a_pasted_text_arrives_as_one_text_whatever_it_holds():
+    with sample() as terminal:
+        terminal.press("e", "ctrl+u")
+        terminal.press(b"\x1b[200~AAA \x1b[31mBBB \x1b[0m\tCCC\r\nDDD\x1b", b"[201~", "enter")
+        assert "Name: AAA �[31mBBB �[0m CCC DDD" in terminal.row(-1)
+
+
 def test_without_colours_nothing_but_attributes_is_sent():
     with sample(environ={"NO_COLOR": "1"}) as terminal:
         codes = {

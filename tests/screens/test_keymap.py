@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -137,7 +138,7 @@ async def test_sentences_name_the_keys_of_the_person(portfolio: Path):
 
 async def test_an_action_without_a_key_is_told_by_the_palette(portfolio: Path):
     async with at_keyboard(portfolio, keymap=OWN) as pmo:
-        await pmo.press("y")
+        await pmo.press("y", "enter")
         assert pmo.sees("if yours takes none, ^y exports.")
 
 
@@ -157,3 +158,36 @@ async def test_a_reader_is_not_led_into_an_import(portfolio: Path, monkeypatch: 
         await pmo.press("enter")
         assert pmo.sees("open for reading only")
         assert "File to import" not in pmo.screen
+
+
+async def test_a_persons_key_quits_past_what_is_at_work_and_over_a_dialog(portfolio: Path):
+    async with at_keyboard(portfolio, keymap={"shell.quit": "f10"}) as pmo:
+        page = pmo.app.page
+        assert page is not None
+        page.run_task(asyncio.Event().wait())
+        await pmo.pilot.press("j", "f10")
+        assert pmo.app.return_code == 0
+    async with at_keyboard(portfolio, keymap={"shell.quit": "f10"}) as pmo:
+        await pmo.press("/")
+        await pmo.pilot.press("f10")
+        assert pmo.app.return_code == 0
+
+
+async def test_a_letter_that_quits_can_still_be_typed(portfolio: Path):
+    async with at_keyboard(portfolio, keymap={"shell.quit": "Q"}) as pmo:
+        await pmo.sends("/", "Q")
+        assert pmo.app.is_running
+        assert "Q" in pmo.state
+        await pmo.press("esc")
+        await pmo.pilot.press("Q")
+        assert pmo.app.return_code == 0
+
+
+async def test_the_key_that_quits_no_more_does_what_it_was_given_to(portfolio: Path):
+    async with at_keyboard(portfolio, keymap={"shell.quit": "f10", "board.export": "ctrl+q"}) as pmo:
+        await pmo.press("ctrl+q")
+        assert pmo.app.is_running
+        assert pmo.app.page is not None
+        assert pmo.app.page.waiting_dialog is not None
+        await pmo.press("esc", "ctrl+c")
+        assert pmo.footer.strip() == "Press f10 to quit."

@@ -82,6 +82,10 @@ async def test_rows_are_marked_one_by_one_and_all_at_once():
         await pilot.press("space", "space")
         assert page.list.marks == {0, 1}
         assert page.list.drawn_line(0).spans[0] == ("✓", "marked")
+        assert page.list.drawn_line(2).spans[0] == ("▌", "accent")
+        await pilot.press("k")
+        assert page.list.drawn_line(1).spans[0] == ("✓", "marked"), "so that one sees which way space goes"
+        assert page.list.drawn_line(1).ground == "selected"
         await pilot.press("*")
         assert page.list.marks == {0, 1, 2, 3}
         await pilot.press("*")

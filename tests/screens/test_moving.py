@@ -1,6 +1,6 @@
 """Moving: a cursor in a list with headings."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screens.widgets.moves import MOVES
@@ -26,6 +26,7 @@ def test_headings_are_passed_over_in_the_direction_of_the_step():
     assert next_row(6, keys.__getitem__, 5, 1) == 4
 
 
+@example(list(range(27_132)), 0, 27_131)
 @given(st.lists(st.integers(0, 60), unique=True, min_size=1), st.integers(0, 60), st.integers(-1, 80))
 def test_a_row_is_found_again_wherever_it_went(keys, wanted, was):
     number = placed_again(len(keys), keys.__getitem__, wanted, was)

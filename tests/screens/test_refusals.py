@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db import gates
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services import boards, projects
 from pmo_tui.settings import state
@@ -33,7 +34,7 @@ def portfolio(tmp_path: Path) -> Path:
 
 async def test_the_detail_that_can_not_be_read_says_so(portfolio: Path, monkeypatch: pytest.MonkeyPatch):
     async with at_keyboard(portfolio) as pmo:
-        monkeypatch.setattr(boards, "detail", refuses)
+        monkeypatch.setattr(gates, "decisions", refuses)
         await pmo.press("j")
         assert SENTENCE in pmo.footer
         monkeypatch.undo()

@@ -243,7 +243,7 @@ async def test_undo_speaks_the_words_of_the_journal(pmo, monkeypatch):
     from pmo_tui.services import journal
 
     def taken(session):
-        return SimpleNamespace(group=SimpleNamespace(label="move P-0001"), again=False)
+        return SimpleNamespace(group=SimpleNamespace(label="move P-0001"), again=False, about=None)
 
     def nothing(session):
         raise Refusal(N_("There is nothing of yours to redo."))
@@ -296,18 +296,37 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(pmo):
     await pmo.press("j")
     await pmo.pilot.resize_terminal(20, 5)
     await pmo.settle()
-    assert pmo.shown().strip() == "Terminal too small"
+    assert pmo.shown().split() == ["Terminal", "too", "small", "^q", "quits"]
     await pmo.pilot.resize_terminal(80, 24)
     await pmo.settle()
     assert "P-0001" in pmo.shown()
     assert pmo.page.list.cursor == 1
+    await pmo.press("j")
+    assert pmo.page.list.cursor == 2
+
+
+@pytest.mark.parametrize("asking", [(), ("slash", "x"), ("d",), ("m",), ("question_mark",)])
+async def test_in_too_small_a_terminal_no_key_is_obeyed_but_the_one_that_quits(pmo, asking):
+    await pmo.press(*asking)
+    before = pmo.shown()
+    for size in ((20, 5), (1, 1), (79, 7), (29, 24)):
+        await pmo.pilot.resize_terminal(*size)
+        await pmo.press("space", "j", "d", "y", "enter", "escape", "q", "e", "2", "ctrl+c")
+        assert len("".join(pmo.shown().split())) <= len("Terminaltoosmall^qquits")
+    await pmo.pilot.resize_terminal(80, 24)
+    await pmo.settle()
+    assert pmo.shown() == before
+    await pmo.pilot.resize_terminal(20, 5)
+    await pmo.pilot.press("ctrl+q")
+    await pmo.pilot.pause()
+    assert pmo.app.return_code == 0
 
 
 async def test_what_people_write_is_never_markup(pmo):
     for odd in ("[/]", "[x='", "[link=http://x]y", "[x] done", "\x1b[2J", "100% [/]"):
         pmo.page.say(odd)
         pmo.page.state(odd, right=[(odd, "bad")])
-        pmo.app.place = odd
+        pmo.app.file = odd
         pmo.page.place_changed()
         pmo.app.notify(odd)
         await pmo.pilot.pause()

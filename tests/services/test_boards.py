@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from db import sql
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import boards, gates, journal, projects
+from pmo_tui.services import boards, gates, journal, lists, projects
 from pmo_tui.services.gates import Verdict
 from pmo_tui.services.session import Session, open_session
 
@@ -122,3 +123,14 @@ def test_a_few_letters_find_what_begins_with_them_first(session: Session):
         projects.add(session, {"name": name, "tags": tags})
     assert [card.name for card in boards.search(session, "érp")] == ["ERP finance", "Old ERP", "Wifi"]
     assert len(boards.search(session, "e", limit=2)) == 2
+
+
+def test_a_table_of_the_computed_weather_reads_the_limits_once(session: Session):
+    projects.add(session, {"name": "ERP", "budget": 100, "forecast": 200, "health": Health.GREEN})
+    asked: list[str] = []
+    connection = sql.database().connection()
+    connection.set_trace_callback(asked.append)
+    table = lists.table(session, boards.PROJECTS, "computed:red optimistic:yes sort:computed group:computed")
+    connection.set_trace_callback(None)
+    assert table.figures.count == 1
+    assert sum('FROM "portfolio"' in statement for statement in asked) == 1

@@ -124,7 +124,10 @@ def test_a_recycle_at_a_former_gate_leads_back_and_a_kill_to_the_end(session: Se
         (Verdict(Decision.GO, TODAY), "The gate “Business case” asks for: Sponsor, Budget"),
         (Verdict(Decision.CONDITIONAL, TODAY, conditions=" \n"), "A conditional go needs its conditions"),
         (Verdict(Decision.HOLD, TODAY + timedelta(days=1)), "can't be dated in the future"),
-        (Verdict(Decision.HOLD, TODAY, evidence={"slip": 1}), "Slip follows from other fields"),
+        (
+            Verdict(Decision.HOLD, TODAY, evidence={"slip": 1}),
+            "Slip follows from other fields",
+        ),
         (
             Verdict(Decision.HOLD, TODAY, evidence={"start": TODAY, "finish": TODAY - timedelta(days=1)}),
             "lies before the start",

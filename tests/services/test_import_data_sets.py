@@ -39,7 +39,7 @@ def test_the_uk_portfolio_of_two_years(session: Session, data: Path, root: Path,
 def test_the_uk_portfolio_of_2022_alone(session: Session, data: Path, root: Path, tmp_path: Path):
     planned = imported(session, data, root, tmp_path, "gmpp/gmpp_2022.csv", "gmpp_2022.toml")
     assert planned.counts | {"cells_emptied": {}} == {
-        "created": 235, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {},
+        "created": 235, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {}, "values_emptied": {},
     }  # fmt: skip
     assert ask(session, "SELECT health, COUNT(*) FROM project GROUP BY 1 ORDER BY 1") == [
         ("amber", 170), ("green", 24), ("grey", 14), ("red", 27),

@@ -32,6 +32,7 @@ def test_the_example_does_what_the_page_says(root: Path, tmp_path: Path):
         "unchanged": 0,
         "rejected": 1,
         "cells_emptied": {"n.c.": 1},
+        "values_emptied": {},
     }
     found = projects.find(session, "IT-014")
     assert (found.phase, found.health, found.budget) == ("Delivery", Health.AMBER, 125_050_000)

@@ -38,10 +38,10 @@ def test_rejected_rows_come_back_with_number_and_reasons_and_can_be_corrected(
     ]
     assert report.rejected_file == tmp_path / "x.rejected.csv"
     written = report.rejected_file.read_text("utf-8-sig").splitlines()
-    assert written[0] == "rejected_row;rejected_reason;code;name;budget;start"
+    assert written[0] == "rejected_row;rejected_reason;rejected_repeat;code;name;budget;start"
     assert written[1].startswith("3;")
-    assert written[1].endswith(";B;'=y;lots;soon")
-    assert written[2] == "4;The row has 2 cells where the header has 4.;C;z"
+    assert written[1].endswith(";;B;'=y;lots;soon")
+    assert written[2] == "4;The row has 2 cells where the header has 4.;;C;z"
     corrected = "\n".join(written[:2]).replace("lots", "2,5").replace("soon", "2026-01-02")
     again = load(corrected + "\n", name="x.rejected.csv")
     assert (len(again.plan.created), again.plan.rejected, again.plan.dropped) == (1, (), ())
@@ -64,7 +64,7 @@ def test_corrected_rows_are_read_as_the_whole_file_was(session: Session, load, t
     assert (still.rejected_file, still.plan.missing) == (rejected, ())
     assert not (tmp_path / "fr.rejected.rejected.csv").exists()
     written = rejected.read_text("utf-8-sig")
-    assert written.splitlines()[0] == "rejected_row;rejected_reason;code;name;budget;end"
+    assert written.splitlines()[0] == "rejected_row;rejected_reason;rejected_repeat;code;name;budget;end"
     assert written.splitlines()[1].startswith("3;")
     assert again(written.replace(";2027\n", ";01/07/2027\n")).rejected_file is None
     assert projects.find(session, "B").budget == 1234
@@ -120,6 +120,34 @@ def test_a_key_that_comes_twice_is_taken_once(plan: Plan):
     ]
 
 
+def test_a_row_that_came_twice_stays_rejected_until_a_person_says_that_it_counts(
+    session: Session, load, tmp_path: Path
+):
+    load("code,name,budget\nIT-2,Archive,250000\nIT-3,Pay,much\nIT-2,Archive (copy),1\n")
+    rejected = tmp_path / "x.rejected.csv"
+    corrected = rejected.read_text("utf-8-sig").replace("much\n", "5\n")
+    again = load(corrected, name="x.rejected.csv")
+    assert (len(again.plan.created), again.plan.updated) == (1, ())
+    [(row, [why])] = reasons(again.plan)
+    assert row == 3
+    assert why.startswith("“IT-2” as code came twice in the file this row was rejected from: give it another")
+    assert projects.find(session, "IT-2").name == "Archive"
+    left = rejected.read_text("utf-8-sig")
+    assert left.splitlines()[1].startswith("4,")
+    assert left.splitlines()[1].endswith(",IT-2,IT-2,Archive (copy),1")
+    renamed = load(left.replace(",IT-2,IT-2,", ",IT-2,IT-4,"), name="x.rejected.csv")
+    assert [made.values["code"] for made in renamed.plan.created] == ["IT-4"]
+    taken = load(left.replace(",IT-2,IT-2,", ",,IT-2,"), name="x.rejected.csv")
+    assert [one.code for one in taken.plan.updated] == ["IT-2"]
+
+
+def test_a_rejected_row_is_told_that_a_later_one_was_taken_for_its_project(load, tmp_path: Path):
+    planned = load("code,name,budget\nA,x,much\nA,y,2\n").plan
+    assert reasons(planned)[0][1][1] == "“A” as code stands in row 3 already: only that row is taken."
+    corrected = (tmp_path / "x.rejected.csv").read_text("utf-8-sig").replace("x,much", "x,3")
+    assert load(corrected, name="x.rejected.csv").plan.updated == ()
+
+
 def test_a_rejected_row_leaves_its_project_to_a_later_one(load, plan: Plan):
     text = "code,name,budget\nA,x,much\nA,y,2\na,z,3\n"
     planned = plan(text)
@@ -166,7 +194,7 @@ def test_a_health_that_contradicts_its_dimensions_is_refused(session: Session, l
     load("code,name,health_time\nA,x,red\n")
     assert projects.find(session, "A").health is Health.RED
     planned = plan("code,name,health\nA,x,green\n")
-    assert reasons(planned)[0][1][0].startswith("The overall health follows its worst dimension")
+    assert reasons(planned)[0][1][0].startswith("The overall weather follows its worst dimension")
     assert reasons(plan("code,name,health,health_cost\nB,x,green,amber\n"))[0][0] == 2
 
 

@@ -27,7 +27,7 @@ def test_a_first_import_creates_a_second_changes_nothing(session: Session, plan:
     text = "code,name,programme,pm,budget,health,tags\nA-1,Café,Digital,Zoé Roy,1200.50,amber,cloud\n,B,digital,,,,\n"
     report = imports.run(session, plan(text))
     assert report.plan.counts == {
-        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {},
+        "created": 2, "updated": 0, "unchanged": 0, "rejected": 0, "cells_emptied": {}, "values_emptied": {},
     }  # fmt: skip
     assert report.plan.new_things == {"programme": ("Digital",), "person": ("Zoé Roy",)}
     first, second = projects.find(session, "A-1"), projects.find(session, "P-0001")
@@ -130,7 +130,7 @@ def test_an_unmapped_column_that_no_longer_fits_its_field_is_left_out_and_named(
     load("code,name,Licence\nA,x,£5\n", UNMAPPED)
     planned = plan("code,name,Licence\nA,x,free\n", UNMAPPED)
     assert [str(note) for note in planned.notes] == [
-        "“Licence” would be licence, but does not hold such values (“free”): it is left out."
+        "“Licence” would be Licence, but does not hold such values (“free”): it is left out."
     ]
     assert (planned.dropped, planned.unchanged) == (("Licence",), 1)
 
@@ -234,10 +234,10 @@ def test_a_guess_leaves_phases_to_the_gates_and_a_map_that_goes_back_is_told(
         "“phase” gives new projects their phase; those that are there keep"
     )
     planned = plan(text)
-    assert (planned.updated, planned.moved_back) == ((), ())
+    assert (planned.updated, planned.moves) == ((), ())
     assert [made.values["phase"] for made in planned.created] == ["Planning"]
     planned = plan(text, "[fields]\ncode='code'\nname='name'\nphase='phase'")
-    assert planned.moved_back == ("A",)
+    assert [move.code for move in planned.moved_back] == ["A"]
 
 
 def test_codes_are_the_same_as_everywhere_case_and_accents_ignored(session: Session, load, plan: Plan):
@@ -321,7 +321,7 @@ def test_an_overall_health_that_contradicts_the_dimensions_is_told(
     load("code,name,health,time\nA,x,red,red\n")
     [(number, [why])] = reasons(plan(f"code,health,time\n{row}\n"))
     assert number == 2
-    assert why.startswith("The overall health follows its worst dimension (Time is")
+    assert why.startswith("The overall weather follows its worst dimension (Time is")
 
 
 POUNDS = "currency='GBP'\n[fields]\ncode='code'\nname='name'\nbudget='budget'"
@@ -360,3 +360,64 @@ def test_a_portfolio_that_is_no_longer_empty_does_not_take_on_a_currency(session
     projects.add(session, {"name": "theirs"})
     with pytest.raises(Refusal, match="changed by someone else meanwhile"):
         imports.run(session, planned)
+
+
+# --- what is lost, what moves, what is missing ---------------------------------------------------------------
+
+
+def test_values_that_are_emptied_are_counted_by_field_whatever_emptied_them(load, plan: Plan):
+    load("code,name,budget,finish,health\nA,x,5,2026-01-31,red\nB,y,6,2026-01-31,\n")
+    planned = plan("code,name,budget,finish,health\nA,x,,,\nB,y,n/a,2026-01-31,\n")
+    assert {name: planned.values_emptied[name] for name in ("budget", "finish", "health")} == {
+        "budget": 2, "finish": 1, "health": 1,
+    }  # fmt: skip
+    assert plan("code,name,budget\nC,z,\n").values_emptied == {}
+
+
+def test_projects_that_move_are_told_with_the_gates_they_pass(load, plan: Plan):
+    load("code,name,phase\nA,x,Idea\nB,y,Delivery\nC,z,Idea\n")
+    planned = plan("code,name,phase\nA,x,Delivery\nB,y,Idea\nC,z,Idea\n")
+    assert [(one.code, one.name, one.before, one.after, one.gates) for one in planned.moves] == [
+        ("A", "x", "Idea", "Delivery", 1),
+        ("B", "y", "Delivery", "Idea", -1),
+    ]
+    assert [one.code for one in planned.moved_on] == ["A"]
+
+
+def test_projects_the_file_does_not_list_are_told_with_their_names(load, plan: Plan):
+    load("code,name\nA,x\nB,y\n")
+    assert plan("code,name\nA,x\n").names == {"B": "y"}
+
+
+def test_without_a_column_for_the_name_the_cause_is_told_once(load, plan: Plan):
+    text = "code,Désignation,budget\nA,Archive,5\nB,Pay,6\n"
+    with pytest.raises(
+        Refusal, match=r"No column is the name, and new projects need one\. Is it “Désignation”"
+    ):
+        plan(text)
+    load("code,name\nA,x\n")
+    planned = plan(text)
+    assert ([one.code for one in planned.updated], len(planned.rejected)) == (["A"], 1)
+    assert str(planned.notes[0]).startswith("No column is the name")
+
+
+# --- what a map says by itself --------------------------------------------------------------------------------
+
+
+def test_a_word_that_a_field_cannot_hold_is_told_once_with_the_nearest(plan: Plan):
+    the_map = "[fields]\ncode='code'\nname='name'\n[fields.phase]\ncolumn='end'\nvalues={'20*'='Delivrey'}"
+    with pytest.raises(Refusal, match=r"fills phase with “Delivrey”.*Did you mean “Delivery”"):
+        plan("code,name,end\nA,x,2026\nB,y,2027\n", the_map)
+    assert len(plan("code,name,end\nA,x,\n", the_map).created) == 1
+    health = "[fields]\ncode='code'\nname='name'\n[fields.health]\ncolumn='state'\nvalues={'ok'='gren'}"
+    with pytest.raises(Refusal, match="Did you mean “green”"):
+        plan("code,name,state\nA,x,OK\n", health)
+
+
+def test_an_empty_cell_can_have_a_meaning_of_its_own(plan: Plan):
+    the_map = (
+        "[fields]\ncode='code'\nname='name'\n"
+        "[fields.phase]\ncolumn='end'\nvalues={''='Closed', '*'='Delivery'}"
+    )
+    planned = plan("code,name,end\nA,x,\nB,y,2027\n", the_map)
+    assert [made.values["phase"] for made in planned.created] == ["Closed", "Delivery"]

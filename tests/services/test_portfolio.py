@@ -79,6 +79,9 @@ def test_settings_that_contradict_each_other_are_refused(session: Session):
         ({"slip_red": 4}, "slip_amber is 5 and slip_red only 4"),
         ({"slip_amber": -1}, "slip_amber can't be below 0"),
         ({"report_stale": 0}, "report_stale is a number of days, 1 at least"),
+        ({"slip_red": 5001}, "slip_red is 5000 at most: lower it"),
+        ({"overrun_red": 10**9}, "overrun_red is 5000 at most: lower it"),
+        ({"report_stale": 10**9}, "report_stale is 5000 at most: lower it"),
         ({"fiscal_month": 13}, "fiscal_month must be a month, 1 to 12"),
         ({"currency": " \t"}, "A portfolio needs a currency"),
     ):

@@ -267,7 +267,7 @@ def test_a_bulk_change_is_previewed_made_in_one_group_and_undone_in_one_go(sessi
     before = groups()
     assert projects.change_many(session, bulk) == 1
     assert groups() == before + 1
-    assert journal.groups(session, 1)[0].label == "Set department of 1 project"
+    assert journal.groups(session, 1)[0].label == "Set Department of 1 project"
     journal.undo(session)
     assert [each.department for each in projects.read(session, [one.id, two.id])] == ["IT", None]
 
@@ -278,6 +278,15 @@ def test_a_bulk_change_knows_a_person_by_any_spelling(session: Session):
     bulk = projects.preview(session, keys, "pm", "lukasz zolw")
     assert (bulk.same, len(bulk.differing)) == (1, 2)
     assert projects.change_many(session, bulk) == 2
+
+
+def test_a_bulk_change_of_thousands_is_labelled_with_a_number_one_can_read(session: Session):
+    with session.writing("many") as group:
+        keys = group.create_many(
+            "project", [{"code": f"X-{number}", "name": "X", "phase": 1} for number in range(1000)]
+        )
+    projects.change_many(session, projects.preview(session, keys, "department", "IT"))
+    assert journal.undo(session).group.label == "Set Department of 1 000 projects"
 
 
 def test_a_bulk_change_leaves_out_where_it_can_t_stand_and_says_why(session: Session):

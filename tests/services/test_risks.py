@@ -292,7 +292,7 @@ def test_many_risks_are_changed_in_one_go(session: Session, risk: Item):
         ("a",),
         ("a", "b"),
     ]
-    assert journal.groups(session, 1)[0].label == "Set tags of 2 risks"
+    assert journal.groups(session, 1)[0].label == "Set Tags of 2 risks"
     refused = risks.preview(session, [risk.id, other.id], "level", "programme").refused
     assert [(found.code, str(why)) for found, why in refused] == [
         (other.code, "A risk at this level (Programme) needs to be of one: name the Programme.")

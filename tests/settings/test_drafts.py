@@ -1,6 +1,10 @@
 """Drafts: what was typed is there again, whoever broke the file in between."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -77,3 +81,45 @@ def test_a_draft_of_a_time_when_no_version_was_kept_is_still_read(home: Path):
     write_draft("db", "edit/1", DRAFT)
     draft_file("db", "edit/1").write_bytes(b'{"texts": {"name": "x"}, "at": "2026-11-23"}')
     assert read_draft("db", "edit/1") == Draft({"name": "x"}, date(2026, 11, 23))
+
+
+IN_ANOTHER_WINDOW = """
+import sys
+from datetime import date
+from pmo_tui.settings.drafts import Draft, read_draft, write_draft
+if "write" in sys.argv:
+    write_draft("db", "edit/1", Draft({"name": "theirs"}, date(2026, 11, 23)))
+print(read_draft("db", "edit/1"), flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_window(*words: str) -> Iterator[str]:
+    """Have another living process read the draft, perhaps after writing one; gives what it has read."""
+    command = [sys.executable, "-c", IN_ANOTHER_WINDOW, *words]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        yield process.stdout.readline()
+        process.kill()
+
+
+def test_a_draft_that_is_being_written_is_offered_to_nobody_else(home: Path):
+    with another_window("write") as theirs:
+        assert "theirs" in theirs
+        assert read_draft("db", "edit/1") is None
+        write_draft("db", "edit/1", DRAFT)
+        drop_draft("db", "edit/1")
+    found = read_draft("db", "edit/1")
+    assert found is not None
+    assert found.texts == {"name": "theirs"}
+
+
+def test_a_draft_whose_process_has_gone_is_taken_over_by_one_alone(home: Path):
+    with another_window("write"):
+        pass
+    assert read_draft("db", "edit/1") is not None
+    with another_window() as theirs:
+        assert theirs == "None\n"
+    drop_draft("db", "edit/1")
+    assert read_draft("db", "edit/1") is None

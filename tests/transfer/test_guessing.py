@@ -54,7 +54,7 @@ def test_a_second_column_for_the_same_field_is_left_out_and_said():
     found = guess("Title,name,code\na,b,1\n")
     assert [(one.field, one.columns) for one in found.map.rules] == [("name", ("name",)), ("code", ("code",))]
     assert [str(one) for one in found.notes] == [
-        "“Title” would be name too, which “name” is: it is left out."
+        "“Title” would be Name too, which “name” is: it is left out."
     ]
 
 
@@ -62,7 +62,7 @@ def test_of_two_columns_for_a_field_the_one_whose_values_fit_is_taken():
     found = guess("code,Status,RAG,Phase\n1,In progress,red,Idea\n2,Done,green,Idea\n3,On hold,,Idea\n")
     assert [(one.field, one.columns) for one in found.map.rules][1:2] == [("health", ("RAG",))]
     assert [str(one) for one in found.notes] == [
-        "“Status” would be health too, which “RAG” is: it is left out."
+        "“Status” would be Weather too, which “RAG” is: it is left out."
     ]
     assert taken("code,End,End date\n1,,2026-01-31\n2,soon,2026-02-28\n", "finish").columns == ("End date",)
     assert taken("code,finish,End date\n1,2026-01-31,2026-02-28\n2,,2026-03-31\n", "finish").columns == (
@@ -159,7 +159,7 @@ def test_a_column_that_holds_something_else_than_its_name_says_is_left_out():
     assert found.map.rule("health") is None
     assert (
         str(found.notes[0])
-        == "“status” would be health, but does not hold such values (“Closed”): it is left out."
+        == "“status” would be Weather, but does not hold such values (“Closed”): it is left out."
     )
 
 
@@ -188,3 +188,23 @@ def test_a_guess_can_be_written_corrected_and_read():
 )
 def test_the_currency_is_told_by_signs_that_leave_no_doubt(text: str, currency: str):
     assert guess(text).map.currency == currency
+
+
+def test_a_header_may_say_that_it_is_the_projects():
+    found = guess("N°;Intitulé du projet;Budget du projet;Type de projet;Project - End Date (latest)\n")
+    assert [one.field for one in found.map.rules] == ["code", "name", "budget", "finish"]
+    assert found.dropped == ("Type de projet",)
+
+
+def test_without_a_name_or_a_code_the_column_that_may_be_the_name_is_proposed():
+    with pytest.raises(Refusal, match="is it “Désignation”"):
+        guess("Rank,Désignation,Site\n1,Archive,x\n2,Pay,x\n")
+    with pytest.raises(Refusal, match="it has: a, b"):
+        guess("a,b\n1,\n2,\n")
+
+
+def test_the_hint_on_words_of_phases_proposes_a_word_that_is_no_phase():
+    said = str(guess("code,name,status\n1,x,Closed\n2,y,Active\n").notes[-1])
+    assert said.endswith('values = { "Active" = "Delivery" }.')
+    said = str(guess("code,name,status\n1,x,Closed\n2,y,Delivery\n").notes[-1])
+    assert said.endswith('a map can take it as their phase: phase = "status".')

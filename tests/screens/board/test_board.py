@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from db.portfolio import phases
+from pmo_tui.services import copies
+from screens.board import listing
 from screens.board.page import BoardPage
+from screens.shell.app import PmoApp
 from tests.driving.colleague import colleague_adds
 from tests.driving.person import at_keyboard, session_on
 
@@ -132,6 +135,21 @@ async def test_groups_have_sub_totals(portfolio: Path):
         titles = pmo.screen.splitlines()[2]
         for amount, title in (("6.9 M", "Budget"), ("4.3 M", "Forecast")):
             assert heading.index(amount) + len(amount) == titles.index(title) + len(title)
+
+
+async def test_the_heading_of_a_group_stays_while_one_moves_through_it(portfolio: Path):
+    async with at_keyboard(portfolio, (80, 11)) as pmo:
+        await pmo.press("v", "/", *"group:department sort:code", "enter", "g")
+        for number in range(8):
+            first, second = pmo.screen.splitlines()[3:5]
+            assert first.startswith(" ▾ none  8"), number
+            assert second.startswith(" ") or "P-000" in second
+            assert f"P-000{number + 1}" in pmo.cursor
+            await pmo.press("j")
+        for number in reversed(range(1, 8)):
+            await pmo.press("k")
+            assert f"P-000{number}" in pmo.cursor
+            assert pmo.screen.splitlines()[3].startswith(" ▾ none  8")
 
 
 async def test_marks_are_counted_and_escape_takes_them_away(portfolio: Path):
@@ -262,10 +280,43 @@ async def test_a_limit_is_compared_with_the_whole_portfolio_only(portfolio: Path
         assert "/3" not in pmo.line("Delivery")
 
 
-async def test_the_project_under_the_cursor_can_be_copied(portfolio: Path):
-    async with at_keyboard(portfolio) as pmo:
-        await pmo.press("y")
+@pytest.fixture
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give what was sent to the terminal's clipboard."""
+    sent: list[str] = []
+    monkeypatch.setattr(PmoApp, "copy_to_clipboard", lambda _app, text: sent.append(text))
+    return sent
+
+
+async def test_the_project_under_the_cursor_is_copied_as_one_chooses(portfolio: Path, clipboard: list[str]):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("y", "enter")
         assert pmo.sees("Sent to the terminal's clipboard")
+        await pmo.press("v", "y", "down", "enter", "y", "esc")
+    assert clipboard[0].startswith("P-0005 Payments · Digital")
+    assert clipboard[1].splitlines()[1].startswith("P-0005\tred\tPayments\tDelivery\t2000000\t")
+    assert len(clipboard) == 2
+
+
+async def test_the_marked_projects_are_copied_as_a_table(portfolio: Path, clipboard: list[str]):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "space", "space", "y")
+        assert pmo.sees("Copy 2 marked", "for a spreadsheet", "as a table")
+        await pmo.press("down", "enter")
+    heading, rule, *rows = clipboard[0].splitlines()
+    assert heading.startswith("| Code | Weather | Name | Phase | Budget |")
+    assert rule.startswith("| --- |")
+    assert [row.split(" | ")[2] for row in rows] == ["Payments", "ERP finance"]
+
+
+async def test_too_much_for_a_clipboard_is_told(
+    portfolio: Path, clipboard: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(copies, "LARGEST", 50)
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("*", "y", "enter")
+        assert pmo.sees("too much for a terminal's clipboard: mark fewer, or export it to a file.")
+    assert clipboard == []
 
 
 async def test_zero_brings_back_what_one_began_with(portfolio: Path):
@@ -300,3 +351,14 @@ async def test_what_was_deleted_comes_back_under_the_cursor(portfolio: Path, vie
         assert "Payments" not in pmo.cursor
         await pmo.press("u")
         assert "Payments" in pmo.cursor
+
+
+async def test_the_cursor_stays_far_down_a_long_column_when_all_is_read_again(
+    portfolio: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(listing, "FIRST_CARDS", 1)
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("G")
+        last = pmo.cursor
+        await pmo.press("R")
+        assert pmo.cursor == last

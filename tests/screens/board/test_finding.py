@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.board.finding import found_projects
-from tests.driving.person import session_on
+from pmo_tui.domain.portfolio import View
+from pmo_tui.services import views
+from screens.board.finding import found_projects, found_views
+from tests.driving.person import at_keyboard, session_on
 
 
 def test_letters_find_projects_accents_and_case_ignored(portfolio: Path):
@@ -24,3 +26,15 @@ def test_signs_of_a_query_are_letters_here(portfolio: Path):
     session = session_on(portfolio)
     assert not found_projects(session, "%_'; drop")
     session.close()
+
+
+async def test_a_saved_view_is_gone_to_by_its_name(portfolio: Path):
+    session = session_on(portfolio)
+    views.save(session, View(0, 1, "Late and red", "rag:red", "table"))
+    [thing] = found_views(session, "late")
+    session.close()
+    async with at_keyboard(portfolio) as pmo:
+        pmo.app.open(thing.page, **thing.given)
+        await pmo.settle()
+        assert pmo.state.startswith(" Late and red / rag:red ")
+        assert "Code" in pmo.screen, "as a table, as it was saved"

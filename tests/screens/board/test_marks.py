@@ -38,6 +38,29 @@ async def test_where_no_marked_one_is_shown_nothing_is_done_to_another(portfolio
         assert pmo.sees("Edit P-0004")
 
 
+async def test_the_row_under_the_cursor_shows_its_mark_too(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("*")
+        assert pmo.screen.count("✓") == 8
+        await pmo.press("v")
+        assert pmo.screen.count("✓") == 8
+
+
+async def test_cards_out_of_sight_are_counted_above_and_below(tmp_path: Path):
+    path = tmp_path / "dsi.db"
+    session = session_on(path)
+    for number in range(40):
+        projects.add(session, {"name": f"Project {number}"})
+    session.close()
+    async with at_keyboard(path) as pmo:
+        assert "─ ↓26" in pmo.screen
+        await pmo.press("G")
+        assert "↑26 ─" in pmo.screen
+        assert "↓" not in pmo.line("↑26 ─")
+        await pmo.press("k", *["k"] * 20)
+        assert pmo.line("↑18 ─").rstrip().endswith("─ ↓8")
+
+
 async def test_all_are_marked_also_those_not_read_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "dsi.db"
     session = session_on(path)

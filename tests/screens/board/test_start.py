@@ -26,7 +26,7 @@ from screens import launch, start
 from screens.shell.app import PmoApp
 
 async def main():
-    app = PmoApp(partial(open_session, Path(sys.argv[1])), poll=start._mark)
+    app = PmoApp(partial(open_session, Path(sys.argv[1])), poll=start._journal_mark)
     async with app.run_test(size=(120, 36)) as pilot:
         while not app.screen.listing.detail.lines:
             await pilot.pause()

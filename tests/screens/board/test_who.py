@@ -29,3 +29,16 @@ async def test_who_one_is_is_chosen_in_the_palette(portfolio: Path):
         assert "1 of 8" in pmo.state
         await pmo.press("0", "u")
         assert pmo.sees("Undone: alice is Dupont")
+
+
+async def test_a_slip_of_the_pen_is_asked_about(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        for answer in ("esc", "y"):
+            await pmo.press("ctrl+p")
+            await pmo.types("this is me")
+            await pmo.press("enter")
+            await pmo.types("Dupond")
+            await pmo.press("enter")
+            assert pmo.sees("Nobody is called “Dupond” yet. Are you Dupont?", "added as a new person")
+            await pmo.press(answer)
+        assert pmo.sees("You are Dupont here")

@@ -120,7 +120,7 @@ async def test_what_can_not_be_changed_is_listed_with_its_reason(portfolio: Path
         await pmo.types("amber")
         await pmo.press("enter")
         assert pmo.sees("2 projects change · 1 can't be changed", "Gamma")
-        assert pmo.sees("The overall health follows its worst dimension")
+        assert pmo.sees("The overall weather follows its worst dimension")
         await pmo.press("enter")
         assert pmo.sees("of 2 projects changed")
 

@@ -19,7 +19,7 @@ async def test_space_picks_a_column_and_enter_takes_them(portfolio: Path):
 async def test_columns_are_put_in_order(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "C")
-        assert pmo.sees("1 ✓ Code", "2 ✓ Health", "3 ✓ Name")
+        assert pmo.sees("1 ✓ Code", "2 ✓ Weather", "3 ✓ Name")
         await pmo.press("j", "j", "K", "K")
         assert pmo.sees("1 ✓ Name", "2 ✓ Code")
         await pmo.press("enter")
@@ -51,21 +51,28 @@ async def test_the_same_label_says_what_it_is_of(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "C", "/")
         await pmo.types("comment")
-        assert pmo.sees("Health: comment", "Cost: comment")
+        assert pmo.sees("Weather: comment", "Cost: comment")
 
 
 async def test_sorting_by_several_fields_each_up_or_down(portfolio: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("v", "s")
-        assert pmo.sees("1 ↓ Health", "sort:-health,-score,name")
-        for _key in range(2):  # health goes from down to up to out
-            await pmo.press(" ")
-        assert pmo.sees("sort:-score,name")
+        assert pmo.sees("as usual, sort:-health,-score,name")
         await pmo.press("/")
         await pmo.types("budget")
-        await pmo.press("enter", " ", "esc")
-        assert pmo.sees("↓ Budget")
-        await pmo.press("K", "K", "enter")
+        await pmo.press("enter", " ")
+        assert pmo.sees("1 ↓ Budget", "sort:-budget")
+        await pmo.press("enter")
+        assert "sort budget ↓" in pmo.state
+        await pmo.press("s")
+        assert pmo.sees("1 ↓ Budget")
+        await pmo.press("/")
+        await pmo.types("code")
+        await pmo.press("enter", " ", "K")
+        assert pmo.sees("sort:code,-budget")
+        for _key in range(2):  # up, down, out
+            await pmo.press(" ")
+        await pmo.press("enter")
         assert "sort budget ↓" in pmo.state
         rows = pmo.screen
         assert rows.index("Alpha") < rows.index("Gamma") < rows.index("Beta")

@@ -120,7 +120,7 @@ async def test_a_project_that_was_deleted_meanwhile_can_be_added_again(portfolio
         await edited(pmo, pm="Mine, Mia")
         _delete(portfolio)
         await pmo.press("ctrl+o")
-        assert pmo.sees("bob has deleted P-0001 ERP finance meanwhile. Add it again with what you typed?")
+        assert pmo.sees("bob has deleted P-0001 ERP finance meanwhile. Add it again with what you\n typed?")
         await pmo.press("n")
         assert pmo.sees("Mine, Mia")
         await pmo.press("ctrl+o", "y")
@@ -152,3 +152,16 @@ async def test_the_conflict_looks_as_it_should(portfolio: Path, size: tuple[int,
         colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", sponsor="Petit, Rose", name="ERP " * 40)
         await pmo.press("ctrl+o")
         assert pmo.screen == snapshot
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_where_it_is_narrow_both_values_stand_under_each_other(portfolio: Path, size: tuple[int, int]):
+    async with reading(portfolio, size) as pmo:
+        await edited(pmo, name="Cold chain probes, North")
+        colleague_saves(portfolio, "P-0001", name="Cold chain probes, South")
+        await pmo.press("ctrl+o")
+        assert pmo.sees(
+            "Theirs     Cold chain probes, South", "Yours      Cold chain probes, North", "esc back"
+        )
+        await pmo.press("right", "enter")
+    assert read(portfolio).name == "Cold chain probes, North"

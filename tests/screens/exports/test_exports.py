@@ -20,6 +20,7 @@ async def test_what_the_filter_shows_is_written_where_one_says(portfolio: Path):
         await pmo.types("json")
         await pmo.press("enter")
         assert pmo.sees("Write to", "out/projects-2026-11-23.json")
+        assert pmo.footer == " tab complete  enter take  esc back"
         await pmo.press("enter")
         assert pmo.sees("1 project written to", "projects-2026-11-23.json.")
     [written] = json.loads((portfolio.parent / "out" / "projects-2026-11-23.json").read_text("utf-8"))
@@ -30,7 +31,7 @@ async def test_what_the_filter_shows_is_written_where_one_says(portfolio: Path):
 async def test_the_columns_shown_can_be_asked_for(portfolio: Path):
     async with at_keyboard(portfolio, (160, 24)) as pmo:
         await pmo.press("v", "C", "j", "j", "j", " ", "enter", "x")
-        await pmo.types("csv columns shown")
+        await pmo.types("csv columns of the table")
         await pmo.press("enter", "enter")
     text = (portfolio.parent / "out" / "projects-2026-11-23.csv").read_text("utf-8-sig")
     assert text.splitlines()[0].startswith("code,health,name,budget")
@@ -119,3 +120,12 @@ async def test_the_formats_look_as_they_should(portfolio: Path, snapshot):
     async with at_keyboard(portfolio) as pmo:
         await pmo.press("x", "down")
         assert pmo.screen == snapshot
+
+
+async def test_a_name_that_ends_in_another_format_is_asked_for_again(portfolio: Path):
+    async with at_keyboard(portfolio, (160, 24)) as pmo:
+        await pmo.press("x", "enter", "ctrl+u")
+        await pmo.types("mine.xlsx")
+        await pmo.press("enter")
+        assert pmo.sees("“mine.xlsx” ends in .xlsx, and csv is written: name it “mine.csv”.")
+    assert list((portfolio.parent / "out").iterdir()) == []

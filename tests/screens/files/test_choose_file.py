@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,16 @@ async def test_tab_completes(folder: Path):
         assert pmo.sees("here/older/archive.csv")
         await pmo.press("enter")
         assert pmo.sees("2 Columns")
+
+
+async def test_tab_completes_a_name_that_is_no_text(folder: Path):
+    Path(os.fsdecode(os.fsencode(folder) + b"/dat\xe9.csv")).write_text("code,name\nA1,Alpha\n")
+    async with at_import(folder, (120, 36)) as pmo:
+        await pmo.types("dat")
+        await pmo.press("tab")
+        assert pmo.cursor.startswith("dat�.csv")
+        await pmo.press("enter")
+        assert pmo.sees("2 Columns", "1 row, 2 columns")
 
 
 async def test_a_whole_path_typed_in_one_burst_with_enter_is_taken(folder: Path):

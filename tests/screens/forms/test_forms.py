@@ -157,7 +157,7 @@ async def test_health_is_picked_by_letter_and_the_whole_follows(portfolio: Path)
     async with reading(portfolio) as pmo:
         await pmo.press("w", "r")
         assert pmo.sees("▲R red")
-        assert "▲R red" in pmo.line("Health")
+        assert "▲R red" in pmo.line("  Weather ")
         await pmo.press("tab")
         await pmo.types("Supplier late")
         await pmo.press("ctrl+o")
@@ -323,9 +323,37 @@ async def test_a_draft_can_be_dropped(portfolio: Path):
         await go(pmo, "name")
         await pmo.types(" draft")
     async with reading(portfolio) as pmo:
-        await pmo.press("e", "d")
+        await pmo.press("e", "ctrl+d")
         assert "draft" not in pmo.screen
     assert read_draft(str(portfolio), "edit/1") is None
+
+
+async def test_nothing_that_is_typed_answers_whether_a_draft_is_taken_up(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        assert not pmo.cursor  # what is typed goes nowhere, and it shows
+        await pmo.types(" doing nothing, dropping nothing")
+        assert pmo.sees("Typed on 23 Nov 2026 and not saved: Name.")
+        await pmo.press("enter")
+        assert pmo.sees("ERP finance draft")
+
+
+async def test_quitting_asks_where_something_is_not_saved_and_a_second_time_keeps_a_draft(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types(" draft")
+        await pmo.press("ctrl+q")
+        assert pmo.sees("Not saved yet: Name.", "s save", "^q quit, a draft is kept")
+        await pmo.press("esc", "!", "ctrl+q", "ctrl+q")
+        assert not pmo.app.is_running
+    found = read_draft(str(portfolio), "edit/1")
+    assert found is not None
+    assert found.texts["name"] == "ERP finance draft!"
 
 
 async def test_a_refusal_of_the_service_leaves_the_form_open(portfolio: Path):
@@ -359,7 +387,7 @@ async def test_any_text_can_be_typed_and_is_shown_as_it_is(portfolio: Path, name
         assert pmo.sees("Edit P-0001", "^o save")
 
 
-@pytest.mark.parametrize("size", [(60, 15), (40, 10), (20, 5), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 15), (40, 10), (30, 8), (200, 50)])
 async def test_the_form_works_at_any_size(portfolio: Path, size: tuple[int, int]):
     async with reading(portfolio) as pmo:
         await pmo.press("e")
@@ -400,3 +428,31 @@ async def test_the_form_speaks_french(portfolio: Path, french: None):
         await pmo.types("1,5M")
         await pmo.press("ctrl+o")
     assert value(portfolio, "budget") == 1_500_000_00
+
+
+async def test_a_form_shows_its_keys(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "?")
+        assert pmo.sees("Where one picks", "Save.", "esc back to the form")
+        await pmo.press("esc")
+        assert pmo.sees("Declare the weather of P-0001", "F1 help")
+        await go(pmo, "health_time_comment")
+        await pmo.press("?", "f1")
+        assert pmo.sees("Where one types", "1 changed")  # there ? is text
+
+
+async def test_a_key_that_means_nothing_in_a_form_says_so(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "Z")
+        assert pmo.sees("Z does nothing here: F1 shows the keys of a form.")
+        await pmo.press("r")
+        assert "does nothing" not in pmo.screen
+
+
+async def test_where_typing_replaces_what_stands_it_is_told(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("e")
+        await go(pmo, "score")
+        assert pmo.sees("Typing replaces it; an arrow keeps it, to be changed.")
+        await pmo.press("right", "5")
+        assert pmo.sees("71.55")

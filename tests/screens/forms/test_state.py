@@ -15,6 +15,7 @@ from screens.forms.fields import FormField
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.glyphs import SAFE
+from screens.shell.editing import Edit
 
 TODAY = date(2026, 11, 23)
 FIELDS = (
@@ -38,6 +39,21 @@ KEYS = st.sampled_from([*MOVES, *EDITS])
 def made(at: str = "name", **values: object) -> FormState:
     """Make a state."""
     return FormState(FIELDS, {"name": "ERP", **values}, TODAY, at=at)  # type: ignore[dict-item]
+
+
+PASTED = "AAA \x1b[31mBBB\tCCC\nDDD"
+
+
+def test_a_pasted_text_stays_one_text_in_its_field():
+    state = made()
+    state.type(Edit())
+    paste(state, PASTED)
+    assert state.entries["name"].edit.text == "AAA �[31mBBB CCC DDD"
+    assert state.at == "name"
+    state.go("about")
+    paste(state, PASTED)
+    assert state.entries["about"].edit.text == "AAA �[31mBBB\tCCC\nDDD"
+    assert state.at == "about"
 
 
 def typed(state: FormState, text: str) -> None:

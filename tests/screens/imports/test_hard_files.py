@@ -38,7 +38,7 @@ async def test_the_majors_of_2022_with_their_map(portfolio: Path, data: Path, ro
         assert pmo.sees("235 rows, 17 columns, UTF-8, comma")
         await pmo.press("o")
         await types_path(pmo, root / "docs" / "maps" / "gmpp_2022.toml")
-        assert pmo.sees("✓ Health", "IPA Delivery Confidence", "221", "Amber → ◆A", "£278 → 278")
+        assert pmo.sees("✓ Weather", "IPA Delivery Confidence", "221", "Amber → ◆A", "£278 → 278")
         await pmo.press("n")
         assert pmo.sees("Created 235", "Cells emptied", "235 created")
         await pmo.press("n", "y", "v")

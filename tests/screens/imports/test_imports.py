@@ -47,7 +47,7 @@ async def test_a_plain_file_needs_three_keys(portfolio: Path, plain: Path):
     async with at_keyboard(portfolio, (120, 36)) as pmo:
         await pmo.press("i")
         await takes(pmo, "plain")
-        assert pmo.sees("3 rows, 8 columns, UTF-8, comma", "✓ Code", "✓ Health", "1.5M → 1.5 M")
+        assert pmo.sees("3 rows, 8 columns, UTF-8, comma", "✓ Code", "✓ Weather", "1.5M → 1.5 M")
         await pmo.press("n")
         assert pmo.sees("Created 3", "3 created", "A1", "Alpha", "Cells emptied 1")
         await pmo.press("n")
@@ -130,21 +130,21 @@ async def test_texts_get_a_meaning(portfolio: Path, written: Written):
     written("odd.csv", "name,health\nAlpha,Fine\nBeta,Fine\nGamma,Wobbly\nDelta,red\n")
     async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
         await takes(pmo, "odd")
-        await fills(pmo, "health", "health")
-        assert pmo.sees("! Health", "3 can't be read: “Fine”")
+        await fills(pmo, "weather", "health")
+        assert pmo.sees("! Weather", "3 can't be read: “Fine”")
         await pmo.press("G")
-        while not pmo.cursor.startswith("! Health"):
+        while not pmo.cursor.startswith("! Weather"):
             await pmo.press("k")
         await pmo.press("enter")
         await pmo.types("mean")
         await pmo.press("enter")
-        assert pmo.sees("What the texts mean in Health", "not known: choose what it means", "▲R")
+        assert pmo.sees("What the texts mean in Weather", "not known: choose what it means", "▲R")
         await pmo.press("enter")
         await pmo.types("green")
         await pmo.press("enter", "j", "enter")
         await pmo.types("amber")
         await pmo.press("enter", "esc")
-        assert pmo.sees("✓ Health")
+        assert pmo.sees("✓ Weather")
         await pmo.press("n", "n", "y")
         assert pmo.sees("●G Alpha", "◆A Gamma", "▲R Delta")
 
@@ -272,7 +272,7 @@ async def test_a_second_run_changes_nothing_and_says_so(portfolio: Path, plain: 
             await takes(pmo, "plain")
             await pmo.press("n")
             if _run:
-                assert pmo.sees("The file changes nothing: everything in it is there already.")
+                assert pmo.sees("The file changes nothing.")
                 await pmo.press("n")
                 assert pmo.sees("There is nothing to import: the file changes nothing.")
             else:
@@ -288,7 +288,7 @@ async def test_an_update_is_shown_field_by_field(portfolio: Path, plain: Path, w
         await takes(pmo, "plain")
         await pmo.press("n")
         assert pmo.sees("Created 1", "Updated 1", "Not in the file 1", "1 unchanged")
-        assert pmo.sees("Health ●G → ▲R", "Budget 1.5")
+        assert pmo.sees("Weather ●G → ▲R", "Budget 1.5")
         await pmo.press("enter")
         assert pmo.sees("esc back", "→ ▲R")
         await pmo.press("esc", "]", "]", "]")
@@ -398,3 +398,100 @@ async def test_what_becomes_of_the_currency_is_told_before_and_done_after(portfo
         assert pmo.sees("[Remarks 1]", "it counts in GBP from now on, as the amounts of the file do.")
         await pmo.press("n", "y", "v")
         assert pmo.sees("1.5 M GBP")
+
+
+async def test_the_map_of_a_file_with_the_same_columns_is_taken_and_can_be_guessed_again(
+    portfolio: Path, written: Written
+):
+    written("october.csv", "Ref no,Subject,name\nA1,Alpha,x\n")
+    written("november.csv", "Ref no,Subject,name\nA1,Alpha,y\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "october")
+        await fills(pmo, "code", "Ref")
+        await pmo.press("n", "n", "y", "I")
+        await takes(pmo, "november")
+        assert pmo.sees("The columns are those of october.csv: its map is used;")
+        assert "Code" in pmo.line("Found again by")
+        await pmo.press("g", "enter")
+        assert pmo.sees("Guess again what the columns mean")
+        await pmo.press("enter")
+        assert "Name" in pmo.line("Found again by")
+
+
+async def test_a_name_that_no_column_fills_is_a_row_that_can_be_filled(portfolio: Path, written: Written):
+    written("odd.csv", "code,Wording,finish\nA1,Alpha,2026-01-01\nA2,Beta,\n")
+    async with at_keyboard(portfolio, (80, 24), first="imports") as pmo:
+        await takes(pmo, "odd")
+        assert pmo.sees("! Name", "is missing: is it “Wording”?")
+        await pmo.press("n")
+        assert pmo.sees("No column is the name, and new projects need one.")
+        while not pmo.cursor.startswith("! Name"):
+            await pmo.press("j")
+        await pmo.press("enter", "enter")
+        assert pmo.sees("✓ Name")
+        await pmo.press("n")
+        assert pmo.sees("Created 2")
+
+
+async def test_what_is_emptied_and_what_moves_is_told_before_one_agrees(portfolio: Path, written: Written):
+    written("one.csv", "code,name,phase,budget\nA1,Alpha,Idea,5\nA2,Beta,Idea,6\n")
+    written("two.csv", "code,name,phase,budget\nA1,Alpha,Delivery,\n")
+    async with at_keyboard(portfolio, (80, 24), first="imports") as pmo:
+        await takes(pmo, "one")
+        await pmo.press("n", "n", "y", "I")
+        await takes(pmo, "two")
+        await pmo.press("n")
+        assert pmo.sees("3 Dry run", "[Updated 1]", "Name", "Alpha")
+        await pmo.press("]")
+        assert pmo.sees("[Not in the file 1]", "A2", "Beta")
+        await pmo.press("]")
+        assert pmo.sees(
+            "[Remarks 2]", "Values that are emptied: Budget 1", "pass a gate without a decision: A1"
+        )
+        await pmo.press("enter")
+        assert pmo.sees("The whole file")
+        await pmo.press("esc", "n")
+        assert pmo.sees("1 value is emptied.", "1 project changes its phase.")
+
+
+async def test_the_picker_of_a_meaning_begins_on_what_is_meant_now(portfolio: Path, written: Written):
+    written("odd.csv", "name,phase\nAlpha,Cadrage\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        while not pmo.cursor.startswith("✓ Phase"):
+            await pmo.press("j")
+        await pmo.press("enter")
+        await pmo.types("mean")
+        await pmo.press("enter", "enter")
+        assert pmo.sees("“Cadrage” means")
+        [offered] = [line for line in pmo.screen.splitlines() if line[1:] == "Scoping"]
+        assert offered[0] == pmo.app.glyphs.cursor
+
+
+async def test_texts_picked_as_nothing_are_kept_when_one_goes_back(portfolio: Path, written: Written):
+    written("odd.csv", "name,budget,start\nAlpha,5,tbc\nBeta,soon,2026-01-01\nGamma,7,2026-01-02\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        assert pmo.line("Stands for nothing").endswith("“tbc”")
+        while "Stands for nothing" not in pmo.cursor:
+            await pmo.press("j" if "File" in pmo.cursor or "Found" in pmo.cursor else "k")
+        await pmo.press("enter")
+        assert pmo.sees("esc back")
+        await pmo.press("j", " ")
+        assert pmo.sees("esc done")
+        await pmo.press("esc")
+        assert "“soon”" in pmo.line("Stands for nothing")
+
+
+async def test_an_amount_is_shown_with_its_cents_where_it_has_some(portfolio: Path, written: Written):
+    written("odd.csv", "name;budget\nAlpha;1 234,50 €\n")
+    async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
+        await takes(pmo, "odd")
+        assert pmo.sees("1 234,50 € → 1 234.50")
+
+
+async def test_a_file_that_is_not_there_is_told_on_enter(portfolio: Path, plain: Path):
+    async with at_keyboard(portfolio, (80, 24), first="imports") as pmo:
+        await pmo.types("nothing.csv")
+        await pmo.press("enter")
+        assert pmo.sees("There is no file “nothing.csv”: type another name, or take one listed.")

@@ -9,6 +9,7 @@ import pytest
 
 from pmo_tui.domain.portfolio import Decision, GateDecision, default_phases, destination
 from pmo_tui.services import gates, projects
+from pmo_tui.services.portfolio import surroundings
 from pmo_tui.words.dates import date_
 from screens.forms.form import Form
 from tests.driving.colleague import colleague_passes, colleague_saves
@@ -209,3 +210,39 @@ async def test_a_project_is_added_with_the_next_code(portfolio: Path):
         await pmo.types("Data lake")
         await pmo.press("ctrl+o")
         assert pmo.sees("Added: P-0003 Data lake.")
+
+
+async def test_a_decision_needs_a_decider_and_proposes_oneself(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        assert "Martin, Paul" in pmo.line("Decided by")
+        await go(pmo, "@by")
+        await pmo.press("backspace", "ctrl+o")
+        assert pmo.sees("“Decided by” is needed: type it.")
+
+
+async def test_a_phase_that_is_full_warns_and_forbids_nothing(portfolio: Path):
+    session = session_on(portfolio)
+    with session.writing("limit") as group:
+        delivery = next(phase for phase in surroundings(session).phases if phase.name == "Delivery")
+        group.change("phase", delivery.id, delivery.version, {"wip_limit": 1})
+    projects.add(session, {"name": "Wifi", "phase": "Delivery"})
+    session.close()
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        assert pmo.sees("Delivery is full: 2 with this one, 1 at most.")
+        await pmo.press("h")
+        assert "is full" not in pmo.screen  # a hold leads nowhere
+        await pmo.press("g", "ctrl+o")
+        assert pmo.sees("It stands in Delivery.")
+
+
+async def test_a_killed_project_has_no_gate_ahead_and_leads_back_to_where_it_was(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m", "k", "ctrl+o")
+        await pmo.press("]", "]", "]", "]")
+        assert pmo.sees("Closed is the end of the way: no gate lies ahead. m leads back")
+        assert "Planning → Closed" in pmo.line("kill")
+        assert "Next:" not in pmo.screen
+        await pmo.press("m", "ctrl+o")
+        assert pmo.sees("P-0001: recycle. It stands in Planning.")

@@ -10,19 +10,20 @@ from threading import Event
 import pytest
 
 from db.engine import Store
+from pmo_tui.services import projects
 from pmo_tui.services.session import Session
 from screens.project.page import TABS
 from tests.driving import person
 from tests.driving.colleague import colleague_deletes, colleague_saves
 from tests.driving.dossier import reading
-from tests.driving.person import LIMIT, MORNING, at_keyboard
+from tests.driving.person import LIMIT, MORNING, at_keyboard, session_on
 
 
 async def test_the_overview_says_how_it_is_and_why(portfolio: Path):
     async with reading(portfolio) as pmo:
         assert pmo.sees("P-0001 ERP finance · Digital · Planning", "declared ◆A", "computed ▲R")
         assert pmo.sees("forecast 10.5 % over budget (limit 10 %).", "Declared is ◆A: ask.")
-        assert pmo.sees("Project manager   Durand, Jean", "4 310 000  +10.5 %", "31 Jan 2027  +44 d")
+        assert pmo.sees("Project manager   Durand, Jean", "4 310 000  +10.5 %", "31 Jan 2027  +44 cal. d")
         assert pmo.sees("Go for delivery → Delivery", "all it asks for is there")
         assert pmo.sees("Business case: conditional go", "24 Oct 2026")
 
@@ -70,16 +71,16 @@ async def test_what_could_not_be_read_says_so_and_can_be_read_again(portfolio: P
 
 async def test_a_click_shows_a_tab(portfolio: Path):
     async with reading(portfolio) as pmo:
-        assert pmo.sees("[Overview] Status")
+        assert pmo.sees("[Overview] Weather")
         await pmo.pilot.click("#tabs", offset=(13, 0))
         await pmo.settle()
-        assert pmo.sees("[Status]", "Declared")
+        assert pmo.sees("[Weather]", "Declared")
 
 
 async def test_brackets_and_h_l_turn_the_tabs(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("]")
-        assert pmo.sees("[Status]")
+        assert pmo.sees("[Weather]")
         await pmo.press("l", "l")
         assert pmo.sees("[Dates]")
         await pmo.press("h")
@@ -148,6 +149,40 @@ async def test_a_group_is_taken_back_from_the_journal(portfolio: Path):
         assert pmo.sees("Forecast: nothing → 4 310 000")
 
 
+async def test_taking_back_what_reaches_further_names_the_projects(portfolio: Path):
+    session = session_on(portfolio)
+    made = [projects.add(session, {"name": f"Site {number}"}) for number in range(4)]
+    keys = [projects.find(session, "P-0001").id, *(each.id for each in made)]
+    projects.change_many(session, projects.preview(session, keys, "department", "Sales"))
+    session.close()
+    async with reading(portfolio) as pmo:
+        await pmo.press("[", "u")
+        assert pmo.sees("It changes 5 projects together:", "P-0001 ERP finance", "Site 1", "and 2 more")
+        await pmo.press("y")
+        assert pmo.sees("Undone: Set Department of 5 projects")
+
+
+async def test_a_declaration_is_told_as_one(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "r", "ctrl+o", "u")
+        assert pmo.sees("Undone: Declared P-0001")
+
+
+async def test_what_was_changed_last_stands_below_where_there_is_room(portfolio: Path):
+    async with reading(portfolio, (120, 36)) as pmo:
+        assert pmo.sees("Last changes")
+        assert "Project manager: Durand, Jean" in pmo.line("11 Nov 08:30")
+    async with reading(portfolio, (80, 24)) as pmo:
+        assert "Last changes" not in pmo.screen
+
+
+async def test_a_key_that_means_nothing_says_so(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        for key in ("Z", "1", "3"):
+            await pmo.press(key)
+            assert pmo.sees(f"{key} does nothing here: ? shows all keys.")
+
+
 async def test_what_another_changes_is_seen_and_the_cursor_stays(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("j", "j", "j")
@@ -187,7 +222,7 @@ async def test_it_is_copied_as_markdown(portfolio: Path):
     async with reading(portfolio) as pmo:
         page = pmo.app.page
         assert page is not None
-        text = page.copied()
+        text = await page.copied()
         assert text is not None
         assert text.startswith("# P-0001 ERP finance\n\n## Overview\n")
         assert "- Budget: 3 900 000\n" in text
@@ -223,6 +258,7 @@ async def test_a_reader_is_told_that_nothing_can_be_changed(portfolio: Path, mon
 
     monkeypatch.setattr(person, "session_on", reader)
     async with reading(portfolio) as pmo:
+        assert pmo.footer.split() == ["]", "next", "tab", "?", "help", "^p", "palette"]
         for key in ("e", "m", "w", "d", "c", "u"):
             await pmo.press(key)
             assert pmo.sees("open for reading only")
