@@ -186,8 +186,7 @@ def _actions(_field: Field) -> Place:
 def _actions_done(field: Field) -> Place:
     """Give the place of the share of actions that are done, in whole percent."""
     of, scale = _counted("planned", "underway", "done"), SCALES[field.kind]
-    share = Case(None, [(of > 0, _counted("done") * 100 / of * scale)], None)
-    return computed(share, scale)
+    return computed(_counted("done") * 100 / fn.NULLIF(of, 0) * scale, scale)
 
 
 _BY_NAME: dict[str, Callable[[Field], Place]] = {

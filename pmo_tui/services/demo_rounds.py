@@ -73,9 +73,11 @@ class Rounds:
         """Write risks as they were at the beginning with their actions, and keep in mind what became of them."""
         directory = Directory()
         keys = group.create_many("risk", [_risk(each.values, directory) for each in made])
-        for key, each in zip(keys, made, strict=True):
-            facts = [packed(action, ACTION_FIELDS, directory) for action in each.actions]
-            group.create_many("response_action", [{**action, "risk": key} for action in facts])
+        together = list(zip(keys, made, strict=True))
+        actions = [(key, action) for key, each in together for action in each.actions]
+        facts = [{**packed(action, ACTION_FIELDS, directory), "risk": key} for key, action in actions]
+        group.create_many("response_action", facts)
+        for key, each in together:
             if each.later:
                 self._reviews[each.reviewed].append((key, _risk(each.later, directory)))
 
