@@ -30,9 +30,14 @@ CHUNK = 1000
 @one_moment
 def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
     """Give the projects that meet a query as text; without columns, those that the format is for. Raises Refusal."""
+    return chosen(session, asking.keys(question(session, PROJECTS, query)), form, columns)
+
+
+@one_moment
+def chosen(session: Session, keys: Sequence[int], form: str, columns: Sequence[str] = ()) -> str:
+    """Give projects with these keys as text, in their order; without columns, those that the format is for."""
     catalogue = portfolio_kept.catalogue()
     fields = exported(catalogue, form, columns)
-    keys = asking.keys(question(session, PROJECTS, query))
     return write_projects(_read(keys, catalogue, session.today()), fields, form)
 
 
