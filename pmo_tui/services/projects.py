@@ -13,7 +13,7 @@ from db.names import Directory
 from pmo_tui.domain.checks import agreeing, following, of_field
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.codes import code_number, next_code
-from pmo_tui.domain.conflicts import clashes
+from pmo_tui.domain.conflicts import clashes, theirs_alone
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.health import Health
@@ -38,7 +38,7 @@ class Conflict(Exception):
     """Someone else has changed the project since it was read: `base` as it was read, `theirs` as it stands now.
 
     `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in,
-    `label` what the journal would have called them.
+    `alone` those that only the other has changed, `label` what the journal would have called the changes.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Conflict(Exception):
         self.theirs = theirs
         self.mine = dict(mine)
         self.clashes = () if theirs is None else clashes(catalogue, base, theirs, mine)
+        self.alone = () if theirs is None else theirs_alone(catalogue, base, theirs, mine)
         super().__init__(base.code)
 
 

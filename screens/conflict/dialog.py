@@ -1,4 +1,4 @@
-"""The conflict dialog: what was read, theirs and one's own beside each other, and the choice for every field."""
+"""The conflict dialog: what was read, theirs and one's own beside each other, and the choice between them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEAST = 3
 
 
 class ConflictDialog(Browse):
-    """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back.
+    """Asks whose value is taken where both have changed a field; its answer is the sides by field name, None where one went back.
 
     `leads` says in a word what comes once all are chosen.
     """
@@ -31,9 +31,8 @@ class ConflictDialog(Browse):
         super().__init__()
         self._title, self._who, self._leads = title, who, leads
         self._found = tuple(found)
-        self.sides: dict[str, Side] = {clash.field.name: clash.usual for clash in found if clash.usual}
+        self.sides: dict[str, Side] = {}
         self._said = ""
-        self.at = next((n for n, clash in enumerate(found) if clash.usual is None), 0)
 
     def heading(self) -> Sequence[Line]:
         """Give what happened, and where the values stand beside each other the heads of their columns."""

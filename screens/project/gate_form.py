@@ -69,8 +69,7 @@ async def _settled(page: Page, conflict: Conflict, typed: dict[str, str]) -> dic
     """
     assert conflict.theirs is not None
     base, theirs, mine = conflict.base, conflict.theirs, conflict.mine
-    both = [clash for clash in conflict.clashes if clash.field.name in mine and clash.usual is None]
-    chosen = await choose(page, conflict, both, _("take"))
+    chosen = await choose(page, conflict, conflict.clashes, _("take"))
     if chosen is None:
         return None
     gone = {name for name, side in chosen.items() if side is Side.THEIRS}
