@@ -258,6 +258,17 @@ async def test_escape_asks_before_anything_is_lost(portfolio: Path):
     assert value(portfolio, "name") == "ERP finance!"
 
 
+async def test_where_it_is_narrow_all_answers_are_seen(portfolio: Path):
+    async with reading(portfolio, (40, 10)) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types("!")
+        await pmo.press("esc")
+        assert pmo.sees("Not saved yet: Name.", "s save", "d drop", "esc go on", "^q quit, a draft is kept")
+        await pmo.press("d")
+        assert not pmo.app.screen.query(Form)
+
+
 async def test_what_was_dropped_is_gone(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("e")
