@@ -31,7 +31,8 @@ class ConflictDialog(Browse):
         super().__init__()
         self._title, self._who, self._leads = title, who, leads
         self._found = tuple(found)
-        self.sides: dict[str, Side] = {}
+        untouched = (clash.field.name for clash in found if clash.read == clash.theirs)
+        self.sides: dict[str, Side] = dict.fromkeys(untouched, Side.MINE)
         self._said = ""
 
     def heading(self) -> Sequence[Line]:

@@ -169,9 +169,7 @@ def _delete(path: Path) -> None:
 async def test_the_conflict_looks_as_it_should(portfolio: Path, size: tuple[int, int], snapshot):
     async with reading(portfolio, size) as pmo:
         await edited(pmo, pm="[red]Mia[/]", department="Sales")
-        colleague_saves(
-            portfolio, "P-0001", pm="Theirs, Tom", department="Purchasing", name="ERP " * 40
-        )
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", department="Purchasing", name="ERP " * 40)
         await pmo.press("ctrl+o")
         assert pmo.screen == snapshot
 
