@@ -22,9 +22,9 @@ _LEAST = 3
 
 
 class ConflictDialog(Browse):
-    """Asks whose value is taken where both have changed a field; its answer is the sides by field name, None where one went back.
+    """Asks whose value is taken where both have changed a field; its answer is the sides by field name.
 
-    `leads` says in a word what comes once all are chosen.
+    It is None where one went back. `leads` says in a word what comes once all are chosen.
     """
 
     def __init__(self, title: str, who: str, found: Sequence[Clash], leads: str = "") -> None:

@@ -83,7 +83,8 @@ def _usual(phases: Sequence[Phase], here: str) -> Callable[[Reader], Value]:
 
     def usual(read: Reader) -> Value:
         back = places[str(read(TO))] < places.get(here, 0)
-        return (Decision.RECYCLE if back else Decision.GO).value
+        decision: Decision = Decision.RECYCLE if back else Decision.GO
+        return str(decision.value)
 
     return usual
 

@@ -105,7 +105,9 @@ class WelcomePage(Page):
             path += f"  ({_('read only')})"
         goto = f"{self.key_of('shell.goto')} {_('First steps').lower()}"
         facts = [(_("The portfolio is kept in"), path), (_("You come back here with"), goto)]
-        return [*facts, (_("To the board leads"), self.key_of("shell.back"))] if found.projects else facts
+        return (
+            [*facts, (_("You get to the board with"), self.key_of("shell.back"))] if found.projects else facts
+        )
 
     @property
     def empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ async def test_what_does_not_overlap_is_merged_without_asking(portfolio: Path):
         await pmo.press("ctrl+o")
         assert pmo.sees("Saved; bob changed Priority, Tags meanwhile: both stand.")
     project = read(portfolio)
-    assert (project.score, project.priority, project.tags) == (50, 5, ("new",))
+    assert (project.score, project.priority, project.tags) == (Decimal(50), 5, ("new",))
 
 
 async def test_all_yours_speaks_only_of_what_both_have_changed(portfolio: Path):

@@ -110,7 +110,7 @@ async def test_where_projects_are_the_first_one_is_not_offered_but_the_way_to_th
         await pmo.press(":")
         await pmo.types("first steps")
         await pmo.press("enter")
-        assert pmo.sees("To the board leads", "esc")
+        assert pmo.sees("You get to the board with", "esc")
         assert "Add the first project" not in pmo.screen
 
 
