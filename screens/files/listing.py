@@ -91,7 +91,7 @@ def unquoted(text: str) -> str:
 
 
 def anew(text: str) -> str:
-    """Give what was typed from where a path begins anew in it: a `/` or `~/` after a `/` leaves behind what stood there."""
+    """Give what was typed from where a path begins anew in it, which a `/` or `~/` after a `/` does."""
     return text[max(text.rfind("//"), text.rfind("/~/")) + 1 :]
 
 

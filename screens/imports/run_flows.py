@@ -80,6 +80,8 @@ def _done(report: ImportReport, undo: str) -> str:
     done = summary(report.plan)
     if report.rejected_file is not None:
         done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
+    if report.done_with is not None:
+        done = _("{done} ({file} is not needed any more)").format(done=done, file=report.done_with.name)
     if report.group is None:
         return f"{done}."
     if report.plan.map.guessed:

@@ -83,7 +83,7 @@ class Choose(Search):
             super().pressed({"tab": "down", "shift+tab": "up"}.get(key, key), character)
 
     def _take(self) -> None:
-        """Answer with the choice under the cursor; stay where none is, or what is typed next would be keys of the page."""
+        """Answer with the choice under the cursor; stay where there is none, as what is typed next is no key."""
         if self._choices:
             self.finish(self._choices[self.at].value)
         elif self._edit.text and not self._said:
