@@ -26,7 +26,9 @@ Answer = TypeVar("Answer")
 
 async def dry_run(page: ImportsPage, choices: Choices) -> None:
     """Plan the import and show what it would do."""
-    remedy = note(N_("Under “Columns”, {key} on the line of the name gives it."), key=page.key_of("imports.open"))
+    remedy = note(
+        N_("Under “Columns”, {key} on the line of the name gives it."), key=page.key_of("imports.open")
+    )
     page.importing.planned(await _run(page, _plan, choices, remedy))
     page.show_step()
 
