@@ -43,9 +43,10 @@ _KEPT = frozenset({"code", "phase"})
 
 _NAMELESS = N_("The row has no name, and a new project needs one.")
 _NO_COLUMN = N_("No column is the name, and new projects need one.")
-_NO_COLUMN_PERHAPS = N_(
-    'No column is the name, and new projects need one. Is it “{header}”? A map then says name = "{header}".'
-)
+_NO_COLUMN_PERHAPS = N_("No column is the name, and new projects need one. Is it “{header}”? {remedy}")
+BY_MAP = Note(N_('A map then says name = "{header}".'))
+"""How a column becomes the name, where nothing else than a map can say so."""
+
 _EMPTIED = N_("The name is empty, and a project needs one.")
 _TAKEN = N_("Another project has the code “{code}”.")
 _STILL = N_(
@@ -66,7 +67,9 @@ def _once(reasons: list[Note]) -> list[Note]:
 class Planner:
     """Decides for one table and one map."""
 
-    def __init__(self, table: Table, the_map: ImportMap, today: date, progress: Progress) -> None:
+    def __init__(
+        self, table: Table, the_map: ImportMap, today: date, progress: Progress, remedy: Note
+    ) -> None:
         catalogue = portfolio_kept.catalogue()
         self._table = table
         self._map, self._left_out = with_unmapped(the_map, table, catalogue)
@@ -76,6 +79,7 @@ class Planner:
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
         self._today = today
         self._progress = progress
+        self._remedy = remedy
         self._directory = Directory()
         self._references = References([self._wide.get(rule.field) for rule in self._map.rules], self._map)
         self._keys = Keys(self._map.key)
@@ -125,7 +129,8 @@ class Planner:
         if not missing or self._map.rule("name") is not None:
             return ()
         header = likely_name(self._table, self._map)
-        why = note(_NO_COLUMN_PERHAPS, header=header) if header else note(_NO_COLUMN)
+        remedy = note(self._remedy.message, header=header, **self._remedy.values)
+        why = note(_NO_COLUMN_PERHAPS, header=header, remedy=remedy) if header else note(_NO_COLUMN)
         if missing == len(self._table.records):
             raise Refusal(why.message, **why.values)
         return (why,)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from screens.shell.page import Page
 
 FORMATS = {
-    "csv": (N_("CSV"), N_("for spreadsheets; imports again")),
-    "json": (N_("JSON"), N_("for programs; imports again")),
+    "csv": (N_("CSV"), N_("for spreadsheets; imports again here")),
+    "json": (N_("JSON"), N_("for programs; imports again here")),
     "toml": (N_("TOML"), N_("to be read and compared")),
     "md": (N_("Markdown"), N_("a table for a document")),
 }
