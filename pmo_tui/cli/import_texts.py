@@ -52,7 +52,10 @@ def as_json(plan: ImportPlan, *, details: bool) -> str:
 
 
 def rejected_in(report: ImportReport | None) -> Iterator[str]:
-    """Tell where the rejected rows are, and what reads them again."""
+    """Tell where the rejected rows are, and what reads them again; or that none is left."""
+    if report is not None and report.done_with is not None:
+        path = talk.line(str(report.done_with))
+        yield _("No row of {path} is rejected any more: it and its map are not needed now.").format(path=path)
     if report is not None and report.rejected_file is not None:
         path = talk.line(str(report.rejected_file))
         yield _("The rejected rows stand in {path}, each with its reason.").format(path=path)

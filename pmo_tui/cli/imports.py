@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
+from pmo_tui.cli.making import tell_new
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _, _n, numbers
 
@@ -75,8 +76,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
 @contextmanager
 def _session(args: argparse.Namespace, context: Context) -> Iterator[Session]:
     """Open the database; a dry run on one that is not there yet goes on a draft that is thrown away."""
-    path = context.database()
-    if not args.dry_run or path.exists():
+    tell_new(context, dry=args.dry_run)
+    if not args.dry_run or context.database().exists():
         with context.session(create=not args.dry_run) as session:
             yield session
         return
@@ -96,7 +97,7 @@ def _plan(session: Session, args: argparse.Namespace) -> tuple[ImportPlan, Path 
     if args.save_map:
         imports.save_map(the_map, args.save_map)
         talk.tell(_("The map is written to {path}.").format(path=talk.line(str(args.save_map))))
-    plan = imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")), kind)
+    plan = imports.plan(session, table, the_map, Progress(_("{done} of {all} rows read")), kind=kind)
     return plan, args.save_map or map_file
 
 
@@ -175,6 +176,7 @@ def _import_portfolio(args: argparse.Namespace, context: Context) -> int:
         raise Refusal(
             N_("A whole portfolio is imported as it stands: --map, --dry-run and --details are for projects.")
         )
+    tell_new(context)
     with context.session(create=True) as session:
         document = portfolio_imports.read_portfolio(session, args.file)
     count = len(document.projects)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pmo_tui.domain.fields import Catalogue, Field, Value
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.items import Thing
 
 
@@ -19,38 +19,46 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field in which the other's value and one's own differ: as it was read, theirs, and one's own."""
+    """One field that both have changed differently: as it was read, the other's value, and one's own."""
 
     field: Field
     read: Value
     theirs: Value
     mine: Value
 
-    @property
-    def usual(self) -> Side | None:
-        """The side that alone changed the field; None where both did, so that a person has to choose."""
-        if self.read == self.theirs:
-            return Side.MINE
-        return Side.THEIRS if self.read == self.mine else None
-
 
 def clashes(catalogue: Catalogue, base: Thing, theirs: Thing, mine: Mapping[str, Value]) -> tuple[Clash, ...]:
-    """Give the fields in which two versions of a thing differ, those that follow from others left out.
+    """Give the fields that two people have changed differently; what one alone has changed stands beside it.
 
-    The health of the whole follows from the dimensions, so it counts only where one has declared it oneself. The
-    phase into which another has decided to take the project stands.
+    Where nothing differs from what was read, it is not known what was: then all of one's own is to be chosen.
     """
-    found = []
-    for field in catalogue:
-        if not field.settable or (field.name in {"health", "phase"} and field.name not in mine):
-            continue
-        read, other = base.value(field.name), theirs.value(field.name)
-        own = mine.get(field.name, read)
-        if own != other:
-            found.append(Clash(field, read, other, own))
-    return tuple(found)
+    touched = {field.name for field in _differing(catalogue, base, theirs)} or mine.keys()
+    return tuple(
+        Clash(field, base.value(field.name), theirs.value(field.name), mine[field.name])
+        for field in catalogue
+        if field.name in touched & mine.keys() and mine[field.name] != theirs.value(field.name)
+    )
 
 
-def merged(found: Sequence[Clash], chosen: Mapping[str, Side]) -> dict[str, Value]:
-    """Give the changes to be made to the other's version, where these sides were chosen."""
-    return {clash.field.name: clash.mine for clash in found if chosen.get(clash.field.name) is Side.MINE}
+def theirs_alone(
+    catalogue: Catalogue, base: Thing, theirs: Thing, mine: Mapping[str, Value]
+) -> tuple[Field, ...]:
+    """Give the fields that only the other has changed, the days of declarations left out."""
+    return tuple(
+        field
+        for field in _differing(catalogue, base, theirs)
+        if field.name not in mine and not (field.group == "health" and field.kind is Kind.DATE)
+    )
+
+
+def _differing(catalogue: Catalogue, base: Thing, theirs: Thing) -> list[Field]:
+    """Give the fields in which two versions of a thing differ, those that follow from others left out."""
+    return [
+        field for field in catalogue if field.settable and base.value(field.name) != theirs.value(field.name)
+    ]
+
+
+def merged(found: Sequence[Clash], mine: Mapping[str, Value], chosen: Mapping[str, Side]) -> dict[str, Value]:
+    """Give the changes to be made to the other's version: one's own, without those where theirs was chosen."""
+    given_up = {clash.field.name for clash in found if chosen.get(clash.field.name) is not Side.MINE}
+    return {name: value for name, value in mine.items() if name not in given_up}

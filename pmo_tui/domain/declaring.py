@@ -33,11 +33,14 @@ def dated(changes: Mapping[str, Value], before: Before, today: date) -> dict[str
 
 
 def declared(changes: Mapping[str, Value], before: Before, day: date) -> dict[str, Value]:
-    """Give changes of a project that is declared as a whole on a day: what has a colour is declared again."""
+    """Give changes of a project that is declared as a whole on a day: what has a colour is declared again.
+
+    What is given stands among them even where it says the same again, for it may have followed from another before.
+    """
     found = dict(changes)
     for name in DECLARED:
         found[f"{name}_date"] = day if _reported(name, changes, before) else None
-    return {name: value for name, value in found.items() if value != before(name)}
+    return {name: value for name, value in found.items() if name in changes or value != before(name)}
 
 
 def _reported(name: str, changes: Mapping[str, Value], before: Before) -> bool:

@@ -90,5 +90,19 @@ def choices_said(field: Field) -> Words:
     return Words(Word(said[choice]) if choice in said else choice for choice in field.choices)
 
 
+FRENCH = frozenset({
+    "aucun", "vide", "rempli", "moi", "oui", "non", "vrai", "faux", "gris", "grise", "vert", "verte", "ambre",
+    "jaune", "rouge", "identifiant", "référence", "projet", "nom", "intitulé", "résumé", "objet", "étape", "cp",
+    "commanditaire", "direction", "département", "service", "entité", "priorité", "note", "étiquettes", "étiquette",
+    "objectifs", "météo", "santé", "statut", "calculé", "optimiste", "délais", "coûts", "périmètre", "ressources",
+    "risques", "prévision", "atterrissage", "réalisé", "dépensé", "dépassement", "début", "fin", "retard",
+    "glissement", "liens", "lien", "décision", "créé", "modifié", "nom du projet", "chef de projet", "mots clés",
+    "objectif stratégique", "commentaire météo", "date météo", "météo précédente", "météo calculée", "météo délais",
+    "météo coûts", "météo périmètre", "météo ressources", "météo risques", "budget initial", "date de début",
+    "date de fin", "début de référence", "fin de référence", "début réel", "fin réelle", "dernière décision",
+    "mis à jour",
+})  # fmt: skip
+"""Those words and names of fields that are French, as they are written; all others are English or either."""
+
 SEPARATORS = {Kind.TAGS: ",;", Kind.REFERENCES: ";"}
 """The signs that part the items of a list on one line; the first is written."""

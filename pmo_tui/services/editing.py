@@ -11,7 +11,7 @@ from db.packing import packed
 from pmo_tui.domain.checks import kept as settled
 from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.codes import code_number, next_code
-from pmo_tui.domain.conflicts import clashes
+from pmo_tui.domain.conflicts import clashes, theirs_alone
 from pmo_tui.domain.fields import Catalogue, Value, Values
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
@@ -65,7 +65,7 @@ class Conflict(Exception):
     """Someone else has changed the thing since it was read: `base` as it was read, `theirs` as it stands now.
 
     `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in,
-    `label` what the journal would have called them.
+    `alone` those that only the other has changed, `label` what the journal would have called the changes.
     """
 
     def __init__(
@@ -76,6 +76,7 @@ class Conflict(Exception):
         self.theirs = theirs
         self.mine = dict(mine)
         self.clashes = () if theirs is None else clashes(catalogue, base, theirs, mine)
+        self.alone = () if theirs is None else theirs_alone(catalogue, base, theirs, mine)
         super().__init__(base.code)
 
 

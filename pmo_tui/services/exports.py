@@ -13,7 +13,8 @@ from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.register import Register
-from pmo_tui.services.listing import listing, walked
+from pmo_tui.services.kinds import kind
+from pmo_tui.services.listing import listing, read, walked
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.settings.files import write_whole
 from pmo_tui.transfer.portfolio import dump
@@ -33,6 +34,13 @@ def things(
 def projects(session: Session, query: str = "", form: str = "csv", columns: Sequence[str] = ()) -> str:
     """Give the projects that meet a query as text, as `things` does."""
     return things(session, "projects", query, form, columns)
+
+
+@one_moment
+def chosen(session: Session, keys: Sequence[int], form: str, columns: Sequence[str] = ()) -> str:
+    """Give projects with these keys as text, in their order; without columns, those that the format is for."""
+    asked = kind("projects")
+    return write_things(read(session, asked, keys), exported(asked.catalogue(), form, columns), form)
 
 
 @one_moment

@@ -75,7 +75,7 @@ class Importable(NamedTuple):
     no_column: str
     """Says that no column is the name."""
     no_column_perhaps: str
-    """Says so and which one it could be, `header`."""
+    """Says so, which one it could be, `header`, and how one says that, `remedy`."""
     own_fields: bool = False
     """Whether a file can declare fields of one's own."""
 
@@ -134,9 +134,7 @@ PROJECTS = Importable(
     N_("The row has no name, and a new project needs one."),
     N_("The name is empty, and a project needs one."),
     N_("No column is the name, and new projects need one."),
-    N_(
-        'No column is the name, and new projects need one. Is it “{header}”? A map then says name = "{header}".'
-    ),
+    N_("No column is the name, and new projects need one. Is it “{header}”? {remedy}"),
     own_fields=True,
 )
 """Projects, as they are imported."""

@@ -33,6 +33,9 @@ Progress = Callable[[int, int], None]
 STEP = 500
 """After how many rows progress is told."""
 
+BY_MAP = Note(N_('A map then says {field} = "{header}".'))
+"""How a column becomes the name, where nothing else than a map can say so."""
+
 _NO_OWN = N_("“{file}”: only projects have fields of their own: leave [custom] and unmapped out of the map.")
 _TAKEN = N_("Another one has the code “{code}”.")
 _STILL = N_(
@@ -54,7 +57,13 @@ class Planner:
     """Decides for one table and one map."""
 
     def __init__(
-        self, kind: Importable, table: Table, the_map: ImportMap, today: date, progress: Progress
+        self,
+        kind: Importable,
+        table: Table,
+        the_map: ImportMap,
+        today: date,
+        progress: Progress,
+        remedy: Note,
     ) -> None:
         catalogue = kind.catalogue()
         self._kind = kind
@@ -70,6 +79,7 @@ class Planner:
         self._new_fields = tuple(field for field in self._map.custom if field.name not in catalogue.by_name)
         self._today = today
         self._progress = progress
+        self._remedy = remedy
         self._directory = Directory()
         self._references = References([self._wide.get(rule.field) for rule in self._map.rules], self._map)
         self._keys = Keys(kind, self._map.key)
@@ -122,7 +132,9 @@ class Planner:
         if not missing or self._map.rule(self._title) is not None:
             return ()
         header = likely_name(self._table, self._map)
-        why = note(self._kind.no_column_perhaps, header=header) if header else note(self._kind.no_column)
+        remedy = note(self._remedy.message, header=header, field=self._title, **self._remedy.values)
+        perhaps = note(self._kind.no_column_perhaps, header=header, remedy=remedy)
+        why = perhaps if header else note(self._kind.no_column)
         if missing == len(self._table.records):
             raise Refusal(why.message, **why.values)
         return (why,)

@@ -20,7 +20,7 @@ from pmo_tui.services.import_memory import remember
 from pmo_tui.services.import_planning import Progress, silent
 from pmo_tui.services.import_plans import STALE, Creation, ImportPlan, Update
 from pmo_tui.services.portfolio import add_own_fields
-from pmo_tui.services.rejected_rows import RejectedFile
+from pmo_tui.services.rejected_rows import RejectedFile, holds_rejected
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
@@ -37,6 +37,12 @@ class ImportReport:
     rejected_file: Path | None
     rejected_map: Path | None = None
     """The map that reads the rejected rows again."""
+
+    @property
+    def done_with(self) -> Path | None:
+        """The file of rejected rows that was imported, where all of them were taken now; an undo may ask for it."""
+        path = self.plan.table.path
+        return path if holds_rejected(path) and not self.plan.rejected else None
 
 
 def run(

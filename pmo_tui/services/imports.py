@@ -8,7 +8,7 @@ from pmo_tui.services.exports import save
 from pmo_tui.services.import_kinds import PROJECTS, Importable
 from pmo_tui.services.import_memory import Remembered, remembered
 from pmo_tui.services.import_phases import left_to_gates
-from pmo_tui.services.import_planning import Planner, Progress, silent
+from pmo_tui.services.import_planning import BY_MAP, Planner, Progress, silent
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport, run
 from pmo_tui.services.rejected_rows import map_beside
@@ -17,6 +17,7 @@ from pmo_tui.transfer.guessing import Guess, guess_map
 from pmo_tui.transfer.map_file import read_map
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.reading import read_table
 from pmo_tui.transfer.tables import Table
 
@@ -62,7 +63,11 @@ def plan(
     table: Table,
     the_map: ImportMap,
     progress: Progress = silent,
+    remedy: Note = BY_MAP,
     kind: Importable = PROJECTS,
 ) -> ImportPlan:
-    """Tell what importing a table would do, without doing it. Raises Refusal where table and map don't fit."""
-    return Planner(kind, table, the_map, session.today(), progress).plan()
+    """Tell what importing a table would do, without doing it. Raises Refusal where table and map don't fit.
+
+    `remedy` says how one gives the name a column where none has it.
+    """
+    return Planner(kind, table, the_map, session.today(), progress, remedy).plan()

@@ -56,9 +56,9 @@ def question(session: Session, things: Things, text: str, *, live: bool = False)
 
 
 @one_moment
-def count(session: Session, things: Things, text: str) -> int:
-    """Give how many things meet a query."""
-    return asking.figures(question(session, things, text), ()).count
+def keys(session: Session, things: Things, text: str) -> list[int]:
+    """Give the keys of the things that meet a query, in its order."""
+    return asking.keys(question(session, things, text))
 
 
 @one_moment

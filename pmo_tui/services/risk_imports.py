@@ -69,8 +69,6 @@ RISKS = Importable(
     N_("The row has no title, and a new risk needs one."),
     N_("The title is empty, and a risk needs one."),
     N_("No column is the title, and new risks need one."),
-    N_(
-        'No column is the title, and new risks need one. Is it “{header}”? A map then says title = "{header}".'
-    ),
+    N_("No column is the title, and new risks need one. Is it “{header}”? {remedy}"),
 )
 """Risks, as they are imported."""

@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 
 from screens.actions.action import Action
 from screens.board.actions import ACTIONS, IN_TABLE
+from screens.board.legend import legend
 from screens.board.listing import BoardListing
+from screens.cells import Line
 from screens.lists.page import ListPage
 from screens.lists.shown import Shown
 from screens.widgets.moves import ASIDE, MOVES
@@ -42,6 +44,10 @@ class BoardPage(ListPage):
     def present_actions(self) -> Sequence[Action]:
         """Give the actions, the one that changes the view by what it leads to."""
         return IN_TABLE if self.listing.shown.mode == "table" else self.ACTIONS
+
+    def help_here(self) -> Sequence[Line]:
+        """Say what the signs of the board mean."""
+        return legend(self.pmo.glyphs)
 
     def on_grid_moved(self) -> None:
         """Let the detail follow the cursor of the columns."""
@@ -93,7 +99,8 @@ class BoardPage(ListPage):
         """Write what is shown to a file."""
         from screens.exports.flows import export_shown
 
-        await export_shown(self, self.listing.shown.text, self.listing.columns_shown())
+        here = self.listing
+        await export_shown(self, here.shown.text, here.columns_shown(), here.marked)
 
     async def action_me(self) -> None:
         """Say who one is."""

@@ -1,4 +1,4 @@
-"""The conflict dialog: what was read, theirs and one's own beside each other, and the choice for every field."""
+"""The conflict dialog: what was read, theirs and one's own beside each other, and the choice between them."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _LEAST = 3
 
 
 class ConflictDialog(Browse):
-    """Asks whose value is taken for every field; its answer is the sides by field name, None where one went back.
+    """Asks whose value is taken where both have changed a field; its answer is the sides by field name.
 
-    `leads` says in a word what comes once all are chosen.
+    It is None where one went back. `leads` says in a word what comes once all are chosen.
     """
 
     def __init__(self, title: str, who: str, found: Sequence[Clash], leads: str = "") -> None:
         super().__init__()
         self._title, self._who, self._leads = title, who, leads
         self._found = tuple(found)
-        self.sides: dict[str, Side] = {clash.field.name: clash.usual for clash in found if clash.usual}
+        untouched = (clash.field.name for clash in found if clash.read == clash.theirs)
+        self.sides: dict[str, Side] = dict.fromkeys(untouched, Side.MINE)
         self._said = ""
-        self.at = next((n for n, clash in enumerate(found) if clash.usual is None), 0)
 
     def heading(self) -> Sequence[Line]:
         """Give what happened, and where the values stand beside each other the heads of their columns."""

@@ -15,12 +15,13 @@ from screens.files.flows import name_file
 from screens.files.listing import short
 
 if TYPE_CHECKING:
+    from pmo_tui.services.session import Session
     from screens.shell.choose import Choice
     from screens.shell.page import Page
 
 FORMATS = {
-    "csv": (N_("CSV"), N_("for spreadsheets; imports again")),
-    "json": (N_("JSON"), N_("for programs; imports again")),
+    "csv": (N_("CSV"), N_("for spreadsheets; imports again here")),
+    "json": (N_("JSON"), N_("for programs; imports again here")),
     "toml": (N_("TOML"), N_("to be read and compared")),
     "md": (N_("Markdown"), N_("a table for a document")),
 }
@@ -35,11 +36,21 @@ class Format:
     columns: tuple[str, ...] = ()
 
 
-async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> Path | None:
-    """Let a person write the projects that a query finds to a file; gives its path, None where one went back."""
+async def export_shown(
+    page: Page, query_text: str, columns: Sequence[str], marked: Sequence[int] = ()
+) -> Path | None:
+    """Let a person write projects to a file: the marked ones, or those that a query finds.
+
+    Gives the path of the file, None where one went back.
+    """
     around = await page.ask(portfolio.surroundings)
-    count = await page.ask(_count, query_text)
-    title = _n("Export {count} project as", "Export {count} projects as", count)
+    keys = marked or await page.ask(_found, query_text)
+    count = len(keys)
+    title = (
+        _n("Export {count} marked project as", "Export {count} marked projects as", count)
+        if marked
+        else _n("Export {count} project as", "Export {count} projects as", count)
+    )
     form: Format | None = await page.choose(
         title.format(count=numbers.whole(count)), _choices(tuple(columns), around.catalogue.by_name)
     )
@@ -50,7 +61,7 @@ async def export_shown(page: Page, query_text: str, columns: Sequence[str]) -> P
     path = await name_file(page, _("Write to"), proposed, about, form=form.name)
     if path is None:
         return None
-    await page.ask(_write, query_text, form, path)
+    await page.ask(_write, keys, form, path)
     written = _n("{count} project written to {file}.", "{count} projects written to {file}.", count)
     page.say(written.format(count=numbers.whole(count), file=f"{short(path.parent)}{path.name}"), role="good")
     return path
@@ -77,14 +88,14 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
     return choices
 
 
-def _write(session: Any, query: str, form: Format, path: Path) -> None:
-    """Write the projects that a query finds, whole or not at all."""
-    exports.save(exports.projects(session, query, form.name, form.columns), path, form.name)
+def _write(session: Session, keys: Sequence[int], form: Format, path: Path) -> None:
+    """Write projects, whole or not at all."""
+    exports.save(exports.chosen(session, keys, form.name, form.columns), path, form.name)
 
 
-def _count(session: Any, query: str) -> int:
-    """Count the projects that a query finds."""
-    return lists.count(session, boards.PROJECTS, query)
+def _found(session: Session, query: str) -> Sequence[int]:
+    """Give the keys of the projects that a query finds, in its order."""
+    return lists.keys(session, boards.PROJECTS, query)
 
 
 def _folder(_session: object) -> Path:

@@ -9,7 +9,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.words import _, _n, numbers, say
 from pmo_tui.words.dates import date_, date_cells
 from screens.cells import Line, Span, line, safe
-from screens.files.listing import Found, Listing, above_of, listing, parted, short, typed_path, unquoted
+from screens.files.listing import Found, Listing, above_of, anew, listing, parted, short, typed_path, unquoted
 from screens.shell.browse import Keys
 from screens.shell.editing import Edit, at_end
 from screens.shell.matching import best
@@ -89,9 +89,10 @@ class ChooseFile(Search):
         self.type(at_end(text.strip()) if whole else self._edit.typed(text))
 
     def type(self, edit: Edit) -> None:
-        """Take an edit in, and list the folder that it means now."""
-        self._edit = edit
-        head = parted(edit.text)[0]
+        """Take an edit in, from where a path begins anew in it, and list the folder that it means now."""
+        whole = anew(edit.text)
+        self._edit = Edit(whole, max(0, edit.at - len(edit.text) + len(whole)))
+        head = parted(whole)[0]
         if head == self._shown_as:
             self._filter()
             return

@@ -90,6 +90,11 @@ def unquoted(text: str) -> str:
     return text.replace("\\ ", " ")
 
 
+def anew(text: str) -> str:
+    """Give what was typed from where a path begins anew in it, which a `/` or `~/` after a `/` does."""
+    return text[max(text.rfind("//"), text.rfind("/~/")) + 1 :]
+
+
 def parted(text: str) -> tuple[str, str]:
     """Part what was typed into its folder, slash included, and the beginning of a name."""
     if text in ("~", ".", ".."):

@@ -45,6 +45,8 @@ class FormField:
     """Tells whether it is asked for, given the other values."""
     follows: Callable[[Reader], Value] | None = None
     """Gives the value that follows from others; None where it may be typed."""
+    proposes: Callable[[Reader], Value] | None = None
+    """Gives the value that stands, given the other values, until one types another."""
     warns: Callable[[Reader], str] | None = None
     """Gives a translated sentence, given the other values, that warns and forbids nothing; "" for none."""
     check: Callable[[Value, Reader], None] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from textual import events
@@ -18,7 +18,7 @@ from screens.forms.help import help_lines
 from screens.forms.keys import paste, press
 from screens.forms.state import SAVE, FormState
 from screens.forms.values import hint_span
-from screens.shell.browse import Keys, key_line, out_of_sight
+from screens.shell.browse import Keys, answer_lines, key_line, out_of_sight
 from screens.shell.dialog import Dialog
 from screens.shell.sentence import MOST, sentence_lines
 from screens.values import named
@@ -27,8 +27,8 @@ from screens.widgets.moving import top_for
 Save = Callable[[FormState], Awaitable[Any]]
 """Saves what the form holds and gives its answer; raises Refusal where that can't be."""
 
-_AROUND = 3
-"""Lines around the body and the hint: rule, title, keys."""
+_AROUND = 2
+"""Lines above the body: rule, title."""
 
 
 class Form(Dialog):
@@ -63,11 +63,11 @@ class Form(Dialog):
         if self._helps:
             return rows - 1
         body = len(drawn(self.state, self.glyphs, cells, self._most()).lines)
-        return min(rows - 1, body + _AROUND + len(self._hint_lines()))
+        return min(rows - 1, body + _AROUND + len(self._foot()))
 
     def _most(self) -> int:
         """Tell how many lines of the body the page has room for."""
-        return max(1, self.pmo.size.height - 1 - _AROUND - len(self._hint_lines()))
+        return max(1, self.pmo.size.height - 1 - _AROUND - len(self._foot()))
 
     def on_mount(self) -> None:
         """Draw, and look for a draft."""
@@ -103,8 +103,7 @@ class Form(Dialog):
         self.state.asleep = self._asks or self._offers
         if height <= 0:
             return  # not laid out yet; the size comes with the first resize
-        hint = self._hint_lines()
-        room = max(1, height - _AROUND - len(hint))
+        room = max(1, height - _AROUND - len(self._foot()))
         drawing = drawn(self.state, self.glyphs, self.size.width, self._most())
         self._room = drawing.room
         count = len(drawing.lines)
@@ -119,8 +118,7 @@ class Form(Dialog):
             body = help_lines(self.size.width, room, ascii_only=self.glyphs.name == "ascii")
             body += [BLANK] * (room - len(body))
         beyond = out_of_sight(self._top, count - self._top - room, self.glyphs)
-        keys = key_line(self._keys(), self.size.width, () if self._helps else beyond)
-        lines = [self.rule(), self._title_line(), *body, *hint, keys]
+        lines = [self.rule(), self._title_line(), *body, *self._foot(beyond)]
         before, self._lines = self._lines, lines
         differ = [y for y, now in enumerate(lines) if y >= len(before) or before[y] != now]
         if differ:
@@ -141,7 +139,16 @@ class Form(Dialog):
         said = _("{count} changed").format(count=numbers.whole(count)) if count else ""
         return line(" ", (self._title, "strong"), right=[(f"{said} ", "muted")] if said else ())
 
-    def _hint_lines(self) -> list[Line]:
+    def _foot(self, beyond: Sequence[Span] = ()) -> list[Line]:
+        """Give what stands below the body: the hint, and the keys with what is `beyond` the lines that are seen."""
+        cells, rows = self.pmo.size
+        keys = [key_line(self._keys(), cells, () if self._helps else beyond)]
+        if (self._asks or self._offers) and not self._helps:
+            answers = answer_lines(self._keys(), cells)
+            keys = answers if len(answers) > 1 else keys
+        return [*self._hint_lines(rows - _AROUND - len(keys)), *keys]
+
+    def _hint_lines(self, room: int) -> list[Line]:
         """Give the question or the message, whole, or in one line what can be typed."""
         if self._helps:
             return [BLANK]
@@ -154,8 +161,7 @@ class Form(Dialog):
             said = self._said
         if said is None:
             return [line(" ", hint_span(self.state))]
-        cells, rows = self.pmo.size
-        return sentence_lines(*said, cells, min(MOST, rows - _AROUND - 2))
+        return sentence_lines(*said, self.pmo.size.width, min(MOST, room - 2))
 
     def _keys(self) -> Keys:
         """Give the keys that mean something now."""

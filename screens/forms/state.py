@@ -49,12 +49,25 @@ class FormState:
         self.today = today
         self._point = point
         self.entries = {each.name: self._entry(each.field, values.get(each.name)) for each in fields}
+        self._begin()
         self.suggestions: Suggestions | None = None
         self.fresh = False
         self.asleep = False
         """Whether a question is to be answered first, so that the cursor stands in no field."""
         self.at = ""
         self.go(at if at in self.stops() else self.stops()[0])
+
+    def _begin(self) -> None:
+        """Let what is proposed stand, and nothing stay behind of what follows from others once it no longer does."""
+        for each in filter(self._followed, self.fields.values()):
+            self.begin_with(each.name, each.field.empty)
+        self._propose()
+
+    def _propose(self) -> None:
+        """Let what the other values propose stand in every field in which nothing else was typed."""
+        for each in self.fields.values():
+            if each.proposes is not None and not self.entries[each.name].changed:
+                self.begin_with(each.name, each.proposes(self.value))
 
     def _entry(self, field: Field, value: Value) -> Entry:
         """Give the entry of a field that holds a value."""
@@ -221,11 +234,13 @@ class FormState:
         entry.edit, entry.refusal = edit, None
         if edit.text == entry.start_text:
             entry.value = entry.start
-            return
-        try:
-            entry.value = read(each.field, edit.text, self.today, self._point)
-        except Refusal as refusal:
-            entry.refusal = refusal
+        else:
+            try:
+                entry.value = read(each.field, edit.text, self.today, self._point)
+            except Refusal as refusal:
+                entry.refusal = refusal
+        if each.proposes is None:
+            self._propose()
 
     def _settle(self) -> None:
         """Write what stands in the field that the cursor leaves as it is usually written."""

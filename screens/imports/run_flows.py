@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from pmo_tui.domain.refusal import N_
 from pmo_tui.services import imports
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.import_runs import ImportReport
 from pmo_tui.transfer.choices import Choices
+from pmo_tui.transfer.notes import Note, note
 from pmo_tui.words import _
 from screens.cells import Line, line, wrapped
 from screens.imports.outcome import summary, warnings
@@ -24,7 +26,10 @@ Answer = TypeVar("Answer")
 
 async def dry_run(page: ImportsPage, choices: Choices) -> None:
     """Plan the import and show what it would do."""
-    page.importing.planned(await _run(page, imports.plan, choices.table, choices.map))
+    remedy = note(
+        N_("Under “Columns”, {key} on the line of the name gives it."), key=page.key_of("imports.open")
+    )
+    page.importing.planned(await _run(page, _plan, choices, remedy))
     page.show_step()
 
 
@@ -55,6 +60,11 @@ async def _run(page: ImportsPage, function: Callable[..., Answer], *args: object
         page.say_step()
 
 
+def _plan(session: Session, choices: Choices, remedy: Note, run: Run) -> ImportPlan:
+    """Find out what an import would do, telling how far it is."""
+    return imports.plan(session, choices.table, choices.map, run, remedy)
+
+
 def _import(session: Session, plan: ImportPlan, map_file: Path | None, run: Run) -> ImportReport:
     """Do what a plan says, telling how far it is."""
     return imports.run(session, plan, run, map_file)
@@ -80,6 +90,8 @@ def _done(report: ImportReport, undo: str) -> str:
     done = summary(report.plan)
     if report.rejected_file is not None:
         done = _("{done} (see {file})").format(done=done, file=report.rejected_file.name)
+    if report.done_with is not None:
+        done = _("{done} ({file} is not needed any more)").format(done=done, file=report.done_with.name)
     if report.group is None:
         return f"{done}."
     if report.plan.map.guessed:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.queries.hints import being_typed, suggest
+from pmo_tui.domain.spellings import FRENCH
+from pmo_tui.words import language
 
 if TYPE_CHECKING:
     from pmo_tui.domain.fields import Catalogue
@@ -18,6 +20,11 @@ def completing(catalogue: Catalogue, names: Names) -> Complete:
 
     def complete(text: str, cursor: int) -> tuple[str, Sequence[str]]:
         """Give the word at the cursor, and what it can become."""
-        return being_typed(text, cursor), suggest(text, cursor, catalogue, names)
+        return being_typed(text, cursor), suggest(text, cursor, catalogue, names, _spoken)
 
     return complete
+
+
+def _spoken(words: Sequence[str]) -> Sequence[str]:
+    """Give those of some words that are of the language spoken now."""
+    return [word for word in words if (word in FRENCH) == (language() == "fr")]

@@ -257,16 +257,17 @@ class Listing:
         catalogue = self.kind.catalogue(self.page.surroundings)
         keys = await choose_sort(self.page, catalogue, self.found.order, self.kind.things.order)
         if keys is not None:
-            self.use(self.shown._replace(sort=tuple(keys)))
+            self.use(self.shown.sorted_by(tuple(keys), catalogue))
 
     async def action_group(self) -> None:
         """Choose what to group by."""
         from screens.columns.flows import choose_group
 
         catalogue = self.kind.catalogue(self.page.surroundings)
-        chosen = await choose_group(self.page, catalogue, self.shown.group)
+        now = self.found.group if self.found is not None else None
+        chosen = await choose_group(self.page, catalogue, now)
         if chosen is not None:
-            self.use(self.shown._replace(group=chosen or None))
+            self.use(self.shown.grouped_by(chosen or None, catalogue))
 
     async def action_columns(self) -> None:
         """Choose the columns of the table."""

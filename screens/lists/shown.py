@@ -53,6 +53,18 @@ class Shown(NamedTuple):
         parts += [f"group:{self.group}"] if self.group else []
         return " ".join([*parts, self.query])
 
+    def sorted_by(self, keys: tuple[SortKey, ...], catalogue: Catalogue) -> Shown:
+        """Give the same in another order, which also stands over one that the query asks for."""
+        from pmo_tui.domain.queries.reading import without
+
+        return self._replace(sort=keys, query=without(self.query, "sort", catalogue))
+
+    def grouped_by(self, group: str | None, catalogue: Catalogue) -> Shown:
+        """Give the same in other groups, which also stand over those that the query asks for."""
+        from pmo_tui.domain.queries.reading import without
+
+        return self._replace(group=group, query=without(self.query, "group", catalogue))
+
     @classmethod
     def of_view(cls, view: View) -> Shown:
         """Give what a saved view shows."""

@@ -19,7 +19,7 @@ from pmo_tui.settings.drafts import drop_draft
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point
 from screens.cells import line
-from screens.conflict.flow import settle
+from screens.conflict.flow import saved_as, settle
 from screens.forms.drafting import Drafting
 from screens.forms.fields import FormField
 from screens.forms.form import Form
@@ -116,11 +116,9 @@ async def _change(
     def made() -> Form:
         return Form(title, state, save, draft=draft)
 
-    saved = await _until_settled(page, made, known, name)
+    saved = await _until_settled(page, made, known, name, told)
     if saved is base:
         page.say(_("Nothing was changed."))
-    elif saved is not None:
-        page.say(told.format(code=saved.code, name=saved.name), role="good")
     return saved
 
 
@@ -132,13 +130,17 @@ async def _or_conflict(answer: Awaitable[Project]) -> Project | Conflict:
         return conflict
 
 
-async def _until_settled(page: Page, made: Callable[[], Form], known: Known, name: str) -> Project | None:
-    """Show a form until it is saved or left; a conflict is settled, or leads back to the form."""
+async def _until_settled(
+    page: Page, made: Callable[[], Form], known: Known, name: str, told: str
+) -> Project | None:
+    """Show a form until it is saved or left, and say so; a conflict is settled, or leads back to the form."""
     while True:
         answer: Project | Conflict | None = await page.talk(made())
         if not isinstance(answer, Conflict):
+            if answer is not None:
+                page.say(saved_as(told, answer), role="good")
             return answer
-        settled = await settle(page, answer)
+        settled = await settle(page, answer, told)
         if settled is not None:
             await page.ask(lambda _session: drop_draft(known.place, name))
             return settled

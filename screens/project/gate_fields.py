@@ -54,6 +54,7 @@ def gate_fields(known: Known, gates: Sequence[Gate], here: str, counts: Mapping[
             section,
             options=tuple(decisions),
             words=decisions,
+            proposes=_usual(known.around.phases, here),
         ),
         FormField(
             Field(ON, Kind.DATE, N_("Taken on")), section, required=True, check=_not_after(known.around.today)
@@ -74,6 +75,18 @@ def gate_fields(known: Known, gates: Sequence[Gate], here: str, counts: Mapping[
         FormField(Field(NOTE, Kind.TEXT, N_("Note")), section),
         *_needed(known, gates, needs),
     ]
+
+
+def _usual(phases: Sequence[Phase], here: str) -> Callable[[Reader], Value]:
+    """Give the decision that is usual: a go ahead, and none on the way back into a former phase."""
+    places = {phase.name: phase.position for phase in phases}
+
+    def usual(read: Reader) -> Value:
+        back = places[str(read(TO))] < places.get(here, 0)
+        decision: Decision = Decision.RECYCLE if back else Decision.GO
+        return str(decision.value)
+
+    return usual
 
 
 def _full(phases: Sequence[Phase], here: str, counts: Mapping[str, int]) -> Callable[[Reader], str]:

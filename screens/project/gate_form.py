@@ -69,8 +69,7 @@ async def _settled(page: Page, conflict: Conflict, typed: dict[str, str]) -> dic
     """
     assert conflict.theirs is not None
     base, theirs, mine = conflict.base, conflict.theirs, conflict.mine
-    both = [clash for clash in conflict.clashes if clash.field.name in mine and clash.usual is None]
-    chosen = await choose(page, conflict, both, _("take"))
+    chosen = await choose(page, conflict, conflict.clashes, _("take"))
     if chosen is None:
         return None
     gone = {name for name, side in chosen.items() if side is Side.THEIRS}
@@ -81,19 +80,13 @@ async def _settled(page: Page, conflict: Conflict, typed: dict[str, str]) -> dic
 def _state(
     subject: Subject, found: tuple[Gate, ...], counts: Mapping[str, int], left: str | None
 ) -> FormState:
-    """Give the state of a form that has just been opened; `left` is the phase before a project was closed.
-
-    Where no phase lies ahead the way leads back, and that is no go.
-    """
+    """Give the state of a form that has just been opened; `left` is the phase before a project was closed."""
     project, known = subject.project, subject.known
     fields = gate_fields(known, found, project.phase, counts)
     values = {each.name: project.value(each.name) for each in fields if not each.name.startswith("@")}
     first = next((gate.phase for gate in found if gate.phase.name == left), found[0].phase)
-    here = next((phase.position for phase in known.around.phases if phase.name == project.phase), 0)
-    back = first.position < here
     begun: dict[str, Value] = {
         TO: first.name,
-        DECISION: (Decision.RECYCLE if back else Decision.GO).value,
         ON: known.around.today,
         BY: known.me or None,
     }

@@ -95,16 +95,14 @@ def journal(sheet: Sheet) -> list[Row]:
 
 def recent(sheet: Sheet, most: int) -> list[Row]:
     """Give the last changes, one a line, as many as there is room for; none where it is too little to say much."""
-    rows = [row for entry in sheet.dossier.history if not entry.undone for row in _in_short(sheet, entry)]
+    rows = [_in_short(sheet, entry) for entry in sheet.dossier.history if not entry.undone]
     return [GAP, head(_("Last changes")), *rows[:most]] if rows and most >= LEAST_RECENT else []
 
 
-def _in_short(sheet: Sheet, entry: Entry) -> list[Row]:
-    """Give when, who and what in one line, with what came of it; nothing where only a day was declared anew."""
-    told = [] if entry.made else list(filter(None, map(_outcome, entry.differences)))
-    if not entry.made and not told:
-        return []
-    return [Row(None, Line((*_entry(sheet, entry).line.spans, ("  " + ", ".join(told), "muted"))))]
+def _in_short(sheet: Sheet, entry: Entry) -> Row:
+    """Give when, who and what in one line, with what came of it where more than a day was declared anew."""
+    told = [] if entry.made else filter(None, map(_outcome, entry.differences))
+    return Row(None, Line((*_entry(sheet, entry).line.spans, ("  " + ", ".join(told), "muted"))))
 
 
 def _outcome(each: Difference) -> str:

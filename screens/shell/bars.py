@@ -74,6 +74,16 @@ def in_a_row(
     return Line(tuple(_in_a_row(kept)), ground=ground)
 
 
+def in_rows(pieces: Sequence[tuple[Span, ...]], cells: int, *, ground: str = "") -> list[Line]:
+    """Give all pieces, on as many lines as that takes."""
+    rows: list[list[tuple[Span, ...]]] = [[]]
+    for piece in pieces:
+        if rows[-1] and _cells(_in_a_row([*rows[-1], piece])) >= cells:
+            rows.append([])
+        rows[-1].append(piece)
+    return [Line(tuple(_in_a_row(row)), ground=ground) for row in rows]
+
+
 def _in_a_row(pieces: Iterable[tuple[Span, ...]]) -> list[Span]:
     """Give pieces one after the other, with space around each."""
     return [

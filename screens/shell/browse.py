@@ -9,7 +9,7 @@ from pmo_tui.words import _, numbers
 from screens.actions.action import Action
 from screens.cells import BLANK, Line, Span
 from screens.glyphs import Glyphs
-from screens.shell.bars import in_a_row
+from screens.shell.bars import in_a_row, in_rows
 from screens.shell.dialog import Dialog
 from screens.shell.lists import IN_LISTS
 from screens.shell.sentence import MOST, sentence_lines
@@ -22,8 +22,17 @@ Keys = Sequence[tuple[str, str]]
 
 def key_line(keys: Keys, cells: int, right: Sequence[Span] = ()) -> Line:
     """Give the line of keys at the end of a dialog; where it is narrow the last one stays, which is the way out."""
-    pieces = [((key, "key"), (f" {label}", "muted")) for key, label in keys if key]
-    return in_a_row(pieces, cells, right, ground="bar")
+    return in_a_row(_pieces(keys), cells, right, ground="bar")
+
+
+def answer_lines(keys: Keys, cells: int) -> list[Line]:
+    """Give the keys that answer a question, all of them, on as many lines as that takes."""
+    return in_rows(_pieces(keys), cells, ground="bar")
+
+
+def _pieces(keys: Keys) -> list[tuple[Span, ...]]:
+    """Give each key with its label."""
+    return [((key, "key"), (f" {label}", "muted")) for key, label in keys if key]
 
 
 def out_of_sight(above: int, below: int, glyphs: Glyphs) -> list[Span]:

@@ -78,9 +78,17 @@ class Choose(Search):
     def pressed(self, key: str, character: str | None) -> None:
         """Choose, or type and move; tab moves too."""
         if key == "enter":
-            self.finish(self._choices[self.at].value if self._choices else None)
+            self._take()
         else:
             super().pressed({"tab": "down", "shift+tab": "up"}.get(key, key), character)
+
+    def _take(self) -> None:
+        """Answer with the choice under the cursor; stay where there is none, as what is typed next is no key."""
+        if self._choices:
+            self.finish(self._choices[self.at].value)
+        elif self._edit.text and not self._said:
+            self._said = _("Nothing is called so: change the text, esc goes back.")
+            self.changed()
 
     def type(self, edit: Edit) -> None:
         """Take an edit in, and look for what it means where it says something else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -46,6 +46,13 @@ class WelcomePage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._found: Beginning | None = None
+        self._said = ""
+
+    def opened_with(self, **given: Any) -> None:
+        """Take over what the page says that leads here, such as what was undone; what was found before is forgotten."""
+        super().opened_with(**given)
+        self._found = None
+        self._said = self.pmo.page.message if self.pmo.page is not None else ""
 
     def content(self) -> ComposeResult:
         """Give the greeting, then the ways to begin with where all is kept below them."""
@@ -55,10 +62,23 @@ class WelcomePage(Page):
         yield self.ways
 
     async def load(self) -> None:
-        """Ask what is there and invite."""
-        self._found = await self.ask(beginnings.beginning)
+        """Ask what is there and invite; where the first projects have come meanwhile, the board is the place to be."""
+        before, self._found = self._found, await self.ask(beginnings.beginning)
+        if before is not None and not before.projects and self._found.projects and not self.waiting_dialog:
+            self._to_board()
+            return
         self.state((_("First steps"), "strong"))
         self._show()
+        if self._said:
+            self.say(self._said)
+            self._said = ""
+
+    def _to_board(self) -> None:
+        """Go to the board, and say there what was done here."""
+        said = self.message
+        self.pmo.open("board")
+        if self.pmo.page is not None and said:
+            self.pmo.page.say(said, role="good")
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the lines out for the new width."""
@@ -73,9 +93,20 @@ class WelcomePage(Page):
         self.greeting.show([BLANK, line("  ", (_greeting(self._found), "strong"))])
         self.ways.show(
             [
-                *rows(cells - 1, self.key_of, airy=height >= _AIRY_HEIGHT),
-                *below(_facts(self._found, self.key_of("shell.goto")), cells - 1),
+                *rows(cells - 1, self.key_of, begun=not self.empty, airy=height >= _AIRY_HEIGHT),
+                *below(self._facts(self._found), cells - 1),
             ]
+        )
+
+    def _facts(self, found: Beginning) -> list[tuple[str, str]]:
+        """Give where the portfolio is kept, the way to the board, and how one comes back: by going anywhere."""
+        path = f"{short(found.path.parent)}{found.path.name}"
+        if found.read_only:
+            path += f"  ({_('read only')})"
+        goto = f"{self.key_of('shell.goto')} {_('First steps').lower()}"
+        facts = [(_("The portfolio is kept in"), path), (_("You come back here with"), goto)]
+        return (
+            [*facts, (_("You get to the board with"), self.key_of("shell.back"))] if found.projects else facts
         )
 
     @property
@@ -102,10 +133,7 @@ class WelcomePage(Page):
         from screens.project.flows import add_project
 
         if await add_project(self, {}) is not None:
-            said = self.message
-            self.pmo.open("board")
-            if self.pmo.page is not None:
-                self.pmo.page.say(said, role="good")
+            self._to_board()
 
     async def action_demo(self) -> None:
         """Open the demo portfolio in the place of this one."""
@@ -138,17 +166,6 @@ class WelcomePage(Page):
 def _drawn(row: Row, _cells: int) -> Line:
     """Give a row as it was laid out."""
     return row.drawn
-
-
-def _facts(found: Beginning, goto: str) -> list[tuple[str, str]]:
-    """Give where the portfolio is kept and how one comes back: by the key for going anywhere."""
-    path = f"{short(found.path.parent)}{found.path.name}"
-    if found.read_only:
-        path += f"  ({_('read only')})"
-    return [
-        (_("The portfolio is kept in"), path),
-        (_("You come back here with"), f"{goto} {_('First steps').lower()}"),
-    ]
 
 
 def _greeting(found: Beginning) -> str:

@@ -51,10 +51,13 @@ class Row:
     drawn: Line
 
 
-def rows(cells: int, key_of: Callable[[str], str], *, airy: bool) -> list[Row]:
-    """Give the ways, each with the key of its action, with an empty line between them where there is room."""
+def rows(cells: int, key_of: Callable[[str], str], *, begun: bool, airy: bool) -> list[Row]:
+    """Give the ways, each with the key of its action, with an empty line between them where there is room.
+
+    Where one has `begun` the first project is there already, and the board adds the next ones.
+    """
     found: list[Row] = []
-    for way in WAYS:
+    for way in WAYS[:-1] if begun else WAYS:
         if found and airy:
             found.append(Row(None, BLANK))
         lay_out = _beside if cells >= _LEAST_BESIDE else _below

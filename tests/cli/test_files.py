@@ -303,3 +303,34 @@ def test_a_file_is_replaced_only_by_force(some, tmp_path: Path):
     assert file.read_text() == "mine"
     assert some("export", "projects", "--out", file, "--force")[0] == 0
     assert file.read_text("utf-8-sig").startswith("code,")
+
+
+def test_an_import_says_first_that_it_makes_the_database_and_a_dry_run_that_it_does_not(here, tmp_path: Path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("code,name\nA,x\n", "utf-8")
+    _code, _out, err = here("import", "projects", rows, "--dry-run")
+    assert err.splitlines()[0] == "pmo.db is new: the import makes it, this dry run does not."
+    _code, _out, err = here("import", "projects", rows)
+    assert err.splitlines()[0] == "pmo.db is new: it is made by this import."
+    _code, _out, err = here("import", "projects", rows)
+    assert "is new" not in err
+
+
+@pytest.mark.parametrize("there", ["pmoo.db", "pm.db"])
+def test_a_slip_in_the_name_of_a_database_makes_no_second_one(here, tmp_path: Path, there: str):
+    (tmp_path / there).touch()
+    rows = tmp_path / "rows.csv"
+    rows.write_text("code,name\nA,x\n", "utf-8")
+    for dry in ((), ("--dry-run",)):
+        code, _out, err = here("import", "projects", rows, *dry)
+        assert code == 1
+        assert f"Did you mean “{there}”?" in err
+        assert "init` makes a new one." in err
+    assert not (tmp_path / "pmo.db").exists()
+
+
+def test_a_name_of_its_own_beside_another_database_is_taken(here, tmp_path: Path):
+    (tmp_path / "archive.db").touch()
+    rows = tmp_path / "rows.csv"
+    rows.write_text("code,name\nA,x\n", "utf-8")
+    assert here("import", "projects", rows)[0] == 0

@@ -21,7 +21,7 @@ def test_a_newcomers_walk_gives_what_the_page_says(
     Path("projets.csv").write_bytes(examples["projets.csv"].encode("cp1252"))
     for command, told in re.findall(r"```console\n\$ pmo-tui (.*)\n((?:.*\n)*?)```", walk):
         code, out, err = here(*command.split())
-        said = (err + out).replace(f"--db {tmp_path / 'pmo.db'} ", "")
+        said = (err + out).replace(f"--db {tmp_path / 'pmo.db'} ", "").replace("pmo.db", "portfolio.db")
         listed = command.startswith("list")
         assert (code, out if listed else said) == (0, told)
         if "--save-map" in command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Field, Kind
-from pmo_tui.domain.projects import with_custom
-from pmo_tui.domain.queries.hints import being_typed, suggest
+from pmo_tui.domain.projects import BUILT_IN, with_custom
+from pmo_tui.domain.queries.hints import Spoken, being_typed, suggest
 from pmo_tui.domain.queries.reading import LONGEST, parse
-from pmo_tui.domain.queries.terms import Empty, Match, Op, Query, SortKey, Span, Text, Word
+from pmo_tui.domain.queries.terms import ANY, NONE, Empty, Match, Op, Query, SortKey, Span, Text, Word
+from pmo_tui.domain.queries.terms import ME as ME_WORDS
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.spellings import FRENCH, HEALTHS, YES_NO
 from tests.query_texts import CATALOGUE, ME, TODAY, queries, scraps, terms
 
 NO_DAY = (
@@ -315,6 +318,43 @@ NAMES = {
 def test_hints_know_the_names_in_use(text: str, hints: list[str]) -> None:
     assert suggest(text + " tail", len(text), CATALOGUE, NAMES) == hints
     assert text.endswith(being_typed(text + " tail", len(text)))
+
+
+def french(words: Sequence[str]) -> Sequence[str]:
+    """Give the words that are French."""
+    return [word for word in words if word in FRENCH]
+
+
+def english(words: Sequence[str]) -> Sequence[str]:
+    """Give the words that are not French."""
+    return [word for word in words if word not in FRENCH]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "hints"),
+    [
+        ("météo:", french, ["gris", "vert", "ambre", "rouge", "aucun", "rempli"]),
+        ("rag:gree", french, ["green"]),
+        ("rag:r", english, ["red"]),
+        ("secret:", french, ["oui", "non", "aucun", "rempli"]),
+        ("pm:m", french, ["moi"]),
+        ("pm:m", english, ["me"]),
+    ],
+)
+def test_hints_are_of_the_language_spoken_where_such_fit(text: str, spoken: Spoken, hints: list[str]) -> None:
+    head = text[: text.index(":") + 1]
+    assert suggest(text, len(text), CATALOGUE, None, spoken) == [head + hint for hint in hints]
+
+
+def test_names_of_another_language_are_offered_where_no_other_fits() -> None:
+    assert suggest("com", 3, CATALOGUE, None, french) == ["computed:", "commanditaire:", "commentaire_météo:"]
+    assert "commanditaire:" not in suggest("com", 3, CATALOGUE, None, english)
+    assert suggest("comma", 5, CATALOGUE, None, english) == ["commanditaire:"]
+
+
+def test_every_french_word_is_one_that_is_read() -> None:
+    names = (field.aliases for field in BUILT_IN)
+    assert set().union(*names, *HEALTHS.values(), *YES_NO.values(), ME_WORDS, NONE, ANY) >= FRENCH
 
 
 @given(st.text(st.sampled_from('ab "\\,:'), max_size=15), st.integers(0, 15))

@@ -59,17 +59,16 @@ def test_the_second_is_shown_both_values_of_the_same_field(alice: Session):
     assert projects.find(alice, "P-0001").budget == 200, "what the first saved stands"
 
 
-def test_the_second_is_shown_what_both_have_changed_but_not_what_follows(alice: Session):
+def test_what_the_first_alone_has_changed_is_not_to_be_chosen(alice: Session):
     told = after_alice(alice, {"budget": 300}, summary="new", finish=_day("2027-01-01"))
     assert isinstance(told, dict)
-    assert told["fields"] == ["summary", "budget", "finish"]
-    assert told["theirs"] == {"budget": "100", "summary": "new", "finish": "2027-01-01"}
+    assert told["fields"] == []
 
 
-def test_where_both_say_the_same_of_one_field_only_the_other_is_to_choose(alice: Session):
+def test_where_both_say_the_same_of_one_field_nothing_is_to_be_chosen(alice: Session):
     told = after_alice(alice, {"budget": 200, "summary": "mine"}, budget=200)
     assert isinstance(told, dict)
-    assert told["fields"] == ["summary"]
+    assert told["fields"] == []
 
 
 def test_where_both_did_the_same_there_is_nothing_to_choose(alice: Session):
@@ -86,7 +85,7 @@ def test_the_second_is_told_that_the_project_was_deleted(alice: Session):
 def test_what_was_changed_meanwhile_is_not_deleted(alice: Session):
     told = after_alice(alice, {}, summary="new")
     assert isinstance(told, dict)
-    assert (told["fields"], told["mine"]) == (["summary"], {})
+    assert (told["fields"], told["mine"]) == ([], {})
     assert projects.find(alice, "P-0001").summary == "new"
 
 
@@ -108,7 +107,7 @@ def test_a_choice_is_saved_on_what_stands_now(alice: Session):
         projects.save(alice, base, {"summary": "mine", "budget": 300})
     conflict = met.value
     fields = [clash.field.name for clash in conflict.clashes]
-    assert fields == ["summary", "health_date", "health_time", "health_time_date", "budget"]
+    assert fields == ["summary"]
     assert conflict.theirs is not None
     saved = projects.save(alice, conflict.theirs, {"budget": conflict.mine["budget"]})
     assert (saved.summary, saved.budget, saved.health) == ("theirs", 300, Health.RED)

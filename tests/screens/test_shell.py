@@ -155,7 +155,13 @@ async def test_one_of_many_is_found_by_typing(pmo):
     await pmo.type("zzz")
     assert "Nothing found." in pmo.shown()
     await pmo.press("enter")
-    assert pmo.message == ""
+    assert "Nothing is called so: change the text, esc goes back." in pmo.shown()
+    await pmo.type("q")
+    assert "Nothing found." in pmo.shown()
+    await pmo.press("ctrl+u")
+    await pmo.type("pla")
+    await pmo.press("enter")
+    assert pmo.message == "Moved to Planning."
 
 
 async def test_the_palette_does_any_action_of_the_page(pmo):

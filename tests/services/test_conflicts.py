@@ -50,13 +50,14 @@ def test_the_last_group_tells_who_touched_a_project_last(session: Session):
     assert conflicts.last_group(session, 99) is None
 
 
-def test_there_is_to_choose_in_what_either_has_changed_but_not_in_what_both_say(session: Session):
+def test_there_is_to_choose_only_in_what_both_have_changed_and_not_where_they_say_the_same(session: Session):
     base = projects.add(session, {"name": "ERP", "budget": 100, "summary": "old"})
     projects.save(session, base, {"budget": 200, "summary": "new", "tags": ("cloud",)})
     with pytest.raises(Conflict) as met:
         projects.save(session, base, {"budget": 300, "summary": "new", "priority": 1})
     told = [(each.field.name, each.read, each.theirs, each.mine) for each in met.value.clashes]
-    assert told == [("priority", None, None, 1), ("tags", (), ("cloud",), ()), ("budget", 100, 200, 300)]
+    assert told == [("budget", 100, 200, 300)]
+    assert [field.name for field in met.value.alone] == ["tags"]
 
 
 def test_what_is_added_again_is_what_was_deleted_with_one_s_own_changes(session: Session):

@@ -66,7 +66,9 @@ def test_corrected_rows_are_read_as_the_whole_file_was(session: Session, load, t
     written = rejected.read_text("utf-8-sig")
     assert written.splitlines()[0] == "rejected_row;rejected_reason;rejected_repeat;code;name;budget;end"
     assert written.splitlines()[1].startswith("3;")
-    assert again(written.replace(";2027\n", ";01/07/2027\n")).rejected_file is None
+    assert still.done_with is None
+    taken = again(written.replace(";2027\n", ";01/07/2027\n"))
+    assert (taken.rejected_file, taken.done_with) == (None, rejected)
     assert projects.find(session, "B").budget == 1234
     assert rejected.exists()
     load("code;name;budget;end\nA;a;1 250,5;31/12/2026\n", name="fr.csv")

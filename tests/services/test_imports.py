@@ -392,7 +392,8 @@ def test_projects_the_file_does_not_list_are_told_with_their_names(load, plan: P
 def test_without_a_column_for_the_name_the_cause_is_told_once(load, plan: Plan):
     text = "code,Désignation,budget\nA,Archive,5\nB,Pay,6\n"
     with pytest.raises(
-        Refusal, match=r"No column is the name, and new projects need one\. Is it “Désignation”"
+        Refusal,
+        match=r"No column is the name, and new projects need one\. Is it “Désignation”\? A map then says name",
     ):
         plan(text)
     load("code,name\nA,x\n")

@@ -54,6 +54,17 @@ def parse(
     return Query(tuple(reader.terms), reader.sort, reader.group)
 
 
+def without(text: str, what: str, catalogue: Catalogue) -> str:
+    """Give a query's text without what it says of "sort" or "group", as it was written otherwise."""
+
+    def says(piece: str) -> bool:
+        """Tell whether a word of the query says it."""
+        found = _CLAUSE.fullmatch(piece)
+        return found is not None and special(found["name"], catalogue) == what
+
+    return " ".join(piece for piece in words(closed(kept_line(text))) if not says(piece))
+
+
 def _refuse_or(pieces: Sequence[str], at: int) -> None:
     """Refuse brackets around a comparison, and an “or” between two: it would be searched as a word and find nothing."""
     piece = pieces[at]

@@ -362,3 +362,24 @@ async def test_the_cursor_stays_far_down_a_long_column_when_all_is_read_again(
         last = pmo.cursor
         await pmo.press("R")
         assert pmo.cursor == last
+
+
+async def test_an_order_or_a_group_that_is_chosen_stands_over_the_one_that_was_typed(portfolio: Path):
+    async with at_keyboard(portfolio, (120, 36)) as pmo:
+        await pmo.press("v", "/", *"tag:cloud,sap,site sort:-score group:phase", "enter", "s", "/")
+        await pmo.types("name")
+        await pmo.press("enter", " ", "K", "enter")
+        assert pmo.state.startswith(" / tag:cloud,sap,site group:phase ")
+        assert "sort name ↑" in pmo.state
+        await pmo.press("t")
+        await pmo.types("programme")
+        await pmo.press("enter")
+        assert pmo.state.startswith(" / tag:cloud,sap,site ")
+        assert "group programme" in pmo.state
+
+
+async def test_the_signs_are_explained_where_the_keys_are(portfolio: Path):
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("?")
+        assert pmo.sees("▲R red", "◆A amber", "●G green", "○- not reported")
+        assert pmo.sees("↗ better", "→ the same", "↘ worse", "■ hold", "× kill")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from pmo_tui.domain.conflicts import Side, clashes, merged
+from pmo_tui.domain.conflicts import Side, clashes, merged, theirs_alone
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.projects import PROJECT_FIELDS, Project
 from pmo_tui.services import gates, projects
-from screens.conflict.dialog import ConflictDialog
 from screens.forms.form import Form
 from tests.driving.colleague import colleague_passes, colleague_saves
 from tests.driving.dossier import reading
@@ -36,14 +37,13 @@ async def edited(pmo: Person, **texts: str) -> None:
     await pmo.settle()
 
 
-def test_a_field_that_only_one_changed_is_taken_from_them():
+def test_only_what_both_have_changed_differently_is_to_be_chosen():
     base = Project(1, 1, "P-1", "ERP", "Idea", pm="A", sponsor="B", department="C")
     theirs = Project(1, 2, "P-1", "ERP", "Idea", pm="X", sponsor="B", department="Z")
-    found = {
-        c.field.name: c.usual
-        for c in clashes(PROJECT_FIELDS, base, theirs, {"sponsor": "Y", "department": "W"})
-    }
-    assert found == {"pm": Side.THEIRS, "sponsor": Side.MINE, "department": None}
+    mine: dict[str, Value] = {"sponsor": "Y", "department": "W"}
+    found = clashes(PROJECT_FIELDS, base, theirs, mine)
+    assert [(c.field.name, c.read, c.theirs, c.mine) for c in found] == [("department", "C", "Z", "W")]
+    assert [field.name for field in theirs_alone(PROJECT_FIELDS, base, theirs, mine)] == ["pm"]
 
 
 def test_what_both_made_the_same_is_no_clash():
@@ -52,10 +52,32 @@ def test_what_both_made_the_same_is_no_clash():
     assert clashes(PROJECT_FIELDS, base, theirs, {"pm": "X"}) == ()
 
 
-def test_only_ones_own_side_is_written():
+def test_only_what_is_one_s_own_is_written_and_not_where_theirs_was_chosen():
     base, theirs = Project(1, 1, "P", "ERP", "Idea", pm="A"), Project(1, 2, "P", "ERP", "Idea", pm="X")
-    found = clashes(PROJECT_FIELDS, base, theirs, {"pm": "Y", "department": "D"})
-    assert merged(found, {"pm": Side.THEIRS, "department": Side.MINE}) == {"department": "D"}
+    mine: dict[str, Value] = {"pm": "Y", "department": "D"}
+    found = clashes(PROJECT_FIELDS, base, theirs, mine)
+    assert merged(found, mine, {"pm": Side.THEIRS}) == {"department": "D"}
+    assert merged(found, mine, {"pm": Side.MINE}) == mine
+
+
+async def test_what_does_not_overlap_is_merged_without_asking(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, score="50")
+        colleague_saves(portfolio, "P-0001", priority=5, tags=("new",))
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Saved; bob changed Priority, Tags meanwhile: both stand.")
+    project = read(portfolio)
+    assert (project.score, project.priority, project.tags) == (Decimal(50), 5, ("new",))
+
+
+async def test_all_yours_speaks_only_of_what_both_have_changed(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await edited(pmo, pm="Mine, Mia")
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", priority=5)
+        await pmo.press("ctrl+o")
+        assert "Priority" not in pmo.screen[pmo.screen.index("choose what shall stand") :]
+        await pmo.press("Y", "enter")
+    assert (read(portfolio).pm, read(portfolio).priority) == ("Mine, Mia", 5)
 
 
 async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
@@ -64,7 +86,7 @@ async def test_both_values_are_shown_and_one_chooses(portfolio: Path):
         colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", sponsor="Petit, Rose")
         await pmo.press("ctrl+o")
         assert pmo.sees("Changed by bob while you were typing: choose what shall stand.")
-        assert pmo.sees("Durand, Jean", "Theirs, Tom", "Mine, Mia", "Petit, Rose", "Sales")
+        assert pmo.sees("Durand, Jean", "Theirs, Tom", "Mine, Mia")
         assert "▌" in [line for line in pmo.screen.splitlines() if "Project manager" in line][-1]
         await pmo.press("enter")
         assert pmo.sees("Both of you changed this: choose one with ← →.")
@@ -79,8 +101,7 @@ async def test_the_phase_another_has_decided_on_stands(portfolio: Path):
         await edited(pmo, pm="Mine, Mia")
         colleague_passes(portfolio, "P-0001")
         await pmo.press("ctrl+o")
-        assert pmo.app.screen.query_one(ConflictDialog).sides == {"pm": Side.MINE}
-        await pmo.press("Y", "enter")
+        assert pmo.sees("Saved; bob changed Phase meanwhile: both stand.")
     assert (read(portfolio).pm, read(portfolio).phase) == ("Mine, Mia", "Delivery")
 
 
@@ -90,7 +111,7 @@ async def test_theirs_may_stand(portfolio: Path):
         colleague_saves(portfolio, "P-0001", pm="Theirs, Tom")
         await pmo.press("ctrl+o", "T", "enter")
     project = read(portfolio)
-    assert (project.pm, project.department) == ("Theirs, Tom", "Finance")
+    assert (project.pm, project.department) == ("Theirs, Tom", "Sales")
 
 
 async def test_escape_leads_back_to_the_form_with_all_that_was_typed(portfolio: Path):
@@ -149,7 +170,7 @@ def _delete(path: Path) -> None:
 async def test_the_conflict_looks_as_it_should(portfolio: Path, size: tuple[int, int], snapshot):
     async with reading(portfolio, size) as pmo:
         await edited(pmo, pm="[red]Mia[/]", department="Sales")
-        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", sponsor="Petit, Rose", name="ERP " * 40)
+        colleague_saves(portfolio, "P-0001", pm="Theirs, Tom", department="Purchasing", name="ERP " * 40)
         await pmo.press("ctrl+o")
         assert pmo.screen == snapshot
 

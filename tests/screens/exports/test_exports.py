@@ -129,3 +129,14 @@ async def test_a_name_that_ends_in_another_format_is_asked_for_again(portfolio: 
         await pmo.press("enter")
         assert pmo.sees("“mine.xlsx” ends in .xlsx, and csv is written: name it “mine.csv”.")
     assert list((portfolio.parent / "out").iterdir()) == []
+
+
+async def test_where_some_are_marked_these_alone_are_written(portfolio: Path):
+    async with at_keyboard(portfolio, (160, 24)) as pmo:
+        await pmo.press("v", "space", "space", "x")
+        assert pmo.sees("Export 2 marked projects as")
+        await pmo.types("json, every")
+        await pmo.press("enter", "enter")
+        assert pmo.sees("2 projects written to")
+    written = json.loads((portfolio.parent / "out" / "projects-2026-11-23.json").read_text("utf-8"))
+    assert len(written) == 2

@@ -91,6 +91,18 @@ async def test_a_pasted_path_takes_the_place_of_what_stands_there(folder: Path):
         assert pmo.sees("2 Columns", "projects.csv")
 
 
+async def test_a_whole_path_typed_behind_the_folder_begins_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    async with at_import(folder, (120, 36)) as pmo:
+        await pmo.types(str(folder / "older" / "arch"))
+        assert pmo.cursor.startswith("archive.csv")
+        assert f"//{str(folder)[1:]}" not in pmo.screen
+        monkeypatch.setenv("HOME", str(folder))
+        await pmo.types("/~/proj")
+        assert pmo.cursor.startswith("projects.csv")
+
+
 async def test_a_folder_that_is_not_there_says_so(folder: Path):
     async with at_import(folder, (160, 24)) as pmo:
         await pmo.types("gone/")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.refusal import Refusal
-from screens.files.listing import above_of, listing, parted, short, typed_path, unquoted
+from screens.files.listing import above_of, anew, listing, parted, short, typed_path, unquoted
 
 
 @pytest.fixture
@@ -83,3 +83,19 @@ def test_a_forbidden_folder_is_a_sentence(folder: Path):
     (folder / "zoo").chmod(0)
     with pytest.raises(Refusal, match="Permission denied"):
         listing(folder / "zoo", ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/tmp/x//tmp/y/f.csv", "/tmp/y/f.csv"),
+        ("/tmp/x/~/f.csv", "~/f.csv"),
+        ("~/a//b//c", "/c"),
+        ("/tmp/~f.csv", "/tmp/~f.csv"),
+        ("~/f.csv", "~/f.csv"),
+        ("file:///tmp/f.csv", "/tmp/f.csv"),
+        ("f.csv", "f.csv"),
+    ],
+)
+def test_a_path_typed_behind_another_begins_anew(typed: str, meant: str):
+    assert anew(typed) == meant

@@ -168,6 +168,23 @@ async def test_health_is_picked_by_letter_and_the_whole_follows(portfolio: Path)
     assert value(portfolio, "health_time_comment") == "Supplier late"
 
 
+async def test_the_whole_is_no_longer_reported_once_no_dimension_is_unless_one_says_so(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("w", "r")
+        assert "▲R red" in pmo.line("  Weather ")
+        await pmo.press("-")
+        await go(pmo, "health_cost")
+        await pmo.press("-")
+        assert "○- not reported" in pmo.line("  Weather ")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("declared ○-")
+        await pmo.press("w", "g", "ctrl+o", "w", "-")
+        await go(pmo, "health")
+        await pmo.press("g", "ctrl+o")
+        assert pmo.sees("declared ●G today")
+    assert value(portfolio, "health_time") is Health.GREY
+
+
 async def test_the_same_status_as_last_week_is_declared_again(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("w")
@@ -239,6 +256,17 @@ async def test_escape_asks_before_anything_is_lost(portfolio: Path):
         await pmo.press("e", "esc")
         assert not pmo.app.screen.query(Form)  # nothing was typed, so nothing is asked
     assert value(portfolio, "name") == "ERP finance!"
+
+
+async def test_where_it_is_narrow_all_answers_are_seen(portfolio: Path):
+    async with reading(portfolio, (40, 10)) as pmo:
+        await pmo.press("e")
+        await go(pmo, "name")
+        await pmo.types("!")
+        await pmo.press("esc")
+        assert pmo.sees("Not saved yet: Name.", "s save", "d drop", "esc go on", "^q quit, a draft is kept")
+        await pmo.press("d")
+        assert not pmo.app.screen.query(Form)
 
 
 async def test_what_was_dropped_is_gone(portfolio: Path):

@@ -424,7 +424,10 @@ async def test_a_name_that_no_column_fills_is_a_row_that_can_be_filled(portfolio
         await takes(pmo, "odd")
         assert pmo.sees("! Name", "is missing: is it “Wording”?")
         await pmo.press("n")
-        assert pmo.sees("No column is the name, and new projects need one.")
+        assert pmo.sees(
+            "No column is the name, and new projects need one.", "enter on the line of the name gives it."
+        )
+        assert "A map then says" not in pmo.screen
         while not pmo.cursor.startswith("! Name"):
             await pmo.press("j")
         await pmo.press("enter", "enter")

@@ -237,6 +237,22 @@ async def test_a_phase_that_is_full_warns_and_forbids_nothing(portfolio: Path):
         assert pmo.sees("It stands in Delivery.")
 
 
+async def test_a_step_back_is_proposed_as_no_go_until_one_decides_otherwise(portfolio: Path):
+    async with reading(portfolio) as pmo:
+        await pmo.press("m")
+        state = pmo.app.screen.query_one(Form).state
+        assert state.value("@decision") == "go"
+        await go(pmo, "@to")
+        await pmo.press("i")
+        assert (state.value("@to"), state.value("@decision")) == ("Idea", "recycle")
+        assert pmo.sees("recycle")
+        await go(pmo, "@decision")
+        await pmo.press("h")
+        await go(pmo, "@to")
+        await pmo.press("s")
+        assert (state.value("@to"), state.value("@decision")) == ("Scoping", "hold")
+
+
 async def test_a_killed_project_has_no_gate_ahead_and_leads_back_to_where_it_was(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("m", "k", "ctrl+o")

@@ -176,6 +176,15 @@ async def test_what_was_changed_last_stands_below_where_there_is_room(portfolio:
         assert "Last changes" not in pmo.screen
 
 
+async def test_the_newest_change_stands_first_also_where_only_a_day_was_declared_anew(portfolio: Path):
+    async with reading(portfolio, (120, 36)) as pmo:
+        await pmo.press("w", "ctrl+o")
+        lines = pmo.screen.splitlines()
+        first = next(number for number, line in enumerate(lines) if "Last changes" in line) + 1
+        assert "Declared P-0001" in lines[first]
+        assert "Project manager: Durand, Jean" in lines[first + 1]
+
+
 async def test_a_key_that_means_nothing_says_so(portfolio: Path):
     async with reading(portfolio) as pmo:
         for key in ("Z", "1", "3"):

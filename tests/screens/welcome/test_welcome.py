@@ -102,6 +102,30 @@ async def test_one_comes_back_to_it_by_its_name(portfolio: Path):
         assert pmo.sees("Idea", "ERP finance")
 
 
+async def test_where_projects_are_the_first_one_is_not_offered_but_the_way_to_the_board(portfolio: Path):
+    session = session_on(portfolio)
+    projects.add(session, {"name": "ERP finance"})
+    session.close()
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press(":")
+        await pmo.types("first steps")
+        await pmo.press("enter")
+        assert pmo.sees("You get to the board with", "esc")
+        assert "Add the first project" not in pmo.screen
+
+
+async def test_undoing_what_filled_the_portfolio_says_so_and_redoing_it_leads_back(portfolio: Path):
+    session = session_on(portfolio)
+    projects.add(session, {"name": "ERP finance"})
+    session.close()
+    async with at_keyboard(portfolio) as pmo:
+        await pmo.press("u")
+        assert pmo.sees("This portfolio is empty.", "Undone: Added P-0001 ERP finance")
+        await pmo.press("ctrl+r")
+        assert pmo.app.page_id == "board"
+        assert pmo.sees("Redone: Added P-0001 ERP finance", "○- ERP finance")
+
+
 async def test_where_nothing_can_be_written_it_says_so(portfolio: Path, monkeypatch: pytest.MonkeyPatch):
     session_on(portfolio).close()
     monkeypatch.setattr("db.engine.writable", lambda path: False)
