@@ -12,7 +12,7 @@ POT := $(VENV)/pmo_tui.pot
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 MADE := $(VENV)/.python-$(VERSION)
 
-.PHONY: help demo test check pytest bench words docs locks clean
+.PHONY: help demo test check pytest search bench words docs locks clean
 
 help:  ## show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -30,6 +30,9 @@ check: $(VENV)/.dev $(MO)  ## the quick gates, without the tests
 
 pytest: $(VENV)/.dev $(MO)  ## the tests alone
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+search: $(VENV)/.dev $(MO)  ## the tests with other made-up examples than usual
+	HYPOTHESIS_PROFILE=searching $(BIN)/python -m pytest -n auto --dist loadgroup
 
 bench: $(VENV)/.dev $(MO)  ## measure start, keys and bytes
 	$(BIN)/python -m tests.bench

@@ -24,7 +24,7 @@ from pmo_tui import words  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# At a desk the same examples each time; in CI others each time, told so that a failure can be had again. No failure
+# The same examples each time; `make search` takes others, told so that a failure can be had again. No failure
 # because a machine was busy.
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
 settings.register_profile("searching", derandomize=False, deadline=None, database=None, print_blob=True)

@@ -66,7 +66,7 @@ def add_again(session: Session, base: Project, changes: Mapping[str, Value]) -> 
         for (entity, key), was in reversed(gone.items()):  # what holds others was deleted after them
             if entity != "project":
                 group.create(entity, was, key)
-    return kept.read([base.id], catalogue)[0]
+    return kept.read([base.id], catalogue, today=session.today())[0]
 
 
 def _deleted(key: int) -> dict[tuple[str, int], Facts]:

@@ -118,7 +118,7 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
             _record(group.create, base, gate, verdict, _person(group.create, verdict.by))
     except StaleVersion:
         raise Conflict(base, get(session, base.id), evidence, catalogue) from None
-    return projects_kept.read([base.id], catalogue)[0]
+    return projects_kept.read([base.id], catalogue, today=session.today())[0]
 
 
 def _check(session: Session, gate: Gate, verdict: Verdict, value: Callable[[str], Value]) -> None:

@@ -51,7 +51,9 @@ def _safe(text: str) -> str:
             continue
         marks = 0
         placed.append(_placed(char, kind))
-    return "".join(placed)
+    return unicodedata.normalize(
+        "NFC", "".join(placed)
+    )  # a letter put for a sign may take the mark behind it
 
 
 def _placed(char: str, kind: str) -> str:

@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
@@ -19,6 +19,7 @@ ODD = st.text(
 TEXTS = st.one_of(st.text(), ODD)
 
 
+@example("\U0001f1e6\u0300")
 @given(TEXTS)
 def test_a_safe_text_has_nothing_that_a_terminal_obeys_or_misplaces(text):
     made = safe(text)
