@@ -6,7 +6,7 @@ from peewee import Case
 
 from db import sql
 from db.asking import Question, figure_columns, figures_of_row
-from db.models import ProjectRecord
+from db.models.projects import ProjectRecord
 from db.queries.projects import last_decision
 from pmo_tui.domain.boards import Card
 from pmo_tui.domain.lists import Figures

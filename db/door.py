@@ -155,7 +155,7 @@ class Writing:
         """Write the group and its changes into the journal."""
         if not self.changes:
             return
-        from db.models import GroupRecord
+        from db.models.journal import GroupRecord
 
         # a label may hold the name of a file, which need be no text
         who, label = kept_line(self.who), kept_line(self.label)

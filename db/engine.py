@@ -15,7 +15,7 @@ from peewee import SqliteDatabase
 
 from db.failures import connection, failures
 from db.files import check_missing, check_there, log_of, make, place, reached, reason_of, writable
-from db.models import proxy
+from db.models.base import proxy
 from db.work import Work
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import JOIN
 
 from db import sql
-from db.models import DecisionRecord, ProjectRecord
+from db.models.projects import DecisionRecord, ProjectRecord
 from db.names import Directory
 from pmo_tui.domain.portfolio import Decision, GateDecision
 

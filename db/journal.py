@@ -13,7 +13,7 @@ from db import sql
 from db.broken_rules import undeclared
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
-from db.models import GroupRecord, JournalRecord
+from db.models.journal import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.moments import midnight

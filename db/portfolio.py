@@ -6,7 +6,7 @@ import json
 from typing import NamedTuple
 
 from db import sql
-from db.models import (
+from db.models.portfolio import (
     CustomFieldRecord,
     ObjectiveRecord,
     PersonRecord,

@@ -9,7 +9,7 @@ from db import portfolio as portfolio_kept
 from db import sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
-from db.models import ProjectRecord
+from db.models.projects import ProjectRecord
 from db.names import Directory
 from db.packing import Unpacker, unpacked_by, unpackers_of
 from pmo_tui.domain.fields import Catalogue, Values

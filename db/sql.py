@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from peewee import BaseQuery, Database, __exception_wrapper__  # type: ignore[attr-defined]
 
-from db.models import proxy
+from db.models.base import proxy
 
 Parameters = Sequence[object]
 

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from db.keepers.base import Keeper
-from db.keepers.projects import ProjectKeeper
-from db.keepers.risks import RISKS, ActionKeeper, CommentKeeper, StepKeeper
-from db.models import (
-    CustomFieldRecord,
-    DecisionRecord,
-    ObjectiveRecord,
-    PersonRecord,
-    PhaseRecord,
-    PortfolioRecord,
-    ProgrammeRecord,
-    RiskAppetiteRecord,
-    RiskBandRecord,
-    RiskCategoryRecord,
-    ViewRecord,
-)
+from collections.abc import Iterator, Mapping
 
-KEEPERS: dict[str, Keeper] = {
-    keeper.entity: keeper
-    for keeper in (
-        Keeper("portfolio", PortfolioRecord),
-        Keeper("phase", PhaseRecord, named=True),
-        Keeper("programme", ProgrammeRecord, named=True),
-        Keeper("objective", ObjectiveRecord, named=True),
-        Keeper("person", PersonRecord, named=True),
-        Keeper("custom_field", CustomFieldRecord),
-        Keeper("view", ViewRecord),
-        ProjectKeeper(),
-        Keeper("decision", DecisionRecord, project="project"),
-        Keeper("risk_category", RiskCategoryRecord, named=True),
-        StepKeeper(),
-        Keeper("risk_band", RiskBandRecord),
-        Keeper("risk_appetite", RiskAppetiteRecord),
-        RISKS,
-        ActionKeeper(),
-        CommentKeeper(),
-    )
-}
-"""The keeper of each entity that the journal knows, by its name there."""
+from db.keepers import portfolio, projects
+from db.keepers.base import Keeper
+
+
+class _Keepers(Mapping[str, Keeper]):
+    """The keeper of each entity that the journal knows, by its name there.
+
+    Those of the register come when one of them is first asked for: who asks for projects alone starts sooner.
+    """
+
+    def __init__(self) -> None:
+        self._keepers = {keeper.entity: keeper for keeper in (*portfolio.KEEPERS, *projects.KEEPERS)}
+        self._whole = False
+
+    def __getitem__(self, entity: str) -> Keeper:
+        return self._keepers[entity] if entity in self._keepers else self._all()[entity]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Keeper]:
+        """Give every keeper, with those that had not come yet."""
+        if not self._whole:
+            from db.keepers import risks
+
+            self._keepers.update({keeper.entity: keeper for keeper in risks.KEEPERS})
+            self._whole = True
+        return self._keepers
+
+
+KEEPERS = _Keepers()

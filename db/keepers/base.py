@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from peewee import BooleanField
 
 from db import sql
-from db.models import Record
+from db.models.base import Record
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.text import fold
 

@@ -1,6 +1,7 @@
-"""The keeper of projects: a row, and the rows of its tags, objectives, links, dimensions and own fields.
+"""The keepers of projects and of the decisions at their gates.
 
-Outside this module a project is one set of facts, so that the journal, undo and conflicts see it whole.
+A project is a row, and the rows of its tags, objectives, links, dimensions and own fields. Outside this module it
+is one set of facts, so that the journal, undo and conflicts see it whole.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from db.keepers.base import Keeper, Row
 from db.keepers.facets import Dimensions, Links, Objectives, Tags
 from db.keepers.own_fields import OwnFields
-from db.models import ProjectRecord
+from db.models.projects import DecisionRecord, ProjectRecord
 from pmo_tui.domain.health import Health, overall
 from pmo_tui.domain.journal import Facts, Kept
 from pmo_tui.domain.projects import days_between, overrun_tenths
@@ -113,3 +114,6 @@ def _overrun(forecast: Kept, budget: Kept) -> int | None:
     if not isinstance(forecast, int) or not isinstance(budget, int):
         return None
     return overrun_tenths(budget, forecast)
+
+
+KEEPERS = (ProjectKeeper(), Keeper("decision", DecisionRecord, project="project"))

@@ -8,7 +8,15 @@ from decimal import Decimal
 from db import sql
 from db.keepers.base import Keeper, Past, Row, by_keys
 from db.keepers.facets import Links, Tags, listed
-from db.models import CommentRecord, ResponseActionRecord, RiskRecord, RiskStepRecord
+from db.models.risks import (
+    CommentRecord,
+    ResponseActionRecord,
+    RiskAppetiteRecord,
+    RiskBandRecord,
+    RiskCategoryRecord,
+    RiskRecord,
+    RiskStepRecord,
+)
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.risk_values import PREFIXES, expected, impact_fields, severity, signed
 from pmo_tui.domain.risks import Status, Step
@@ -161,3 +169,14 @@ def project_of(entity: str, key: object) -> int | None:
         return key
     found = list(by_keys("SELECT project_id FROM risk WHERE id IN ", [key])) if entity == "risk" else []
     return found[0][0] if found else None
+
+
+KEEPERS = (
+    Keeper("risk_category", RiskCategoryRecord, named=True),
+    StepKeeper(),
+    Keeper("risk_band", RiskBandRecord),
+    Keeper("risk_appetite", RiskAppetiteRecord),
+    RISKS,
+    ActionKeeper(),
+    CommentKeeper(),
+)

@@ -8,16 +8,12 @@ from functools import cache
 
 from peewee import Expression, fn
 
-from db.models import (
-    CustomFieldRecord,
+from db.models.portfolio import CustomFieldRecord, ObjectiveRecord, PersonRecord, PhaseRecord, ProgrammeRecord
+from db.models.projects import (
     CustomValueRecord,
     DecisionRecord,
     DimensionRecord,
     LinkRecord,
-    ObjectiveRecord,
-    PersonRecord,
-    PhaseRecord,
-    ProgrammeRecord,
     ProjectObjectiveRecord,
     ProjectRecord,
     TagRecord,

@@ -8,10 +8,9 @@ from typing import Any
 
 from peewee import Case, Expression, fn
 
-from db.models import (
-    PersonRecord,
-    ProgrammeRecord,
-    ProjectRecord,
+from db.models.portfolio import PersonRecord, ProgrammeRecord
+from db.models.projects import ProjectRecord
+from db.models.risks import (
     ResponseActionRecord,
     RiskAppetiteRecord,
     RiskBandRecord,

@@ -7,7 +7,8 @@ from typing import Any
 
 from peewee import Case, Expression
 
-from db.models import PhaseRecord, PortfolioRecord, ProjectRecord
+from db.models.portfolio import PhaseRecord, PortfolioRecord
+from db.models.projects import ProjectRecord
 from db.queries.parts import Column, all_of, any_of, ranked
 from db.queries.place import HEALTHS, Place
 from pmo_tui.domain.weather import passed_by

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.money import Cents
-from pmo_tui.domain.queries.terms import SortKey
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.queries.terms import SortKey
 
 
 class Sum(NamedTuple):

@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.items import Thing
 from pmo_tui.transfer.plain import Plain, plain
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.items import Thing
 
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 """Gives a text, a list of texts or a whole number as JSON; made once, since an export asks a million times."""

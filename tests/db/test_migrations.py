@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -89,12 +91,9 @@ AFFINITY |= {"DATE": "DATE", "DATETIME": "DATETIME"}
 
 def every_model() -> list[type[Model]]:
     """Give every record of the present program."""
-    found = [getattr(models, name) for name in models.__all__]
-    return [
-        each
-        for each in found
-        if isinstance(each, type) and issubclass(each, Record | Part) and each is not Record
-    ]
+    for room in iter_modules(models.__path__):
+        import_module(f"{models.__name__}.{room.name}")
+    return [*Record.__subclasses__(), *Part.__subclasses__()]
 
 
 def said_of(field: Field) -> tuple[str, bool, bool]:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from db import asking, portfolio, projects
 from db.asking import Question
-from db.models import ProjectRecord
+from db.models.projects import ProjectRecord
 from db.packing import packed
 from db.queries.projects import projects as places
 from pmo_tui.domain.fields import Field, Kind, Value
