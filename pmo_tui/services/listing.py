@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue, Field
-from pmo_tui.domain.lists import Heading
 from pmo_tui.services.kinds import Kind, kind
 from pmo_tui.services.session import Session, one_moment
+
+if TYPE_CHECKING:
+    from pmo_tui.domain.lists import Heading
 
 CHUNK = 500
 """How many things are read at once: a list of thousands need not be in memory as a whole."""
