@@ -54,6 +54,11 @@ def programme_of(code: str) -> str | None:
     return found[0][0] if found else None
 
 
+def names(codes: Iterable[str]) -> dict[str, str]:
+    """Give what the projects with these codes are called, by code."""
+    return dict(by_keys("SELECT code, name FROM project WHERE code IN ", set(codes)))
+
+
 def usual_keys() -> list[int]:
     """Give the key of every project in the usual order: the worst first, then the highest score, then by name.
 

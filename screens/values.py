@@ -37,9 +37,6 @@ WIDTHS = {
 }
 """How many cells a column of each kind takes in a table."""
 
-NAMED_WIDTHS = {"code": 8, "health": 2, "name": 20, "department": 12, "phase": 10}
-"""The columns that take another width than their kind."""
-
 
 def align(field: Field) -> Align:
     """Tell to which side a field's values stand in a column: numbers to the right."""

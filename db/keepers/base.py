@@ -180,7 +180,7 @@ class Keeper:
 
 
 def by_keys(
-    statement: str, keys: Iterable[int], before: sql.Parameters = (), after: str = ""
+    statement: str, keys: Iterable[int | str], before: sql.Parameters = (), after: str = ""
 ) -> Iterator[tuple[Any, ...]]:
     """Ask `statement`, then keys, then `after`, as often as the number of parameters in one question demands.
 

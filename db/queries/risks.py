@@ -23,7 +23,7 @@ from db.packing import SCALES
 from db.queries.parts import Column, all_of, any_of, folded
 from db.queries.place import Entity, Place, computed, named
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.risks import STEPS
+from pmo_tui.domain.risks import STEPS, Status
 
 RISK: Any = RiskRecord
 
@@ -165,6 +165,12 @@ def _limit() -> Column:
     return Case(None, cases, STEPS[-1] ** 2) if cases else STEPS[-1] ** 2
 
 
+def _active(_field: Field) -> Place:
+    """Give the place of whether anything is awaited of a risk."""
+    ended = [status.value for status in Status if status.over]
+    return computed(Case(None, [(RISK.status.in_(ended), 0)], 1))
+
+
 def _trend(_field: Field) -> Place:
     """Give the place of how far the score has moved since the last review."""
     return computed(RISK.score - RISK.score_before)
@@ -198,6 +204,7 @@ _BY_NAME: dict[str, Callable[[Field], Place]] = {
     "category": _category,
     "band": _band,
     "over": _over,
+    "active": _active,
     "trend": _trend,
     "actions": _actions,
     "actions_done": _actions_done,

@@ -75,9 +75,9 @@ def _step(name: str, label: str, *aliases: str, short: str = "") -> Field:
     return Field(name, Kind.INTEGER, label, aliases, "assessment", within=_STEPS, short=short)
 
 
-def _score(name: str, label: str, *aliases: str) -> Field:
+def _score(name: str, label: str, *aliases: str, short: str) -> Field:
     """Give a field that holds a score, which follows from probability and impact."""
-    return Field(name, Kind.INTEGER, label, aliases, "assessment", derived=True)
+    return Field(name, Kind.INTEGER, label, aliases, "assessment", derived=True, short=short)
 
 
 def _impacts(prefix: str, labels: dict[Consequence, str]) -> tuple[Field, ...]:
@@ -158,7 +158,17 @@ _ASSESSMENT = (
         "assessment",
         short=N_("Chance"),
     ),
-    _score("score", N_("Score"), "rating", "current", "residual", "actuel", "résiduel", "criticité"),
+    _score(
+        "score",
+        N_("Score"),
+        "rating",
+        "current",
+        "residual",
+        "actuel",
+        "résiduel",
+        "criticité",
+        short=N_("Cur"),
+    ),
     Field("band", Kind.CHOICE, N_("Band"), ("bande", "classe"), "assessment", derived=True),
     Field(
         "over",
@@ -175,11 +185,11 @@ _ASSESSMENT = (
     _step("inherent_probability", N_("Inherent probability"), "gross probability", "probabilité inhérente"),
     _step("inherent_impact", N_("Inherent impact"), "gross impact", "impact inhérent"),
     *_impacts("inherent_", _INHERENT_LABELS),
-    _score("inherent", N_("Inherent"), "gross", "inhérent", "brut"),
+    _score("inherent", N_("Inherent"), "gross", "inhérent", "brut", short=N_("In")),
     _step("target_probability", N_("Target probability"), "probabilité cible"),
     _step("target_impact", N_("Target impact"), "impact cible"),
     *_impacts("target_", _TARGET_LABELS),
-    _score("target", N_("Target"), "cible"),
+    _score("target", N_("Target"), "cible", short=N_("Tgt")),
 )
 
 _MONEY = (
@@ -187,7 +197,15 @@ _MONEY = (
     Field("cost_low", Kind.MONEY, N_("Lowest cost"), ("minimum cost", "coût minimal"), "money"),
     Field("cost_high", Kind.MONEY, N_("Highest cost"), ("maximum cost", "coût maximal"), "money"),
     Field("exposure", Kind.MONEY, N_("Exposure"), ("emv", "exposition", "espérance"), "money", derived=True),
-    Field("net", Kind.MONEY, N_("Net exposure"), ("exposition nette",), "money", derived=True),
+    Field(
+        "net",
+        Kind.MONEY,
+        N_("Net exposure"),
+        ("exposition nette",),
+        "money",
+        derived=True,
+        short=N_("Net exp."),
+    ),
     Field("reserve", Kind.MONEY, N_("Reserve"), ("contingency reserve", "réserve", "provision"), "money"),
     Field("drawn", Kind.MONEY, N_("Drawn"), ("reserve drawn", "consommé"), "money"),
 )
@@ -259,6 +277,7 @@ _LIFE = (
         "life",
         remembered=True,
     ),
+    Field("active", Kind.YES_NO, N_("Active"), ("live", "actif", "en cours"), "life", derived=True),
     Field("age", Kind.DAYS, N_("Age"), ("âge", "ancienneté"), "life", derived=True),
     Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
     Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), "life", derived=True),

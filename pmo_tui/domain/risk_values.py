@@ -117,6 +117,7 @@ def following(
         "target": severity(value, "target").score,
         "band": None if number is None else scales.bands[number].name,
         "over": over(values, scales),
+        "active": not Status(value("status")).over,
         "trend": now.score - before if now.score is not None and isinstance(before, int) else None,
         "exposure": amount,
         "net": signed(value("side"), amount),

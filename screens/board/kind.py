@@ -55,6 +55,7 @@ PROJECTS: Kind[Detail] = Kind(
         ),
         fixed=("code", "health", "name"),
         kept=("code", "name", "health", "phase"),
+        widths={"health": 2, "name": 20, "department": 12, "phase": 10},
     ),
     catalogue=lambda around: around.catalogue,
     read=_read,

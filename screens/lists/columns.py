@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.lists import Figures, Heading, Table
@@ -13,7 +13,7 @@ from pmo_tui.words.dates import date_cells
 from pmo_tui.words.labels import heading as heading_of
 from screens.cells import Line, Span, cut, fit, line, safe, width
 from screens.glyphs import Glyphs
-from screens.values import NAMED_WIDTHS, WIDTHS, align, full, shown
+from screens.values import WIDTHS, align, full, shown
 
 GAP = 2
 MOST_HEADING = 14
@@ -35,6 +35,16 @@ class Thing(Protocol):
         """Give the value of a field."""
 
 
+Cell = Callable[[Any, Field, Glyphs], Span]
+"""Gives what stands in a row of a thing under a field: text and role."""
+
+
+def usual_cell(thing: Thing, field: Field, glyphs: Glyphs) -> Span:
+    """Give the value of a field, the code in a quiet tone."""
+    value, role = shown(field, thing.value(field.name), glyphs)
+    return value, "muted" if field.name == "code" else role
+
+
 class Layout(NamedTuple):
     """Which columns a list has: the usual ones, and those that stay when one moves to others out of sight.
 
@@ -45,6 +55,8 @@ class Layout(NamedTuple):
     fixed: tuple[str, ...]
     kept: tuple[str, ...]
     title: str = "name"
+    widths: Mapping[str, int] = {}
+    """The cells of the columns that take others than their kind."""
 
     def chosen(self, found: Table) -> tuple[str, ...]:
         """Give the columns where none were chosen."""
@@ -85,7 +97,7 @@ def fitting(
     taken: list[Column] = []
     room = cells - 4  # one cell for the cursor, three for the sign of columns out of sight
     for field in [*fixed, *others[skipped:]]:
-        column = Column(field, _width(field, longest))
+        column = Column(field, _width(layout, field, longest))
         needed = column.width + (GAP if taken else 0)
         if needed > room:
             break
@@ -98,11 +110,13 @@ def fitting(
     )
 
 
-def _width(field: Field, longest: Mapping[str, int]) -> int:
+def _width(layout: Layout, field: Field, longest: Mapping[str, int]) -> int:
     """Give the least width of a column: its values', or its heading's."""
     if field.name == "code":
         return max(6, min(longest.get("code", 0), MOST_CODE))
-    values = NAMED_WIDTHS.get(field.name, WIDTHS[field.kind])
+    values = layout.widths.get(field.name, WIDTHS[field.kind])
+    if values == 1:
+        return 1
     if field.kind is Kind.DATE:
         values = max(values, date_cells())
     return max(
@@ -134,20 +148,19 @@ def heading(taken: Columns, order: Sequence[SortKey], glyphs: Glyphs) -> Line:
     for number, column in enumerate(taken.seen):
         gap = "" if not number else " " * GAP
         sorts = first is not None and first.field == column.field.name
-        text = fit(heading_of(column.field), column.width, align(column.field), glyphs.ellipsis)
+        said = heading_of(column.field) if column.width > 1 else ""  # one sign speaks for itself
+        text = fit(said, column.width, align(column.field), glyphs.ellipsis)
         spans.append((gap + text, "strong" if sorts else "muted"))
     return line(*spans, right=[(glyphs.more_right, "accent")] if taken.behind else [])
 
 
-def thing_line(thing: Thing | None, taken: Sequence[Column], glyphs: Glyphs) -> Line:
+def thing_line(thing: Thing | None, taken: Sequence[Column], glyphs: Glyphs, cell: Cell = usual_cell) -> Line:
     """Give the row of a thing; of one that is not read yet an ellipsis."""
     if thing is None:
         return line(glyphs.ellipsis)
     spans: list[str | Span] = []
     for number, column in enumerate(taken):
-        value, role = shown(column.field, thing.value(column.field.name), glyphs)
-        if column.field.name == "code":
-            role = "muted"
+        value, role = cell(thing, column.field, glyphs)
         gap = "" if not number else " " * GAP
         spans += [gap, (fit(value, column.width, align(column.field), glyphs.ellipsis), role)]
     return line(*spans)

@@ -16,7 +16,7 @@ async def asked_for(listing: Listing) -> str | None:
     """Give the query that a person types while the list shows what it finds; None where one went back."""
     page, text = listing.page, listing.shown.query
     names = await page.ask(listing.kind.names)
-    complete = completing(listing.kind.catalogue(page.surroundings), names)
+    complete = completing(listing.catalogue, names)
     while True:
         answer = await page.prompt_filter(text, live=listing.filter_live, complete=complete)
         if answer is None or await _is_read(listing, answer):

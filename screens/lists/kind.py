@@ -13,7 +13,7 @@ from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.services.session import Session
 from screens.cells import Line
 from screens.glyphs import Glyphs
-from screens.lists.columns import Layout, Thing
+from screens.lists.columns import Cell, Layout, Thing, usual_cell
 
 Told = TypeVar("Told")
 """What is known of one thing, as the detail tells it."""
@@ -41,3 +41,5 @@ class Kind(NamedTuple, Generic[Told]):
     """Says that no query narrows the list, an English message."""
     lengths: Callable[[Surroundings], Mapping[str, int]]
     """Tells of some columns how many cells their longest value takes."""
+    cell: Cell = usual_cell
+    """Gives what stands in a row under a field."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from textual.geometry import Size
 from textual.widget import Widget
 
+from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.lists import Table
 from pmo_tui.services import lists
 from pmo_tui.words import _
 from screens.actions.action import Need
 from screens.cells import Span, line, safe, width
+from screens.lists.arranging import Arranging
 from screens.lists.chooser import Chooser
 from screens.lists.detail import Detail
 from screens.lists.kind import Kind
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from screens.lists.table import TableLines
 
 
-class Listing:
+class Listing(Arranging):
     """A list on a page: it belongs to the page, which gives it the keys while it is the present one."""
 
     def __init__(self, page: ListPage, kind: Kind[Any], shown: Shown | None = None) -> None:
@@ -70,6 +72,16 @@ class Listing:
 
     async def whole(self) -> None:
         """Wait until all that is shown has been read."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The fields of what is listed."""
+        return self.kind.catalogue(self.page.surroundings)
+
+    @property
+    def cells(self) -> int:
+        """How many cells the table has."""
+        return self.page.size.width
 
     def lacking(self, need: Need) -> str | None:
         """Say what is lacking of what an action needs."""
@@ -123,8 +135,9 @@ class Listing:
             return
         from screens.lists.table import TableLines
 
-        self.table = TableLines(self._read, id="table")
+        self.table = TableLines(self._read, self.kind.cell, id="table")
         await self.page.mount(self.headings, self.table, before=self.detail)
+        self.page.set_focus(self.table)
 
     async def _read(self, keys: Sequence[int]) -> Sequence[Any]:
         """Read things for the table."""
@@ -135,11 +148,9 @@ class Listing:
         from screens.lists.columns import fitting, heading
 
         assert self.table is not None
-        around = self.page.surroundings
         names = self.shown.columns or self.kind.layout.chosen(found)
-        longest = {"code": found.longest_code, **self.kind.lengths(around)}
-        cells, catalogue = self.page.size.width, self.kind.catalogue(around)
-        taken = fitting(self.kind.layout, names, catalogue, cells, longest, self._skipped)
+        longest = {"code": found.longest_code, **self.kind.lengths(self.page.surroundings)}
+        taken = fitting(self.kind.layout, names, self.catalogue, self.cells, longest, self._skipped)
         self._skipped = taken.before
         self.table.columns = taken
         self.headings.show([heading(taken, found.order, self.page.pmo.glyphs)])
@@ -173,9 +184,10 @@ class Listing:
         if self.shown.name:
             left = [(f"{self.shown.name} ", "strong"), *left]
         room = self.page.size.width - width(safe("".join(text for text, _role in left))) - 4
-        catalogue, currency = self.kind.catalogue(around), around.portfolio.currency
         marked = marks_said(self.marks_shown(), len(self.chooser.marks))
-        right = state_right(self.found, marked, catalogue, self.kind.summed, currency, glyphs, room)
+        right = state_right(
+            self.found, marked, self.catalogue, self.kind.summed, around.portfolio.currency, glyphs, room
+        )
         self.page.state(*left, right=list(right))
         if self.page.waiting_dialog is not None:
             self.page.waiting_dialog.show_beside(right)
@@ -224,13 +236,13 @@ class Listing:
         self.use(self.shown._replace(query="", name=""))
 
     def step_back(self) -> bool:
-        """Take away the marks, then the view, then the filter; tell whether there was any."""
+        """Take away the marks, then the view, then the filter for the first one; tell whether there was any."""
         if self.chooser.marks:
             self.unmark()
         elif self.shown.name:
             self.use(self.first._replace(mode=self.shown.mode))
-        elif self.shown.query:
-            self.use(self.shown._replace(query=""))
+        elif self.shown.query != self.first.query:
+            self.use(self.shown._replace(query=self.first.query))
         else:
             return False
         return True
@@ -248,47 +260,3 @@ class Listing:
         """Show what a query finds that is still being typed."""
         self.live = True
         self.use(self.shown._replace(query=query, name=""))
-
-    async def action_sort(self) -> None:
-        """Choose what to sort by."""
-        from screens.columns.flows import choose_sort
-
-        assert self.found is not None
-        catalogue = self.kind.catalogue(self.page.surroundings)
-        keys = await choose_sort(self.page, catalogue, self.found.order, self.kind.things.order)
-        if keys is not None:
-            self.use(self.shown.sorted_by(tuple(keys), catalogue))
-
-    async def action_group(self) -> None:
-        """Choose what to group by."""
-        from screens.columns.flows import choose_group
-
-        catalogue = self.kind.catalogue(self.page.surroundings)
-        now = self.found.group if self.found is not None else None
-        chosen = await choose_group(self.page, catalogue, now)
-        if chosen is not None:
-            self.use(self.shown.grouped_by(chosen or None, catalogue))
-
-    async def action_columns(self) -> None:
-        """Choose the columns of the table."""
-        from screens.columns.flows import choose_columns
-
-        assert isinstance(self.found, Table)
-        now = self.shown.columns or self.kind.layout.chosen(self.found)
-        chosen = await choose_columns(self.page, self.kind.catalogue(self.page.surroundings), now)
-        if chosen is not None and chosen != now:
-            self.use(self.shown._replace(columns=chosen))
-
-    def columns_shown(self) -> tuple[str, ...]:
-        """Give the columns that were chosen, or the usual ones that hold anything, seen or not; none for a board."""
-        if self.shown.columns or not isinstance(self.found, Table):
-            return self.shown.columns
-        return self.kind.layout.chosen(self.found)
-
-    async def action_views(self) -> None:
-        """Open, save, rename or delete a view."""
-        from screens.lists.viewing import choose_or_save
-
-        shown = await choose_or_save(self.page, self.shown, self.kind.things.name)
-        if shown is not None:
-            self.use(shown)

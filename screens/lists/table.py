@@ -13,7 +13,7 @@ from pmo_tui.domain.lists import Heading, Table
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.cells import Line
-from screens.lists.columns import Columns, Thing, heading_line, thing_line
+from screens.lists.columns import Cell, Columns, Thing, heading_line, thing_line, usual_cell
 from screens.widgets.lines import Lines
 from screens.widgets.moves import ASIDE, MOVES
 from screens.widgets.moving import next_row, top_for
@@ -51,10 +51,15 @@ class TableLines(Lines[Row]):
             self.by = by
 
     def __init__(
-        self, read: Callable[[Sequence[int]], Awaitable[Sequence[Thing]]], *, id: str | None = None
+        self,
+        read: Callable[[Sequence[int]], Awaitable[Sequence[Thing]]],
+        cell: Cell = usual_cell,
+        *,
+        id: str | None = None,
     ) -> None:
         super().__init__(self._row_line, _key, id=id)
         self._read = read
+        self._cell = cell
         self._known: dict[int, Thing] = {}
         self._headings: list[int] = []
         self.columns = Columns()
@@ -134,4 +139,4 @@ class TableLines(Lines[Row]):
         del cells
         if isinstance(row, Heading):
             return heading_line(row, self.columns.seen, self.glyphs)
-        return thing_line(self._known.get(row), self.columns.seen, self.glyphs)
+        return thing_line(self._known.get(row), self.columns.seen, self.glyphs, self._cell)

@@ -17,6 +17,7 @@ from screens.shell.bars import footer, navigation
 from screens.shell.commands import Commands
 from screens.shell.dialog import Dialog
 from screens.shell.keys import QUIT, SHELL
+from screens.shell.registry import named_by
 from screens.shell.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from screens.widgets.bar import Bar
 from screens.widgets.drawn import Drawn
@@ -166,7 +167,7 @@ class Page(Commands):
     def _navigation(self, cells: int) -> Line:
         """Give the first line."""
         app = self.pmo
-        return navigation(app.pages, self.ID, app.place, app.user, cells)
+        return navigation(app.pages, named_by(self.ID, app.pages), app.place, app.user, cells)
 
     def _state_line(self, cells: int) -> Line:
         """Give the second line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -16,7 +17,7 @@ class Entry(NamedTuple):
     """A page: its id, its number in the navigation (0 for none), its label, and "module:Class".
 
     One without a number can be gone to `by_name` where it needs nothing to be opened with. What it `needs` is looked
-    at before it is opened.
+    at before it is opened. One that stands `under` a numbered page takes its place and is named by it.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Entry(NamedTuple):
     path: str
     by_name: bool = False
     needs: Need = Need.NOTHING
+    under: str = ""
 
     def load(self) -> type[Page]:
         """Import the page."""
@@ -34,6 +36,7 @@ class Entry(NamedTuple):
 
 PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
+    Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry(
         "imports",
@@ -46,3 +49,8 @@ PAGES = (
     Entry("welcome", 0, N_("First steps"), "screens.welcome.page:WelcomePage", by_name=True),
 )
 """All pages of pmo-tui."""
+
+
+def named_by(page_id: str, pages: Iterable[Entry]) -> str:
+    """Give the id of the page by which the navigation names a page: its own, or that under which it stands."""
+    return next((entry.under for entry in pages if entry.id == page_id and entry.under), page_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.terminal.grid import UNKNOWN, Grid, is_narrow
 from screens.terminal.scrolling import found_shift, shift_sequence, shifted
-from screens.terminal.sgr import PLAIN, Rendition, can_be_erased, change
+from screens.terminal.sgr import PLAIN, Rendition, can_be_erased, change, of_blank, serves
 
 SYNC_ON, SYNC_OFF = "\x1b[?2026h", "\x1b[?2026l"
 _SMALL = 1024
@@ -74,11 +74,16 @@ class Painter:
         return painted
 
     def _paint_row(self, y: int) -> None:
-        """Paint what differs in a row."""
+        """Paint what differs in a row; of a blank only what is seen of it."""
         chars, renditions = self._wanted.rows[y]
         sent_chars, sent_renditions = self._sent.rows[y]
         differs = [
-            char != sent_chars[x] or renditions[x] != sent_renditions[x] for x, char in enumerate(chars)
+            char != sent_chars[x]
+            or (
+                renditions[x] != sent_renditions[x]
+                and (char != " " or not serves(sent_renditions[x], renditions[x]))
+            )
+            for x, char in enumerate(chars)
         ]
         x = 0
         while True:
@@ -101,39 +106,59 @@ class Painter:
                 end += 1
                 continue
             near = next((x for x in range(end, min(end + _GAP, len(chars))) if differs[x]), None)
-            if near is None or any(
-                renditions[x] != renditions[end - 1] or chars[x] == UNKNOWN for x in range(end, near)
+            if near is None or not all(
+                self._is_told_alike(y, x, renditions[end - 1]) for x in range(end, near)
             ):
                 break
             end = near
         return end
 
-    def _paint_run(self, y: int, start: int, end: int) -> None:
-        """Paint the cells of a run, one stretch of equal rendition after the other."""
+    def _is_told_alike(self, y: int, x: int, rendition: Rendition) -> bool:
+        """Tell whether a cell can be sent in a rendition without being seen otherwise than it should."""
         chars, renditions = self._wanted.rows[y]
+        if chars[x] == UNKNOWN:
+            return False
+        return renditions[x] == rendition or (chars[x] == " " and serves(rendition, renditions[x]))
+
+    def _paint_run(self, y: int, start: int, end: int) -> None:
+        """Paint the cells of a run, one stretch after the other that can be sent in one rendition."""
+        chars = self._wanted.rows[y][0]
         if start and chars[start] == "":
             start -= 1
         x = start
         while x < end:
+            rendition = self._rendition_from(y, x, end)
             stop = x + 1
-            while stop < end and renditions[stop] == renditions[x]:
+            while stop < end and self._is_told_alike(y, stop, rendition):
                 stop += 1
-            self._paint_stretch(y, x, stop)
+            self._paint_stretch(y, x, stop, rendition)
             x = stop
 
-    def _paint_stretch(self, y: int, start: int, end: int) -> None:
-        """Paint cells of one rendition, long blanks at their end by erasing."""
+    def _rendition_from(self, y: int, start: int, end: int) -> Rendition:
+        """Give the rendition in which the next cells are sent: for blanks one that is in force, or that comes next."""
         chars, renditions = self._wanted.rows[y]
-        cells = chars[start:end]
+        own = renditions[start]
+        if chars[start] != " ":
+            return own
+        if self._rendition is not None and serves(self._rendition, own):
+            return self._rendition
+        text = next((x for x in range(start, end) if chars[x] != " "), None)
+        if text is not None and all(serves(renditions[text], renditions[x]) for x in range(start, text)):
+            return renditions[text]
+        return of_blank(own)
+
+    def _paint_stretch(self, y: int, start: int, end: int, rendition: Rendition) -> None:
+        """Paint cells in one rendition, long blanks at their end by erasing."""
+        cells = self._wanted.rows[y][0][start:end]
         if UNKNOWN in cells:
             return
         text = "".join(cells)
         blanks = len(text) - len(text.rstrip(" "))
-        if self._erases and blanks >= _FEWEST_ERASED and can_be_erased(renditions[start]):
-            self._write(y, start, text[:-blanks], end - blanks, renditions[start])
-            self._erase(y, end - blanks, blanks, renditions[start])
+        if self._erases and blanks >= _FEWEST_ERASED and can_be_erased(rendition):
+            self._write(y, start, text[:-blanks], end - blanks, rendition)
+            self._erase(y, end - blanks, blanks, rendition)
         else:
-            self._write(y, start, text, end, renditions[start])
+            self._write(y, start, text, end, rendition)
 
     def _write(self, y: int, x: int, text: str, end: int, rendition: Rendition) -> None:
         """Write a text at a place; where terminals disagree on its width, the place after it is not trusted."""

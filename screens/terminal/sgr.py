@@ -72,3 +72,15 @@ def change(now: Rendition, wanted: Rendition) -> str:
 def can_be_erased(rendition: Rendition) -> bool:
     """Tell whether a blank of this rendition looks like an erased cell."""
     return not rendition.on & _DRAWN_ON_BLANKS
+
+
+@lru_cache(maxsize=4096)
+def of_blank(rendition: Rendition) -> Rendition:
+    """Give what is seen of a rendition on a blank: its background, and what is drawn on blanks too."""
+    return Rendition("", rendition.back, rendition.on & _DRAWN_ON_BLANKS)
+
+
+@lru_cache(maxsize=4096)
+def serves(rendition: Rendition, blank: Rendition) -> bool:
+    """Tell whether a blank looks alike in a rendition and in its own."""
+    return of_blank(rendition) == of_blank(blank)

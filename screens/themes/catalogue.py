@@ -12,6 +12,10 @@ DARK = Theme(
         "bar": Look(fore=252, back=234),
         "selected": Look(fore=255, back=237),
         "field": Look(fore=255, back=235),
+        "heat0": Look(fore=255, back=22),
+        "heat1": Look(fore=255, back=58),
+        "heat2": Look(fore=255, back=94),
+        "heat3": Look(fore=255, back=52),
     },
     roles={
         "text": Look(),
@@ -28,6 +32,10 @@ DARK = Theme(
         "match": Look(fore=179, underline=True),
         "cursor": Look(fore=233, back=75),
         "typing": Look(fore=255, back=236),
+        "heat0": Look(fore=77),
+        "heat1": Look(fore=185),
+        "heat2": Look(fore=215),
+        "heat3": Look(fore=210),
     },
 )
 
@@ -39,6 +47,10 @@ LIGHT = Theme(
         "bar": Look(fore=235, back=255),
         "selected": Look(fore=232, back=189),
         "field": Look(fore=232, back=254),
+        "heat0": Look(fore=235, back=194),
+        "heat1": Look(fore=235, back=230),
+        "heat2": Look(fore=235, back=223),
+        "heat3": Look(fore=235, back=224),
     },
     roles={
         "text": Look(),
@@ -55,6 +67,10 @@ LIGHT = Theme(
         "match": Look(fore=130, underline=True),
         "cursor": Look(fore=231, back=25),
         "typing": Look(fore=232, back=254),
+        "heat0": Look(fore=28),
+        "heat1": Look(fore=94),
+        "heat2": Look(fore=130),
+        "heat3": Look(fore=160),
     },
 )
 
@@ -69,6 +85,10 @@ SIXTEEN = Theme(
         "bar": Look(),
         "selected": Look(reverse=True),
         "field": Look(underline=True),
+        "heat0": Look(),
+        "heat1": Look(),
+        "heat2": Look(),
+        "heat3": Look(),
     },
     roles={
         "text": Look(),
@@ -85,6 +105,10 @@ SIXTEEN = Theme(
         "match": Look(underline=True),
         "cursor": Look(reverse=True),
         "typing": Look(underline=True),
+        "heat0": Look(fore=2),
+        "heat1": Look(),
+        "heat2": Look(fore=3),
+        "heat3": Look(fore=1, bold=True),
     },
 )
 
@@ -97,6 +121,10 @@ MONO = Theme(
         "bar": Look(),
         "selected": Look(reverse=True),
         "field": Look(underline=True),
+        "heat0": Look(),
+        "heat1": Look(),
+        "heat2": Look(),
+        "heat3": Look(),
     },
     roles={
         "text": Look(),
@@ -113,6 +141,10 @@ MONO = Theme(
         "match": Look(underline=True),
         "cursor": Look(reverse=True),
         "typing": Look(underline=True),
+        "heat0": Look(),
+        "heat1": Look(),
+        "heat2": Look(),
+        "heat3": Look(bold=True),
     },
 )
 

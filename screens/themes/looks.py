@@ -44,6 +44,10 @@ ROLES = (
     "match",  # what a search found
     "cursor",  # the cell under the cursor of an editor or a grid
     "typing",  # the cells one types into, in the field of the cursor
+    "heat0",  # the heats of a scale, from the coolest to the hottest
+    "heat1",
+    "heat2",
+    "heat3",
 )
 """The semantic roles. Several may stand in one span, separated by spaces: "bad strong"."""
 
@@ -52,5 +56,9 @@ GROUNDS = (
     "bar",  # navigation and footer
     "selected",  # the row of the cursor
     "field",  # where one types
+    "heat0",  # the cells of a heat map, from the coolest to the hottest
+    "heat1",
+    "heat2",
+    "heat3",
 )
 """What text stands on."""

@@ -30,6 +30,15 @@ SAVED = sorted((Path(__file__).parent / "saved").glob("[0-9]*.db"))
 # --- saved databases ------------------------------------------------------------------------------------------
 
 
+def as_far_as(told: Any, expected: Any) -> Any:
+    """Give what is told without what is told only by now: later there is more to tell of the same."""
+    if isinstance(told, dict) and isinstance(expected, dict):
+        return {name: as_far_as(value, expected[name]) for name, value in told.items() if name in expected}
+    if isinstance(told, list) and isinstance(expected, list) and len(told) == len(expected):
+        return [as_far_as(*both) for both in zip(told, expected, strict=True)]
+    return told
+
+
 @pytest.mark.parametrize("saved", SAVED, ids=lambda path: path.stem)
 def test_a_saved_database_is_read_as_it_was_written(saved: Path, tmp_path: Path):
     original = saved.read_bytes()
@@ -37,8 +46,7 @@ def test_a_saved_database_is_read_as_it_was_written(saved: Path, tmp_path: Path)
     path.write_bytes(original)
     session = open_session(path, who="reader")
     expected = json.loads(saved.with_suffix(".json").read_text("utf-8"))
-    told = saving.told(session)  # of a later schema there is more to tell
-    assert {name: told[name] for name in expected} == expected
+    assert as_far_as(saving.told(session), expected) == expected
     assert sql.ask("PRAGMA integrity_check") == [("ok",)]
     assert sql.ask("PRAGMA foreign_key_check") == []
     assert replayed() == standing()

@@ -50,13 +50,15 @@ FRAMES = st.lists(
 
 def shown(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
     """What a terminal shows, cell by cell."""
-    return [
-        [
-            (cell.data, cell.fg, cell.bg, cell.bold, cell.reverse, cell.underscore, cell.strikethrough)
-            for cell in (screen.buffer[y][x] for x in range(WIDTH))
-        ]
-        for y in range(HEIGHT)
-    ]
+    return [[seen(screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
+
+
+def seen(cell: pyte.screens.Char) -> tuple[object, ...]:
+    """What one sees of a cell: of a blank on which nothing is drawn its background alone."""
+    drawn = (cell.reverse, cell.underscore, cell.strikethrough, cell.italics)
+    if cell.data == " " and not any(drawn):
+        return " ", cell.bg
+    return cell.data, cell.fg, cell.bg, cell.bold, *drawn
 
 
 def told(grid: Grid) -> pyte.Screen:

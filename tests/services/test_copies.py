@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
+from db import projects as kept
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
@@ -35,14 +37,14 @@ def test_what_is_too_much_is_refused_before_the_rest_is_read(
 ):
     keys = several(session, 5)
     read: list[int] = []
-    found = projects.read
+    found = kept.read
 
-    def counted(session: Session, keys: Sequence[int]) -> list[Project]:
+    def counted(keys: Sequence[int], *others: Any, **given: Any) -> list[Project]:
         """Read projects and note which."""
         read.extend(keys)
-        return found(session, keys)
+        return found(keys, *others, **given)
 
-    monkeypatch.setattr(projects, "read", counted)
+    monkeypatch.setattr(kept, "read", counted)
     monkeypatch.setattr(copies, "STEP", 2, raising=False)
     monkeypatch.setattr(copies, "LARGEST", 50)
     with pytest.raises(Refusal, match="too much for a terminal's clipboard"):

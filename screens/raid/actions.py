@@ -1,0 +1,30 @@
+"""What one can do in every register, declared once for each under its own name."""
+
+from __future__ import annotations
+
+from pmo_tui.domain.refusal import N_
+from screens.actions.action import Action, Need
+from screens.actions.common import usual
+
+ONE = N_("What the cursor stands on")
+SHOWN = N_("What is shown")
+ON_ONE = Need.WRITING | Need.THING | Need.SHOWN | Need.ONE
+"""What is decided for one at a time needs."""
+ON_MANY = Need.WRITING | Need.THING | Need.SHOWN
+"""What is done to all that are marked needs."""
+
+
+def of_lists(feature: str) -> tuple[Action, ...]:
+    """Give the actions on what a register shows."""
+    return (
+        usual(feature, "mark", group=SHOWN, needs=Need.THING),
+        usual(feature, "mark_all", group=SHOWN, needs=Need.THING),
+        usual(feature, "filter", group=SHOWN),
+        usual(feature, "sort", group=SHOWN, help=N_("Sort by one or several fields.")),
+        usual(feature, "group", group=SHOWN, help=N_("Group the table by a field, with sub-totals.")),
+        Action(f"{feature}.columns", "C", N_("columns"), N_("Choose the columns of the table."), group=SHOWN),
+        Action(f"{feature}.views", "V", N_("views"), N_("Open, save or delete a view."), group=SHOWN),
+        Action(f"{feature}.clear", "0", N_("all"), N_("Show all, those that are over too."), group=SHOWN),
+        usual(feature, "previous", group=SHOWN, help=N_("Go to the register before.")),
+        usual(feature, "next", group=SHOWN, help=N_("Go to the next register.")),
+    )

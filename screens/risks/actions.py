@@ -1,0 +1,19 @@
+"""What one can do in the register of risks, each declared once."""
+
+from __future__ import annotations
+
+from pmo_tui.domain.refusal import N_
+from screens.actions.action import Action
+from screens.raid.actions import SHOWN, of_lists
+
+ACTIONS = (
+    Action(
+        "risks.overdue",
+        "O",
+        N_("overdue"),
+        N_("Show the risks whose review is overdue, the oldest first."),
+        group=SHOWN,
+    ),
+    *of_lists("risks"),
+)
+"""The actions of the register, in the order of the help page."""

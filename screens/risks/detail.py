@@ -1,0 +1,228 @@
+"""The detail of the register: what is known of the risk under the cursor, as lines; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risk_grades import Grade
+from pmo_tui.domain.risk_parts import ResponseAction, State
+from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.services.risk_details import Detail
+from pmo_tui.services.risk_lists import Row
+from pmo_tui.words import _, numbers
+from pmo_tui.words.dates import ago, date_short, month_short
+from screens.cells import Line, Span, fit, line, safe, width, wrapped
+from screens.glyphs import Glyphs
+from screens.risks.rows import grade_span, review_span
+from screens.values import full
+
+WIDEST = 1_000
+"""More cells than any terminal has, for who lets the pane cut what does not fit."""
+SENTENCE_LINES = 2
+"""How many lines the sentence of cause, event and effect may take."""
+_TITLE, _OWNER = 44, 18
+_AHEAD = {State.UNDERWAY: 0, State.PLANNED: 1, State.DONE: 2, State.DROPPED: 3}
+"""In which order actions are told: those that want something first."""
+
+
+def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDEST) -> list[Line]:
+    """Give all that the register tells of a risk, the most important first, for a pane that shows what fits."""
+    lines = [
+        _head(detail.row, today, glyphs),
+        *_sentence(detail.row, cells),
+        _figures(detail.row, glyphs, cells),
+        *_actions(detail, today, glyphs, cells),
+        *_response(detail.row),
+        _months(detail, glyphs),
+        _last(detail, today, glyphs),
+    ]
+    return [each for each in lines if each.spans]
+
+
+def _head(row: Row, today: date, glyphs: Glyphs) -> Line:
+    """Give what it is, where it belongs and whose it is; at the right its next review and its response."""
+    owner, raised = row.value("owner"), row.value("raised")
+    facts = [row.project or _text(row.value("programme"))]
+    facts += [_("owner {name}").format(name=owner) if owner else _("no owner")]
+    facts += [_("raised {day}").format(day=date_short(raised, today))] if isinstance(raised, date) else []
+    told = "".join(f" {glyphs.dot} {fact}" for fact in facts if fact)
+    return line(
+        (f" {row.item.code} ", "muted"),
+        (_text(row.value("title")), "strong"),
+        (told, "muted"),
+        right=[*_standing(row, today, glyphs), " "],
+    )
+
+
+def _standing(row: Row, today: date, glyphs: Glyphs) -> list[str | Span]:
+    """Give where it stands: its end, or its next review and what is done about it."""
+    if not row.value("active"):
+        return [(_of(row, "status"), "muted")]
+    day = row.value("review")
+    parts: list[Span] = []
+    if row.overdue is not None:
+        parts.append((_("review {late}").format(late=review_span(row)[0]), "strong bad"))
+    elif isinstance(day, date):
+        parts.append((_("review {day}").format(day=date_short(day, today)), "muted"))
+    else:
+        parts.append((_("never to be reviewed"), "warn"))
+    if row.value("over"):
+        parts.append((_("above appetite"), "warn"))
+    response = _of(row, "strategy").lower()
+    parts.append((response, "") if response else (_("no response"), "warn"))
+    spans: list[str | Span] = []
+    for part in parts:
+        spans += [(f" {glyphs.dot} ", "faint")] if spans else []
+        spans.append(part)
+    return spans
+
+
+def _sentence(row: Row, cells: int) -> list[Line]:
+    """Give cause, event and effect as one sentence, on as few lines as it takes."""
+    lines = wrapped(sentence(row), max(20, cells - 2))
+    return [line(f" {each}") for each in lines[:SENTENCE_LINES]]
+
+
+def sentence(row: Row) -> str:
+    """Tell a risk as one sentence: because of its cause an event may happen, which would have its effect."""
+    found = parts(*(_text(row.value(name)) for name in ("cause", "event", "effect")))
+    cause = _("Because {cause}").format(cause=found.cause) if found.because else found.cause
+    event = _("{event} may happen").format(event=found.event) if found.may else found.event
+    effect = _("which would mean {effect}").format(effect=found.effect) if found.which else found.effect
+    told = ", ".join(filter(None, (cause, event, effect)))
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def _figures(row: Row, glyphs: Glyphs, cells: int) -> Line:
+    """Give the three scores, what it costs if it happens, and its exposure; the costs yield first."""
+    scores: list[str | Span] = []
+    for which, words in (("inherent", _("Inherent")), ("score", _("current")), ("target", _("target"))):
+        if grade := row.grades[which]:
+            gap = "   " if scores else " "
+            scores += [(f"{gap}{words} ", "muted"), *scored(grade)]
+    scores = scores or [(" " + _("Not assessed yet"), "warn")]
+    money = _money(row, glyphs)
+    both = line(*scores, *(["    ", *money] if money else []))
+    return both if width(safe(both.text)) <= cells else line(*scores, *_exposure(row))
+
+
+def scored(grade: Grade) -> list[str | Span]:
+    """Give a score with what it comes of: 5×4 20C."""
+    product = f"{grade.severity.probability}×{grade.severity.impact} "
+    text, role = grade_span(grade)
+    return [(product, "muted"), (text, f"strong {role}")]
+
+
+def _money(row: Row, glyphs: Glyphs) -> list[str | Span]:
+    """Give what it costs if it happens, with the least and the most, and what is to be expected."""
+    cost, low, high = (row.value(name) for name in ("cost", "cost_low", "cost_high"))
+    spans: list[str | Span] = []
+    if isinstance(cost, int):
+        spans = [(_("if it happens") + " ", "muted"), numbers.money_short(cost)]
+        if isinstance(low, int) and isinstance(high, int):
+            points = f" ({numbers.money_short(low)} {glyphs.dash} {numbers.money_short(high)})"
+            spans.append((points, "muted"))
+    return [*spans, *_exposure(row)]
+
+
+def _exposure(row: Row) -> list[str | Span]:
+    """Give the exposure; what a chance is worth is negative."""
+    net = row.value("net")
+    if not isinstance(net, int):
+        return []
+    return [("   " + _("exposure") + " ", "muted"), (numbers.money_short(net), "strong")]
+
+
+def _actions(detail: Detail, today: date, glyphs: Glyphs, cells: int) -> Iterator[Line]:
+    """Walk the actions, a line each: those that want something first."""
+    title = max(16, min(_TITLE, cells - _OWNER - 30))
+    for action in sorted(detail.actions, key=lambda each: _AHEAD[each.state]):
+        sign, role = _sign(action, today, glyphs)
+        yield line(
+            " ",
+            (sign, role),
+            " " + fit(action.title, title, ellipsis=glyphs.ellipsis) + "  ",
+            (fit(action.owner or "", _OWNER, ellipsis=glyphs.ellipsis) + "  ", "muted"),
+            *_when(action, today),
+        )
+
+
+def _sign(action: ResponseAction, today: date, glyphs: Glyphs) -> Span:
+    """Give the sign of an action: done, late, dropped, to do."""
+    if action.state is State.DONE:
+        return glyphs.mark, "good"
+    if action.state is State.DROPPED:
+        return glyphs.killed, "muted"
+    return (glyphs.red[0], "bad") if action.due and action.due < today else (glyphs.bullet, "muted")
+
+
+def _when(action: ResponseAction, today: date) -> list[Span]:
+    """Give when an action was done or is due, and by how much it is late."""
+    if action.state is State.DONE:
+        day = action.done_on
+        return [(_("done {day}").format(day=date_short(day, today)) if day else _("done"), "muted")]
+    if action.state is State.DROPPED:
+        return [(_("dropped"), "muted")]
+    if action.due is None:
+        return [(_("no date"), "muted")]
+    spans: list[Span] = [(_("due {day}").format(day=date_short(action.due, today)), "")]
+    late = (today - action.due).days
+    if late > 0:
+        spans.append((" " + _("{days} d late").format(days=numbers.whole(late)), "bad"))
+    return spans
+
+
+def _response(row: Row) -> Iterator[Line]:
+    """Walk what is said of the response: why it was escalated, who accepted it, and the plan if it happens."""
+    on = row.value("escalated_on")
+    if row.value("escalated_from") and isinstance(on, date):
+        yield line((" " + _("Escalated") + "  ", "muted"), _line(row.value("escalated_why")))
+    if row.value("accepted_by"):
+        yield line(
+            (" " + _("Accepted by {name}").format(name=row.value("accepted_by")) + "  ", "muted"),
+            _line(row.value("accepted_why")),
+        )
+    if row.value("contingency"):
+        yield line((" " + _("If it happens") + "  ", "muted"), _line(row.value("contingency")))
+    if row.value("lesson"):
+        yield line((" " + _("Lesson") + "  ", "muted"), _line(row.value("lesson")))
+
+
+def _months(detail: Detail, glyphs: Glyphs) -> Line:
+    """Give the score at the end of each of the last months."""
+    if len(detail.months) < 2:
+        return line()
+    spans: list[str | Span] = [(" " + _("Score") + "  ", "muted")]
+    for _day, grade in detail.months:
+        text, role = grade_span(grade)
+        spans += [(text, role) if text else (glyphs.dot, "faint"), " "]
+    first, last = detail.months[0][0], detail.months[-1][0]
+    spans.append((f" {month_short(first.month)} {glyphs.ellipsis} {month_short(last.month)}", "muted"))
+    return line(*spans)
+
+
+def _last(detail: Detail, today: date, glyphs: Glyphs) -> Line:
+    """Give what was changed last, by whom and when."""
+    if not detail.last:
+        return line()
+    group = detail.last[0]
+    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(group.at.date(), today)}"
+    return line((" " + _("Last") + "  ", "muted"), (told, "muted"))
+
+
+def _of(row: Row, name: str) -> str:
+    """Give the value of a field in words."""
+    return full(RISK_FIELDS.by_name[name], row.value(name))
+
+
+def _line(value: Value) -> str:
+    """Give a text on one line."""
+    return " ".join(_text(value).split())
+
+
+def _text(value: Value) -> str:
+    """Give a text, "" for none."""
+    return value if isinstance(value, str) else ""
