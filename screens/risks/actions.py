@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pmo_tui.domain.refusal import N_
-from screens.actions.action import Action
-from screens.raid.actions import SHOWN, of_lists
+from screens.actions.action import Action, Need
+from screens.actions.common import usual
+from screens.raid.actions import ONE, SHOWN, of_lists
 
 ACTIONS = (
+    usual("risks", "open", group=ONE, help=N_("Open the risk under the cursor."), needs=Need.THING),
     Action(
         "risks.overdue",
         "O",

@@ -27,6 +27,10 @@ class RisksPage(RaidPage):
     LISTING = RiskListing
     listing: RiskListing
 
+    def action_open(self) -> None:
+        """Open the risk under the cursor."""
+        self.pmo.open("item", entity="risk", key=self.listing.present)
+
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""
         self.listing.use(OVERDUE)
