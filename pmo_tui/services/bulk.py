@@ -34,7 +34,7 @@ class BulkChange:
 
 
 def preview(
-    session: Session, kind: Editable, keys: Sequence[int], name: str, value: Value | ListChange
+    session: Session, kind: Editable[Any], keys: Sequence[int], name: str, value: Value | ListChange
 ) -> BulkChange:
     """Show what setting one field of many things would change, without changing anything.
 
@@ -74,7 +74,7 @@ def _ready_for_many(
     return value.field.name, ListChange(value.field, added, removed)
 
 
-def change_many(session: Session, kind: Editable, bulk: BulkChange) -> int:
+def change_many(session: Session, kind: Editable[Any], bulk: BulkChange) -> int:
     """Make the change that was previewed, as one group; give how many things it changed.
 
     Raises Refusal as `preview` does, and where one of them was changed by someone else since: then nothing is changed.

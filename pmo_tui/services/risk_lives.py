@@ -96,5 +96,4 @@ def _change(session: Session, base: Item, ready: Values, label: str) -> Item:
     """Change a risk that is not over."""
     if Status(base.value("status")).over:
         raise Refusal(ENDED, code=base.code)
-    changed: Item = editing.change(session, RISK, base, ready, label)
-    return changed
+    return editing.change(session, RISK, base, ready, label)
