@@ -17,6 +17,9 @@ from pmo_tui.services.session import Session
 from pmo_tui.words import numbers
 from pmo_tui.words.labels import named
 
+STALE = N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat.")
+"""Says why of many changes none was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class BulkChange:
@@ -102,7 +105,4 @@ def change_many(session: Session, kind: Editable[Any], bulk: BulkChange) -> int:
             return len(group.change_many(kind.entity, edits))
     except StaleVersion as stale:
         changed = next(thing for thing, _before in bulk.differing if thing.id == stale.key)
-        raise Refusal(
-            N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat."),
-            code=changed.code,
-        ) from None
+        raise Refusal(STALE, code=changed.code) from None

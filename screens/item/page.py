@@ -14,13 +14,14 @@ from screens.actions.action import Action
 from screens.cells import Span
 from screens.item.actions import ACTIONS
 from screens.item.sheet import Sheet
+from screens.risks.doing import RiskDoing
 from screens.sheets.page import SheetPage, TabSheet
 
 SHEETS = {"risk": "screens.risks.sheets"}
 """The modules that tell of each kind: their TABS, and `standing`, which says at the right how an item stands."""
 
 
-class ItemPage(SheetPage):
+class ItemPage(RiskDoing, SheetPage):
     """One item; opened with its kind and its key or its code."""
 
     ID = "item"
@@ -99,6 +100,23 @@ class ItemPage(SheetPage):
             return None
         catalogue = self.dossier.catalogue
         return "\n".join(sections(self.dossier.item, catalogue, catalogue.groups)) + "\n"
+
+    @property
+    def meant(self) -> Sequence[int]:
+        """The item that is shown."""
+        assert self.dossier is not None
+        return [self.dossier.item.id]
+
+    def edited_at(self) -> tuple[str, str]:
+        """Give the section and the field at which the form opens: that under the cursor."""
+        return self.section, self.rows.row.field if self.rows.row is not None else ""
+
+    async def action_delete(self) -> None:
+        """Delete the item and go back."""
+        from screens.risks.flows import delete_risk
+
+        if await delete_risk(self, self.meant[0]) is not None:
+            self.leave_saying(self.message)
 
     def action_open(self) -> None:
         """Open the project of the item."""
