@@ -45,7 +45,7 @@ class RaidPage(ListPage):
 
     def _registers(self) -> list[Entry]:
         """Give the pages of all registers."""
-        return [entry for entry in self.pmo.pages if "risks" in {entry.id, entry.under}]
+        return [entry for entry in self.pmo.pages if entry.id == "risks" or entry.instead]
 
     def _tabs(self) -> Sequence[Tab]:
         """Give the tabs."""

@@ -92,6 +92,14 @@ ACTIONS = (
         footer=48,
         group=SHOWN,
     ),
+    usual(
+        "risks",
+        "view",
+        label=N_("matrix"),
+        group=SHOWN,
+        help=N_("Show the same risks as a matrix."),
+        footer=43,
+    ),
     *of_lists("risks"),
     usual("risks", "export", group=SHOWN),
 )

@@ -60,7 +60,7 @@ async def respond_to_risk(page: Page, key: int) -> Item | None:
         changes.pop("strategy", None)
         return await page.ask(risk_lives.respond, risk, strategy, changes, action)
 
-    title, told = _("Respond to {code} {name}"), _("Responded: {code} {name}. {key} takes it back.")
+    title, told = _("Respond to {code} {name}"), _("Responded: {code}. {key} takes it back.")
     return await taken(page, key, Step("respond", title, fields, act, lambda _risk: told, at="strategy"))
 
 
@@ -125,16 +125,14 @@ async def escalate_risk(page: Page, key: int) -> Item | None:
         level = Level(str(state.value("@level")))
         return await page.ask(risk_lives.escalate, risk, level, str(state.value("@why")))
 
-    title, told = _("Escalate {code} {name}"), _("Escalated: {code} {name}. {key} takes it back.")
+    title, told = _("Escalate {code} {name}"), _("Escalated: {code}. {key} takes it back.")
     begun: dict[str, Value] = {"@level": higher[0]}
     return await taken(page, key, Step("escalate", title, fields, act, lambda _risk: told, "@why", begun))
 
 
 async def hand_back_risk(page: Page, key: int) -> Item | None:
     """Give an escalated risk back to the level from which it came."""
-    return await _at_once(
-        page, key, risk_lives.hand_back, _("Handed back: {code} {name}. {key} takes it back.")
-    )
+    return await _at_once(page, key, risk_lives.hand_back, _("Handed back: {code}. {key} takes it back."))
 
 
 async def occurred(page: Page, key: int) -> Item | None:
@@ -146,7 +144,7 @@ async def occurred(page: Page, key: int) -> Item | None:
     about = line(" ", (_("That is final: it is no risk any more. It can be undone."), "muted"))
     if not await page.confirm(question, [about], default=False):
         return None
-    return await _at_once(page, key, risk_lives.occur, _("{code} {name} has occurred. {key} takes it back."))
+    return await _at_once(page, key, risk_lives.occur, _("{code} has occurred. {key} takes it back."))
 
 
 async def _at_once(page: Page, key: int, act: Callable[..., Item], told: str) -> Item | None:
@@ -174,5 +172,5 @@ async def close_risk(page: Page, key: int) -> Item | None:
         lesson = state.value("lesson")
         return await page.ask(risk_lives.close, risk, str(state.value("reason")), str(lesson or ""))
 
-    title, told = _("Close {code} {name}"), _("Closed: {code} {name}. {key} takes it back.")
+    title, told = _("Close {code} {name}"), _("Closed: {code}. {key} takes it back.")
     return await taken(page, key, Step("close", title, fields, act, lambda _risk: told))

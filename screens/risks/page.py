@@ -59,6 +59,10 @@ class RisksPage(RiskDoing, RaidPage):
         here = self.listing
         await export_shown(self, "risks", here.shown.text, here.columns_shown(), here.marked)
 
+    def action_view(self) -> None:
+        """Show the same risks as a matrix."""
+        self.pmo.open("matrix", query=self.listing.shown.query)
+
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""
         self.listing.use(OVERDUE)

@@ -81,7 +81,7 @@ def _review() -> Step:
     def told(risk: Item) -> str:
         again = risk.value("review")
         day = date_(again) if isinstance(again, date) else ""
-        return _("Reviewed: {code} {name}. Next on {day}.").replace("{day}", day)
+        return _("Reviewed: {code}. Next on {day}; {key} takes it back.").replace("{day}", day)
 
     title = _("Still so? {code} {name}")
     return Step("review", title, fields, act, told, at=SAVE, begun={"review": None})

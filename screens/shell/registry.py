@@ -17,7 +17,7 @@ class Entry(NamedTuple):
     """A page: its id, its number in the navigation (0 for none), its label, and "module:Class".
 
     One without a number can be gone to `by_name` where it needs nothing to be opened with. What it `needs` is looked
-    at before it is opened. One that stands `under` a numbered page takes its place and is named by it.
+    at before it is opened. One `under` a numbered page is named by it in the navigation, and may stand `instead` of it.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     by_name: bool = False
     needs: Need = Need.NOTHING
     under: str = ""
+    instead: bool = False
 
     def load(self) -> type[Page]:
         """Import the page."""
@@ -37,7 +38,8 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
     Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
-    Entry("item", 0, N_("Register item"), "screens.item.page:ItemPage"),
+    Entry("matrix", 0, N_("Risk matrix"), "screens.matrix.page:MatrixPage", by_name=True, under="risks"),
+    Entry("item", 0, N_("Register item"), "screens.item.page:ItemPage", under="risks"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry(
         "imports",

@@ -68,7 +68,7 @@ class Travelling(App[None]):
         page.comes_up()
         if page in self.screen_stack:
             self._pop_to(self.screen_stack.index(page) + 1)
-        elif entry.number or entry.under:
+        elif entry.number or entry.instead:
             self._show_numbered(page)
         else:
             self.push_screen(page)
