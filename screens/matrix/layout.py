@@ -11,7 +11,7 @@ from screens.cells import safe, width
 GAP = 1
 """Cells between two columns."""
 _LABEL = 16
-_WIDEST, _NARROWEST = 12, 5
+_WIDEST, _NARROWEST = 18, 5
 _HIGHEST = 3
 
 

@@ -35,7 +35,8 @@ BACK = timedelta(days=30)
 """How far movements look back unless one says otherwise."""
 NAMES = {"inherent": N_("inherent"), "score": N_("current"), "target": N_("target")}
 """The three scores, as they are called here."""
-_TITLE = 48
+_TITLE, _BESIDE = 60, 44
+"""The most cells of a title, and how many the other columns of a risk take."""
 
 
 class MatrixPage(Page):
@@ -146,8 +147,9 @@ class MatrixPage(Page):
     def _risk_line(self, row: Row) -> Line:
         """Give one risk of the cell."""
         glyphs = self.pmo.glyphs
+        room = max(16, min(_TITLE, self.size.width - _BESIDE))
         spans: list[str | Span] = [(f" {row.item.code} ", "muted")]
-        spans.append(fit(str(row.value("title")), _TITLE, ellipsis=glyphs.ellipsis) + "  ")
+        spans.append(fit(str(row.value("title")), room, ellipsis=glyphs.ellipsis) + "  ")
         for which in PREFIXES:
             text, role = grade_span(row.grades[which])
             spans.append((fit(text, 4, "right"), role))

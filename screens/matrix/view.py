@@ -90,12 +90,14 @@ class MatrixView(Drawn, can_focus=True):
         assert self.matrix is not None
         grade = grade_of(cell, self.matrix.scales)
         cells, here = self._layout.column, cell == self.cell
-        ground = "selected" if here else f"heat{grade.heat}"
+        held = bool(self.matrix.count(cell))
+        ground = "selected" if here else f"heat{grade.heat}" if held else "field"
         told = self._told(cell) if inner == (self._layout.row - 1) // 2 else ""
         letter = grade.letter if inner == 0 else ""
         text = f"{letter:<2}" + fit(told, cells - 4, "right", self.glyphs.ellipsis)
         edge = self.glyphs.cursor if here else " "
-        return [(edge, f"accent@{ground}"), (fit(text, cells - 1), f"strong@{ground}")]
+        role = "strong" if held else "muted"
+        return [(edge, f"accent@{ground}"), (fit(text, cells - 1), f"{role}@{ground}")]
 
     def _foot(self, y: int) -> Line:
         """Give the words of the impacts below their columns, then what they are."""
