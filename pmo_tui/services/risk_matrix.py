@@ -1,0 +1,128 @@
+"""Use cases of the matrix of risks: which of them stand in which cell, and where they have come from since a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from db import asking
+from db import journal as journal_kept
+from db import risks as kept
+from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.risk_grades import Grade, grade
+from pmo_tui.domain.risk_values import PREFIXES, Scales
+from pmo_tui.domain.risks import STEPS, Severity, Status
+from pmo_tui.services.lists import question
+from pmo_tui.services.risk_lists import RISKS
+from pmo_tui.services.session import Session, one_moment
+
+Which = Literal["inherent", "current", "target"]
+"""The assessment of which a matrix is asked."""
+
+Place = tuple[int, int]
+"""Where a cell is: the steps of probability and of impact, 1 the least."""
+
+SCORES: Mapping[Which, str] = {"inherent": "inherent", "current": "score", "target": "target"}
+"""The score that follows from each assessment."""
+
+
+class Cell(NamedTuple):
+    """A cell of the matrix: the grade of what stands in it, and the keys of the risks that do, in the query's order."""
+
+    grade: Grade
+    keys: tuple[int, ...] = ()
+
+
+class Matrix(NamedTuple):
+    """The risks of a query by probability and impact, all 25 cells.
+
+    Apart from them: the keys of those that have no score, and how many are left out for they are over.
+    """
+
+    which: Which
+    cells: Mapping[Place, Cell]
+    unscored: tuple[int, ...]
+    over: int
+    scales: Scales
+
+    @property
+    def placed(self) -> int:
+        """How many risks stand in a cell."""
+        return sum(len(cell.keys) for cell in self.cells.values())
+
+
+class Move(NamedTuple):
+    """A risk that stands elsewhere than it did: its cells then and now, None where it stood in none.
+
+    It stands in none while it has no score, before it was raised, and when it is over.
+    """
+
+    key: int
+    code: str
+    title: str
+    then: Place | None
+    now: Place | None
+
+
+@one_moment
+def matrix(session: Session, query_text: str = "", which: Which = "current") -> Matrix:
+    """Give the matrix of the risks that meet a query by one of their assessments; those that are over are left out."""
+    asked = question(session, RISKS, query_text)
+    scales = kept.scales_kept()
+    probability, impact, _prefix = PREFIXES[SCORES[which]]
+    keys: dict[Place | None, list[int]] = {}
+    over = 0
+    for key, row, column, status in asking.columns(asked, (probability, impact, "status")):
+        if Status(status).over:
+            over += 1
+        else:
+            keys.setdefault(_place(row, column), []).append(key)
+    cells = {place: Cell(each, tuple(keys.get(place, ()))) for place, each in _grades(scales).items()}
+    return Matrix(which, cells, tuple(keys.get(None, ())), over, scales)
+
+
+@one_moment
+def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]:
+    """Give the risks that meet a query now and stand in another cell than they did when a day began.
+
+    The past is read from the journal: a risk that it didn't know by then stood in no cell.
+    """
+    rows = asking.columns(question(session, RISKS, query_text), ("code", "title", *_MOVING))
+    now: dict[int, Facts] = {
+        key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, *facts in rows
+    }
+    then: dict[int, Facts | None] = dict(now)
+    for key, before in journal_kept.befores("risk", _MOVING, since):
+        if key in then:
+            then[key] = None if before is None else {**(then[key] or _UNSAID), **before}
+    moves = (Move(key, code, title, _stood(then[key]), _stood(now[key])) for key, code, title, *_ in rows)
+    return tuple(move for move in moves if move.then != move.now)
+
+
+_MOVING = ("probability", "impact", "status")
+"""The facts on which it depends where a risk stands."""
+
+_UNSAID: Facts = {"probability": None, "impact": None, "status": Status.OPEN.value}
+"""The same of a risk of which nothing was said."""
+
+
+def _stood(facts: Facts | None) -> Place | None:
+    """Give the cell in which a risk stands by its facts; None for one that is not there."""
+    if facts is None or Status(facts["status"]).over:
+        return None
+    return _place(facts["probability"], facts["impact"])
+
+
+def _place(probability: object, impact: object) -> Place | None:
+    """Give the cell of an assessment, None where it has no score."""
+    if isinstance(probability, int) and isinstance(impact, int):
+        return probability, impact
+    return None
+
+
+def _grades(scales: Scales) -> dict[Place, Grade]:
+    """Give the grade of each cell, the least first."""
+    places = [(probability, impact) for probability in STEPS for impact in STEPS]
+    found = {place: grade(Severity(place[0], whole=place[1]), scales) for place in places}
+    return {place: each for place, each in found.items() if each is not None}
