@@ -92,10 +92,7 @@ def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]
     now: dict[int, Facts] = {
         key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, *facts in rows
     }
-    then: dict[int, Facts | None] = dict(now)
-    for key, before in journal_kept.befores("risk", _MOVING, since):
-        if key in then:
-            then[key] = None if before is None else {**(then[key] or _UNSAID), **before}
+    then = facts_at(since, now)
     moves = (Move(key, code, title, _stood(then[key]), _stood(now[key])) for key, code, title, *_ in rows)
     return tuple(move for move in moves if move.then != move.now)
 
@@ -103,8 +100,20 @@ def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]
 _MOVING = ("probability", "impact", "status")
 """The facts on which it depends where a risk stands."""
 
-_UNSAID: Facts = {"probability": None, "impact": None, "status": Status.OPEN.value}
-"""The same of a risk of which nothing was said."""
+
+def facts_at(day: date, now: Mapping[int, Facts]) -> dict[int, Facts | None]:
+    """Give the facts of risks as they were when a day began, by key, of those facts that they are given with now.
+
+    It is read backwards from the journal: None for a risk that was not there.
+    """
+    then: dict[int, Facts | None] = dict(now)
+    names = list(next(iter(now.values()), ()))
+    defaults = journal_kept.defaults("risk")
+    unsaid = {name: defaults[name] for name in names}
+    for key, before in journal_kept.befores("risk", names, day):
+        if key in then:
+            then[key] = None if before is None else {**(then[key] or unsaid), **before}
+    return then
 
 
 def _stood(facts: Facts | None) -> Place | None:
