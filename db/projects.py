@@ -59,6 +59,11 @@ def names(codes: Iterable[str]) -> dict[str, str]:
     return dict(by_keys("SELECT code, name FROM project WHERE code IN ", set(codes)))
 
 
+def called() -> dict[str, str]:
+    """Give what every project is called, by its code."""
+    return dict(sql.ask("SELECT code, name FROM project ORDER BY code"))
+
+
 def usual_keys() -> list[int]:
     """Give the key of every project in the usual order: the worst first, then the highest score, then by name.
 

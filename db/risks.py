@@ -73,6 +73,15 @@ def read(
     ]
 
 
+def as_it_stood(key: int, facts: Facts, version: int, today: date) -> Item:
+    """Give a risk of what was kept of it in an earlier version."""
+    scales = scales_kept()
+    _version, made, changed = _stamps([key])[key]
+    known = with_programme(facts, _programmes([facts]))
+    reader = _Reader(with_bands([band.name for band in scales.bands]), Directory(), scales, today)
+    return reader.item(key, known, (version, made, changed), _actions_of([key]).get(key, (0, 0)))
+
+
 class _Reader:
     """Makes items of what is kept, with what is alike for all of them."""
 

@@ -17,6 +17,9 @@ from pmo_tui.services.session import Session
 from pmo_tui.words import numbers
 from pmo_tui.words.labels import named
 
+STALE = N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat.")
+"""Says why of many changes none was made."""
+
 
 @dataclass(frozen=True, slots=True)
 class BulkChange:
@@ -34,7 +37,7 @@ class BulkChange:
 
 
 def preview(
-    session: Session, kind: Editable, keys: Sequence[int], name: str, value: Value | ListChange
+    session: Session, kind: Editable[Any], keys: Sequence[int], name: str, value: Value | ListChange
 ) -> BulkChange:
     """Show what setting one field of many things would change, without changing anything.
 
@@ -74,7 +77,7 @@ def _ready_for_many(
     return value.field.name, ListChange(value.field, added, removed)
 
 
-def change_many(session: Session, kind: Editable, bulk: BulkChange) -> int:
+def change_many(session: Session, kind: Editable[Any], bulk: BulkChange) -> int:
     """Make the change that was previewed, as one group; give how many things it changed.
 
     Raises Refusal as `preview` does, and where one of them was changed by someone else since: then nothing is changed.
@@ -102,7 +105,4 @@ def change_many(session: Session, kind: Editable, bulk: BulkChange) -> int:
             return len(group.change_many(kind.entity, edits))
     except StaleVersion as stale:
         changed = next(thing for thing, _before in bulk.differing if thing.id == stale.key)
-        raise Refusal(
-            N_("{code} was changed by someone else meanwhile: nothing was changed. Look again and repeat."),
-            code=changed.code,
-        ) from None
+        raise Refusal(STALE, code=changed.code) from None

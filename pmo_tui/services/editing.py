@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from db.door import StaleVersion, Writing
 from db.names import Directory
@@ -13,6 +13,8 @@ from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.conflicts import clashes, theirs_alone
 from pmo_tui.domain.fields import Catalogue, Value, Values
+from pmo_tui.domain.items import Thing
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services.session import Session
@@ -31,7 +33,11 @@ NEVER_MADE = frozenset({"", "phase", "project"})
 """What a name alone does not make: phases have an order, projects have more than a name."""
 
 
-class Editable(NamedTuple):
+T = TypeVar("T", bound=Thing)
+"""A kind of thing that is edited."""
+
+
+class Editable(NamedTuple, Generic[T]):
     """What there is to know of a kind of thing to edit it; `entity` is its name in the journal."""
 
     entity: str
@@ -40,8 +46,10 @@ class Editable(NamedTuple):
     prefix: str
     """What the codes that the program gives begin with."""
     catalogue: Callable[[], Catalogue]
-    read: Callable[[Session, Sequence[int]], list[Any]]
+    read: Callable[[Session, Sequence[int]], list[T]]
     """Gives things in the order of their keys; those that have gone are left out."""
+    as_it_stood: Callable[[Session, int, Facts, int], T]
+    """Gives the thing with a key of what was kept of it in an earlier version."""
     keys_by_code: Callable[[], dict[str, int]]
     key_of: Callable[[str], int | None]
     """Gives the key of the thing with a code, case and accents ignored."""
@@ -62,25 +70,27 @@ class Editable(NamedTuple):
 
 
 class Conflict(Exception):
-    """Someone else has changed the thing since it was read: `base` as it was read, `theirs` as it stands now.
+    """Someone else has changed a thing of a `kind` since it was read: `base` as read, `theirs` as it stands now.
 
     `theirs` is None where it was deleted. `mine` are the changes that were not made, `clashes` the fields to choose in,
     `alone` those that only the other has changed, `label` what the journal would have called the changes.
     """
 
     def __init__(
-        self, base: Any, theirs: Any | None, mine: Changes, catalogue: Catalogue, label: str = EDITED
+        self, kind: Editable[Any], base: Any, theirs: Any | None, mine: Changes, label: str = EDITED
     ) -> None:
+        self.kind = kind
         self.label = label
         self.base = base
         self.theirs = theirs
         self.mine = dict(mine)
+        catalogue = kind.catalogue()
         self.clashes = () if theirs is None else clashes(catalogue, base, theirs, mine)
         self.alone = () if theirs is None else theirs_alone(catalogue, base, theirs, mine)
         super().__init__(base.code)
 
 
-def find(session: Session, kind: Editable, code: str) -> Any:
+def find(session: Session, kind: Editable[T], code: str) -> T:
     """Give the thing with this code, case and accents ignored. Raises Refusal where there is none."""
     key = kind.key_of(kept_line(code))
     if key is None:
@@ -88,12 +98,12 @@ def find(session: Session, kind: Editable, code: str) -> Any:
     return kind.read(session, [key])[0]
 
 
-def get(session: Session, kind: Editable, key: int) -> Any | None:
+def get(session: Session, kind: Editable[T], key: int) -> T | None:
     """Give the thing with this key, None where it has gone."""
     return next(iter(kind.read(session, [key])), None)
 
 
-def add(session: Session, kind: Editable, values: Changes) -> Any:
+def add(session: Session, kind: Editable[T], values: Changes) -> T:
     """Add a thing and give it; without a code it gets the next free one."""
     with session.writing("") as group:
         key, ready = create(session, group, kind, values)
@@ -101,7 +111,7 @@ def add(session: Session, kind: Editable, values: Changes) -> Any:
     return kind.read(session, [key])[0]
 
 
-def create(session: Session, group: Writing, kind: Editable, values: Changes) -> tuple[int, Values]:
+def create(session: Session, group: Writing, kind: Editable[Any], values: Changes) -> tuple[int, Values]:
     """Make a thing inside a group of changes, and give its key with the values that it has then."""
     catalogue = kind.catalogue()
     ready = ready_values(values, catalogue)
@@ -113,7 +123,7 @@ def create(session: Session, group: Writing, kind: Editable, values: Changes) ->
     return group.create(kind.entity, packed(ready, catalogue, directory)), ready
 
 
-def save(session: Session, kind: Editable, base: Any, changes: Changes, label: str = EDITED) -> Any:
+def save(session: Session, kind: Editable[T], base: T, changes: Changes, label: str = EDITED) -> T:
     """Change fields of the thing that was read as `base`, and give it as it stands then.
 
     The journal calls it `label`, a message about its `code`.
@@ -125,24 +135,29 @@ def save(session: Session, kind: Editable, base: Any, changes: Changes, label: s
     return change(session, kind, base, ready, label)
 
 
-def change(session: Session, kind: Editable, base: Any, ready: Values, label: str) -> Any:
+def change(session: Session, kind: Editable[T], base: T, ready: Values, label: str) -> T:
     """Make settled changes of a thing under a label of their own, as `save` does."""
-    catalogue = kind.catalogue()
     try:
         with session.writing(_(label).format(code=base.code)) as group:
-            check_changes(kind, ready, base.value, catalogue, base.id)
-            directory = references(group, ready, catalogue)
-            said = kind.following(ready, base.value, group)
-            group.change(kind.entity, base.id, base.version, packed(said, catalogue, directory))
+            change_within(group, kind, base, ready)
     except StaleVersion:
         theirs = get(session, kind, base.id)
         if theirs is not None and all(theirs.value(name) == value for name, value in ready.items()):
             return theirs  # someone else has done the same
-        raise Conflict(base, theirs, ready, catalogue, label) from None
+        raise Conflict(kind, base, theirs, ready, label) from None
     return kind.read(session, [base.id])[0]
 
 
-def delete(session: Session, kind: Editable, base: Any) -> None:
+def change_within(group: Writing, kind: Editable[T], base: T, ready: Values) -> None:
+    """Make settled changes of a thing inside a group. Raises StaleVersion where someone else has changed it since."""
+    catalogue = kind.catalogue()
+    check_changes(kind, ready, base.value, catalogue, base.id)
+    directory = references(group, ready, catalogue)
+    said = kind.following(ready, base.value, group)
+    group.change(kind.entity, base.id, base.version, packed(said, catalogue, directory))
+
+
+def delete(session: Session, kind: Editable[T], base: T) -> None:
     """Delete a thing with what belongs to it; it can be undone. Raises Conflict as `save` does."""
     label = _("Deleted {code} {name}").format(code=base.code, name=base.value(kind.title))
     try:
@@ -151,11 +166,11 @@ def delete(session: Session, kind: Editable, base: Any) -> None:
                 group.delete(entity, key, None)
             group.delete(kind.entity, base.id, base.version)
     except StaleVersion:
-        raise Conflict(base, get(session, kind, base.id), {}, kind.catalogue()) from None
+        raise Conflict(kind, base, get(session, kind, base.id), {}) from None
 
 
 def check_changes(
-    kind: Editable, changes: Changes, before: Before, catalogue: Catalogue, key: int | None = None
+    kind: Editable[Any], changes: Changes, before: Before, catalogue: Catalogue, key: int | None = None
 ) -> None:
     """Check settled changes of one thing against the values that it had `before`; the one rule for all who write.
 
@@ -184,7 +199,7 @@ def ready_values(values: Changes, catalogue: Catalogue) -> dict[str, Value]:
     return ready
 
 
-def _complete(session: Session, kind: Editable, ready: dict[str, Value], catalogue: Catalogue) -> None:
+def _complete(session: Session, kind: Editable[Any], ready: dict[str, Value], catalogue: Catalogue) -> None:
     """Fill a new thing's values with what it can't be without."""
     if not ready.get(kind.title):
         raise of_field(N_("{field} can't be empty: type it."), catalogue.by_name[kind.title])

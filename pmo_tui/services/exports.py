@@ -37,10 +37,10 @@ def projects(session: Session, query: str = "", form: str = "csv", columns: Sequ
 
 
 @one_moment
-def chosen(session: Session, keys: Sequence[int], form: str, columns: Sequence[str] = ()) -> str:
-    """Give projects with these keys as text, in their order; without columns, those that the format is for."""
-    asked = kind("projects")
-    return write_things(read(session, asked, keys), exported(asked.catalogue(), form, columns), form)
+def chosen(session: Session, noun: str, keys: Sequence[int], form: str, columns: Sequence[str] = ()) -> str:
+    """Give things with these keys as text, in their order; without columns, those that the format is for."""
+    asked = kind(noun)
+    return write_things(read(session, asked, keys), exported(asked.catalogue(), form, columns), form, noun)
 
 
 @one_moment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db import portfolio as portfolio_kept
 from db import suggestions as kept
@@ -25,6 +25,8 @@ class Known:
     """Names by what they are names of: programme, phase, person, objective, tags, department."""
     me: str
     """The name of the person at the keyboard, "" where nobody has that login."""
+    called: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What names are called besides, by what they are names of: projects, known by their codes, by their names."""
 
 
 @one_moment

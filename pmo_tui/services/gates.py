@@ -117,7 +117,7 @@ def decide(session: Session, base: Project, gate: Gate, verdict: Verdict) -> Pro
             group.change("project", base.id, base.version, packed(changes, catalogue, directory))
             _record(group.create, base, gate, verdict, _person(group.create, verdict.by))
     except StaleVersion:
-        raise Conflict(base, get(session, base.id), evidence, catalogue) from None
+        raise Conflict(PROJECT, base, get(session, base.id), evidence) from None
     return projects_kept.read([base.id], catalogue, today=session.today())[0]
 
 

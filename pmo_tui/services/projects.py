@@ -13,6 +13,7 @@ from pmo_tui.domain.checks import agreeing, following
 from pmo_tui.domain.declaring import dated
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.health import Health
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import N_, Refusal
@@ -28,14 +29,12 @@ DECLARED = N_("Declared {code}")
 
 def find(session: Session, code: str) -> Project:
     """Give the project with this code, case and accents ignored. Raises Refusal where there is none."""
-    found: Project = editing.find(session, PROJECT, code)
-    return found
+    return editing.find(session, PROJECT, code)
 
 
 def get(session: Session, key: int) -> Project | None:
     """Give the project with this key, None where it has gone."""
-    found: Project | None = editing.get(session, PROJECT, key)
-    return found
+    return editing.get(session, PROJECT, key)
 
 
 def read(session: Session, keys: Sequence[int]) -> list[Project]:
@@ -45,8 +44,7 @@ def read(session: Session, keys: Sequence[int]) -> list[Project]:
 
 def add(session: Session, values: Changes) -> Project:
     """Add a project and give it; without a code it gets the next free one, without a phase the first."""
-    added: Project = editing.add(session, PROJECT, values)
-    return added
+    return editing.add(session, PROJECT, values)
 
 
 def save(session: Session, base: Project, changes: Changes, label: str = EDITED) -> Project:
@@ -55,8 +53,7 @@ def save(session: Session, base: Project, changes: Changes, label: str = EDITED)
     The journal calls it `label`.
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, and for another phase.
     """
-    saved: Project = editing.save(session, PROJECT, base, changes, label)
-    return saved
+    return editing.save(session, PROJECT, base, changes, label)
 
 
 def delete(session: Session, base: Project) -> None:
@@ -108,12 +105,18 @@ def _parts(key: int) -> Iterator[tuple[str, int]]:
     yield from (("decision", decision.id) for decision in decisions(key))
 
 
-PROJECT = Editable(
+def _as_it_stood(_session: Session, key: int, facts: Facts, version: int) -> Project:
+    """Give a project of what was kept of it in an earlier version."""
+    return kept.as_it_stood(key, facts, version, portfolio_kept.catalogue())
+
+
+PROJECT: Editable[Project] = Editable(
     entity="project",
     title="name",
     prefix="P",
     catalogue=portfolio_kept.catalogue,
     read=read,
+    as_it_stood=_as_it_stood,
     keys_by_code=kept.keys_by_code,
     key_of=kept.key_of,
     unknown=N_("There is no project with the code “{code}”. `pmo-tui list projects` shows them."),

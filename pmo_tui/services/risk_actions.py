@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db import risks as kept
-from db.door import StaleVersion
+from db.door import StaleVersion, Writing
 from db.packing import packed
 from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.fields import Value
@@ -26,18 +26,23 @@ def actions(session: Session, risk: Item) -> list[ResponseAction]:
 
 def add(session: Session, risk: Item, values: Changes) -> ResponseAction:
     """Add an action to a risk and give it; without a state it is planned. Raises Refusal where a value can't stand."""
+    with session.writing("") as group:
+        key = create(group, risk, values)
+        group.label = _("Action for {code}: {title}").format(code=risk.code, title=values["title"])
+    return next(action for action in kept.actions([risk.id]) if action.id == key)
+
+
+def create(group: Writing, risk: Item, values: Changes) -> int:
+    """Make an action of a risk inside a group of changes, and give its key. Raises Refusal as `add` does."""
     ready = ready_values(values, ACTION_FIELDS)
     if not ready.get("title"):
         raise of_field(N_("{field} can't be empty: type it."), ACTION_FIELDS.by_name["title"])
     ready["state"] = ready.get("state") or State.PLANNED.value
-    label = _("Action for {code}: {title}").format(code=risk.code, title=ready["title"])
-    with session.writing(label) as group:
-        if kept.key_of(risk.code) != risk.id:
-            raise Refusal(N_("The risk {code} has been deleted meanwhile."), code=risk.code)
-        directory = references(group, ready, ACTION_FIELDS)
-        facts = packed(_dated(ready, group.day), ACTION_FIELDS, directory)
-        key = group.create("response_action", {**facts, "risk": risk.id})
-    return next(action for action in kept.actions([risk.id]) if action.id == key)
+    if kept.key_of(risk.code) != risk.id:
+        raise Refusal(N_("The risk {code} has been deleted meanwhile."), code=risk.code)
+    directory = references(group, ready, ACTION_FIELDS)
+    facts = packed(_dated(ready, group.day), ACTION_FIELDS, directory)
+    return group.create("response_action", {**facts, "risk": risk.id})
 
 
 def save(session: Session, action: ResponseAction, changes: Changes) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from db import journal as journal_kept
 from db import risks as kept
 from pmo_tui.domain.fields import Value
+from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.risk_grades import Grade, grade
 from pmo_tui.domain.risk_parts import ResponseAction
@@ -34,6 +35,11 @@ class Detail(NamedTuple):
     """A day of each month with the current grade then, the oldest first; only months in which it was known."""
     last: tuple[Group, ...]
     """The newest groups of changes, newest first."""
+
+    @property
+    def item(self) -> Item:
+        """The risk itself."""
+        return self.row.item
 
 
 @one_moment

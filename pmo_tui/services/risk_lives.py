@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from db import risks as kept
+from db.door import StaleVersion
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_checks import ENDED
+from pmo_tui.domain.risk_grades import grade
+from pmo_tui.domain.risk_reviews import next_review
+from pmo_tui.domain.risk_values import severity
 from pmo_tui.domain.risks import Level, Response, Status
-from pmo_tui.services import editing
-from pmo_tui.services.editing import Changes, ready_values
+from pmo_tui.services import editing, risk_actions
+from pmo_tui.services.bulk import STALE
+from pmo_tui.services.editing import Changes, Conflict, change_within, ready_values
 from pmo_tui.services.risks import RISK
 from pmo_tui.services.session import Session
+from pmo_tui.words import _, _n, numbers
 
 _RANKS = {level.value: rank for rank, level in enumerate(Level)}
 
@@ -22,19 +30,49 @@ def review(session: Session, base: Item, again: date, changes: Changes | None = 
 
     Raises Refusal where the next review is past or a value can't stand, Conflict as `save` does.
     """
+    ready = _reviewed(session, base, again, changes or {})
+    return _change(session, base, ready, N_("Reviewed {code}"))
+
+
+def _reviewed(session: Session, base: Item, again: date, changes: Changes) -> dict[str, Value]:
+    """Give what a review changes."""
     today = session.today()
     if again < today:
         raise Refusal(N_("The next review {day} is past: write a day from today on."), day=again)
     remembered: dict[str, Value] = {"reviewed": today, "score_before": base.value("score")}
-    ready = {**ready_values(changes or {}, RISK.catalogue()), "review": again, **remembered}
-    return _change(session, base, ready, N_("Reviewed {code}"))
+    return {**ready_values(changes, RISK.catalogue()), "review": again, **remembered}
 
 
-def respond(session: Session, base: Item, response: Response, changes: Changes | None = None) -> Item:
+def review_many(session: Session, bases: Sequence[Item], again: date | None = None) -> int:
+    """Review risks that stand as they are, as one group: all on the same day again, or each in its usual interval.
+
+    Gives how many. Raises Refusal where one is over or was changed since it was read: then nothing is changed.
+    """
+    scales = kept.scales_kept()
+    count = len(bases)
+    label = _n("Reviewed {count} risk", "Reviewed {count} risks", count).format(count=numbers.whole(count))
+    with session.writing(label) as group:
+        for base in bases:
+            _refuse_ended(base)
+            day = again or next_review(session.today(), grade(severity(base.value), scales))
+            try:
+                change_within(group, RISK, base, _reviewed(session, base, day, {}))
+            except StaleVersion:
+                raise Refusal(STALE, code=base.code) from None
+    return count
+
+
+def respond(
+    session: Session,
+    base: Item,
+    response: Response,
+    changes: Changes | None = None,
+    action: Changes | None = None,
+) -> Item:
     """Decide what is done about a risk, which is responded to from then on; one that is accepted stays open.
 
-    Raises Refusal where that is no response to its side, or where one is accepted above the appetite and nobody says
-    who accepts it and why; Conflict as `save` does.
+    With an `action` that is made for it in the same group. Raises Refusal where that is no response to its side, or
+    where one is accepted above the appetite and nobody says who accepts it and why; Conflict as `save` does.
     """
     ready = {**ready_values(changes or {}, RISK.catalogue()), "strategy": response.value}
     active = response is not Response.ACCEPT and base.value("status") in {
@@ -43,7 +81,7 @@ def respond(session: Session, base: Item, response: Response, changes: Changes |
     }
     if active:
         ready["status"] = Status.RESPONDING.value
-    return _change(session, base, ready, N_("Responded to {code}"))
+    return _change(session, base, ready, N_("Responded to {code}"), action)
 
 
 def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
@@ -92,9 +130,21 @@ def close(session: Session, base: Item, reason: str, lesson: str = "") -> Item:
     return _change(session, base, {"status": Status.CLOSED.value, **said}, N_("Closed {code}"))
 
 
-def _change(session: Session, base: Item, ready: Values, label: str) -> Item:
-    """Change a risk that is not over."""
+def _change(session: Session, base: Item, ready: Values, label: str, action: Changes | None = None) -> Item:
+    """Change a risk that is not over, and make an action for it where one is given."""
+    _refuse_ended(base)
+    if not action:
+        return editing.change(session, RISK, base, ready, label)
+    try:
+        with session.writing(_(label).format(code=base.code)) as group:
+            change_within(group, RISK, base, ready)
+            risk_actions.create(group, base, action)
+    except StaleVersion:
+        raise Conflict(RISK, base, editing.get(session, RISK, base.id), ready, label) from None
+    return editing.find(session, RISK, base.code)
+
+
+def _refuse_ended(base: Item) -> None:
+    """Refuse to change a risk that is over."""
     if Status(base.value("status")).over:
         raise Refusal(ENDED, code=base.code)
-    changed: Item = editing.change(session, RISK, base, ready, label)
-    return changed

@@ -10,6 +10,7 @@ from db import risks as kept
 from db.door import Writing
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_checks import accepted, accepting, agreeing, decided
@@ -26,14 +27,12 @@ PEOPLE = ("owner", "accepted_by")
 
 def find(session: Session, code: str) -> Item:
     """Give the risk with this code, case and accents ignored. Raises Refusal where there is none."""
-    found: Item = editing.find(session, RISK, code)
-    return found
+    return editing.find(session, RISK, code)
 
 
 def get(session: Session, key: int) -> Item | None:
     """Give the risk with this key, None where it has gone."""
-    found: Item | None = editing.get(session, RISK, key)
-    return found
+    return editing.get(session, RISK, key)
 
 
 def read(session: Session, keys: Sequence[int]) -> list[Item]:
@@ -43,8 +42,7 @@ def read(session: Session, keys: Sequence[int]) -> list[Item]:
 
 def add(session: Session, values: Changes) -> Item:
     """Add a risk and give it; without a code it gets the next free one, without a status it is open."""
-    added: Item = editing.add(session, RISK, values)
-    return added
+    return editing.add(session, RISK, values)
 
 
 def save(session: Session, base: Item, changes: Changes) -> Item:
@@ -52,8 +50,7 @@ def save(session: Session, base: Item, changes: Changes) -> Item:
 
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, or is not simply set.
     """
-    saved: Item = editing.save(session, RISK, base, changes)
-    return saved
+    return editing.save(session, RISK, base, changes)
 
 
 def delete(session: Session, base: Item) -> None:
@@ -128,12 +125,18 @@ def _parts(key: int) -> Iterable[tuple[str, int]]:
     return kept.keys_of_parts([key])
 
 
-RISK = Editable(
+def _as_it_stood(session: Session, key: int, facts: Facts, version: int) -> Item:
+    """Give a risk of what was kept of it in an earlier version."""
+    return kept.as_it_stood(key, facts, version, session.today())
+
+
+RISK: Editable[Item] = Editable(
     entity="risk",
     title="title",
     prefix="R",
     catalogue=kept.catalogue,
     read=read,
+    as_it_stood=_as_it_stood,
     keys_by_code=kept.keys_by_code,
     key_of=kept.key_of,
     unknown=N_("There is no risk with the code “{code}”. `pmo-tui list risks` shows them."),

@@ -68,10 +68,11 @@ class BoardPage(ListPage):
     async def action_edit(self) -> None:
         """Edit the project under the cursor, or one field of all marked ones."""
         if self.listing.marked:
+            from pmo_tui.services.projects import PROJECT
             from screens.bulk.flows import change_field_of_many
 
             await self.listing.whole()
-            await change_field_of_many(self, self.listing.marked)
+            await change_field_of_many(self, PROJECT, self.listing.marked)
         else:
             from screens.project.flows import edit_project
 
@@ -100,7 +101,7 @@ class BoardPage(ListPage):
         from screens.exports.flows import export_shown
 
         here = self.listing
-        await export_shown(self, here.shown.text, here.columns_shown(), here.marked)
+        await export_shown(self, "projects", here.shown.text, here.columns_shown(), here.marked)
 
     async def action_me(self) -> None:
         """Say who one is."""

@@ -1,12 +1,12 @@
-"""Preview: what a change of many projects would do, project by project, before it is done."""
+"""Preview: what a change of many things would do, thing by thing, before it is done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from pmo_tui.domain.fields import Field, Value
+from pmo_tui.domain.items import Thing
 from pmo_tui.domain.list_changes import ListChange
-from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services.bulk import BulkChange
 from pmo_tui.words import _, _n, numbers, say
@@ -21,16 +21,17 @@ _NAME_CELLS, _VALUE_CELLS = 32, 24
 class Preview(Browse):
     """Its answer is True where the change is to be made."""
 
-    def __init__(self, field: Field, bulk: BulkChange) -> None:
+    def __init__(self, field: Field, title: str, bulk: BulkChange) -> None:
         super().__init__()
         self._field = field
+        self._title = title
         self._bulk = bulk
-        codes = [project.code for project, _why in (*bulk.differing, *bulk.refused)]
+        codes = [thing.code for thing, _why in (*bulk.differing, *bulk.refused)]
         longest = max(map(width, codes), default=0)
         self._code_cells = max(_LEAST_CODE_CELLS, min(longest, _MOST_CODE_CELLS))
 
     def heading(self) -> Sequence[Line]:
-        """Say what is set, in how many projects, and what is left as it is."""
+        """Say what is set, in how many things, and what is left as it is."""
         bulk = self._bulk
         count = len(bulk.differing)
         change = bulk.value
@@ -42,9 +43,7 @@ class Preview(Browse):
         if bulk.refused:
             text = _n("{count} can't be changed", "{count} can't be changed", len(bulk.refused))
             rest.append((text.format(count=numbers.whole(len(bulk.refused))), "warn"))
-        changed = _n("{count} project changes", "{count} projects change", count).format(
-            count=numbers.whole(count)
-        )
+        changed = _n("{count} changes", "{count} change", count).format(count=numbers.whole(count))
         parts: list[Span] = [(f" {changed}", "strong" if count else "")]
         for part in rest:
             parts += [(f" {self.glyphs.dot} ", "faint"), part]
@@ -52,7 +51,7 @@ class Preview(Browse):
         return [head, line(*parts), *([self._reason_line()] if bulk.refused else [])]
 
     def _reason_line(self) -> Line:
-        """Give the whole reason why the project under the cursor can't be changed."""
+        """Give the whole reason why the thing under the cursor can't be changed."""
         number = self.at - len(self._bulk.differing)
         return line((f" {say(self._bulk.refused[number][1])}", "warn")) if number >= 0 else BLANK
 
@@ -63,7 +62,7 @@ class Preview(Browse):
             self.changed(3)
 
     def count(self) -> int:
-        """Tell how many projects are listed: those that change, then those that can't."""
+        """Tell how many things are listed: those that change, then those that can't."""
         return len(self._bulk.differing) + len(self._bulk.refused)
 
     def nothing(self) -> Span:
@@ -71,20 +70,20 @@ class Preview(Browse):
         return _("Nothing would change."), "muted"
 
     def row_line(self, number: int, cells: int) -> Line:
-        """Give a project with its value now and then, or with the reason why it can't be changed."""
+        """Give a thing with its value now and then, or with the reason why it can't be changed."""
         changing = len(self._bulk.differing)
         if number < changing:
-            project, before = self._bulk.differing[number]
-            return line(*self._project(project, cells), *self._from_to(before))
-        project, refusal = self._bulk.refused[number - changing]
-        return self._refused(project, refusal, cells)
+            thing, before = self._bulk.differing[number]
+            return line(*self._thing(thing, cells), *self._from_to(before))
+        thing, refusal = self._bulk.refused[number - changing]
+        return self._refused(thing, refusal, cells)
 
-    def _project(self, project: Project, cells: int) -> list[Span]:
-        """Give code and name of a project."""
+    def _thing(self, thing: Thing, cells: int) -> list[Span]:
+        """Give code and name of a thing."""
         room = max(10, min(_NAME_CELLS, cells - self._code_cells - 2 * _VALUE_CELLS))
         return [
-            (fit(project.code, self._code_cells, ellipsis=self.glyphs.ellipsis), "muted"),
-            (f" {fit(project.name, room, ellipsis=self.glyphs.ellipsis)}", ""),
+            (fit(thing.code, self._code_cells, ellipsis=self.glyphs.ellipsis), "muted"),
+            (f" {fit(str(thing.value(self._title)), room, ellipsis=self.glyphs.ellipsis)}", ""),
             ("  ", ""),
         ]
 
@@ -92,18 +91,16 @@ class Preview(Browse):
         """Give a value now, an arrow, and the value then."""
         now, role = self._shown(before)
         after, role_after = self._shown(self._bulk.after(before))
-        room = max(
-            (width(self._shown(value)[0]) for _project, value in self._bulk.differing[:200]), default=0
-        )
+        room = max((width(self._shown(value)[0]) for _thing, value in self._bulk.differing[:200]), default=0)
         return [
             (fit(now, min(_VALUE_CELLS, room), ellipsis=self.glyphs.ellipsis), role or "muted"),
             (f" {self.glyphs.to} ", "faint"),
             (after, role_after),
         ]
 
-    def _refused(self, project: Project, refusal: Refusal, cells: int) -> Line:
-        """Give a project that can't be changed, and why."""
-        return line(*self._project(project, cells), (say(refusal), "warn"))
+    def _refused(self, thing: Thing, refusal: Refusal, cells: int) -> Line:
+        """Give a thing that can't be changed, and why."""
+        return line(*self._thing(thing, cells), (say(refusal), "warn"))
 
     def _shown(self, value: object) -> Span:
         """Give a value, or a dash for none."""

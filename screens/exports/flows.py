@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services import boards, exports, lists, portfolio
+from pmo_tui.services import exports, lists, portfolio
+from pmo_tui.services.kinds import kind
 from pmo_tui.words import _, _n, numbers
 from screens.files.flows import name_file
 from screens.files.listing import short
@@ -28,6 +29,10 @@ FORMATS = {
 """The formats in the order in which they are offered: name and what it is for."""
 
 
+NAMES = {"projects": N_("projects"), "risks": N_("risks")}
+"""What a file is called by the noun for what it holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way to write: the format, and the columns (none: those that the format is for)."""
@@ -37,32 +42,29 @@ class Format:
 
 
 async def export_shown(
-    page: Page, query_text: str, columns: Sequence[str], marked: Sequence[int] = ()
+    page: Page, noun: str, query_text: str, columns: Sequence[str], marked: Sequence[int] = ()
 ) -> Path | None:
-    """Let a person write projects to a file: the marked ones, or those that a query finds.
+    """Let a person write things of a kind, called by its noun, to a file: the marked ones, or those that a query finds.
 
     Gives the path of the file, None where one went back.
     """
     around = await page.ask(portfolio.surroundings)
-    keys = marked or await page.ask(_found, query_text)
+    keys = marked or await page.ask(_found, noun, query_text)
+    catalogue = await page.ask(lambda _session: kind(noun).catalogue())
     count = len(keys)
-    title = (
-        _n("Export {count} marked project as", "Export {count} marked projects as", count)
-        if marked
-        else _n("Export {count} project as", "Export {count} projects as", count)
-    )
+    title = _("Export {count} marked as") if marked else _("Export {count} as")
     form: Format | None = await page.choose(
-        title.format(count=numbers.whole(count)), _choices(tuple(columns), around.catalogue.by_name)
+        title.format(count=numbers.whole(count)), _choices(tuple(columns), catalogue.by_name)
     )
     if form is None:
         return None
-    proposed = await page.ask(_folder) / f"{_('projects')}-{around.today.isoformat()}.{form.name}"
+    proposed = await page.ask(_folder) / f"{_(NAMES[noun])}-{around.today.isoformat()}.{form.name}"
     about = _("Tab completes a folder's name.")
     path = await name_file(page, _("Write to"), proposed, about, form=form.name)
     if path is None:
         return None
-    await page.ask(_write, keys, form, path)
-    written = _n("{count} project written to {file}.", "{count} projects written to {file}.", count)
+    await page.ask(_write, noun, keys, form, path)
+    written = _n("{count} written to {file}.", "{count} written to {file}.", count)
     page.say(written.format(count=numbers.whole(count), file=f"{short(path.parent)}{path.name}"), role="good")
     return path
 
@@ -88,14 +90,14 @@ def _choices(columns: tuple[str, ...], known: dict[str, Any]) -> list[Choice]:
     return choices
 
 
-def _write(session: Session, keys: Sequence[int], form: Format, path: Path) -> None:
-    """Write projects, whole or not at all."""
-    exports.save(exports.chosen(session, keys, form.name, form.columns), path, form.name)
+def _write(session: Session, noun: str, keys: Sequence[int], form: Format, path: Path) -> None:
+    """Write things, whole or not at all."""
+    exports.save(exports.chosen(session, noun, keys, form.name, form.columns), path, form.name)
 
 
-def _found(session: Session, query: str) -> Sequence[int]:
-    """Give the keys of the projects that a query finds, in its order."""
-    return lists.keys(session, boards.PROJECTS, query)
+def _found(session: Session, noun: str, query: str) -> Sequence[int]:
+    """Give the keys of the things that a query finds, in its order."""
+    return lists.keys(session, kind(noun).things(), query)
 
 
 def _folder(_session: object) -> Path:

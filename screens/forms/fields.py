@@ -28,6 +28,8 @@ class FormField:
     """The translated heading it stands under."""
     known: tuple[str, ...] = ()
     """What is suggested while one types."""
+    called: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What a known one is called besides, by which it is found too: the name of a project known by its code."""
     new: str = ""
     """Translated words for a name that is not known yet; "" where nothing has to be said."""
     options: tuple[Value, ...] = ()
@@ -75,3 +77,8 @@ class FormField:
     def said(self, value: Value) -> str:
         """Give the words for an option."""
         return self.words.get(value, "" if value is None else str(value))
+
+    def named(self, name: str) -> str:
+        """Give a known name with what it is called besides."""
+        also = self.called.get(name)
+        return f"{name}  {also}" if also else name

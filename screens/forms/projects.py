@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.declaring import DECLARED
-from pmo_tui.domain.fields import Field, Kind, Value
+from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import Health, worst
 from pmo_tui.domain.projects import GROUPS
 from pmo_tui.services.forms import Known
 from pmo_tui.words import _
 from screens.forms.fields import FormField, Reader
+from screens.forms.usual import usual_field
 
-HEALTHS = (Health.GREEN, Health.AMBER, Health.RED, Health.GREY)
 _SPANS = {
     "finish": "start",
     "baseline_finish": "baseline_start",
@@ -42,13 +43,10 @@ def by_section(fields: Iterable[Field]) -> list[Field]:
 
 def field_of(field: Field, known: Known, *, adding: bool = False, section: str | None = None) -> FormField:
     """Give the form field of one field."""
-    return FormField(
-        field,
-        section=_(GROUPS.get(field.group, GROUPS["custom"])) if section is None else section,
-        known=known.names.get(field.of if field.of not in {"", "phase"} else field.name, ()),
-        new=_new(field),
-        options=options(field, known),
-        words={True: _("yes"), False: _("no"), None: _("not said"), **_said(field)},
+    return replace(
+        usual_field(
+            field, known, _(GROUPS.get(field.group, GROUPS["custom"])) if section is None else section
+        ),
         hint=_hint(field, adding=adding),
         fixed=field.name == "phase" and not adding,
         required=field.name in {"name", "phase"} or (field.name == "code" and not adding),
@@ -56,28 +54,6 @@ def field_of(field: Field, known: Known, *, adding: bool = False, section: str |
         follows=_overall if field.name == "health" else None,
         check=_after(field.name),
     )
-
-
-def options(field: Field, known: Known) -> tuple[Value, ...]:
-    """Give the values among which one picks, none where one types."""
-    if field.kind is Kind.HEALTH:
-        return HEALTHS
-    if field.kind is Kind.YES_NO:
-        return (True, False, None)
-    if field.of == "phase":
-        return known.names["phase"]
-    return (*field.choices, None) if field.choices else ()
-
-
-def _said(field: Field) -> dict[Value, str]:
-    """Give the words for built-in choices."""
-    return {choice: _(label) for choice, label in field.said.items()}
-
-
-def _new(field: Field) -> str:
-    """Give the words for a name that will be added."""
-    words = {"person": _("new person"), "programme": _("new programme"), "objective": _("new objective")}
-    return words.get(field.of, "")
 
 
 def _hint(field: Field, *, adding: bool) -> str:

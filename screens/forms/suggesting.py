@@ -45,9 +45,11 @@ def suggested(each: FormField, edit: Edit) -> Suggestions | None:
         return None
     if any(fold(name) == fold(item) for name in each.known):
         return None
-    found = best(each.known, item, str)[: MOST - bool(each.new)]
+    found = best(each.known, item, each.named)[: MOST - bool(each.new)]
     names = (*found, item) if each.new else tuple(found)
     if not names:
         return None
     written = tuple(quoted(each.field, name) for name in names)
-    return Suggestions(head, names, written, each.new, 0 if each.new else -1)
+    # what is known by its code alone can't be meant by what is typed of its name
+    chosen = 0 if each.new or each.called else -1
+    return Suggestions(head, tuple(map(each.named, names)), written, each.new, chosen)

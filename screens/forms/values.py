@@ -33,6 +33,8 @@ def rest_spans(state: FormState, each: FormField, glyphs: Glyphs, room: int) -> 
         return _health_spans(value, glyphs)
     if value is None or value == ():
         return [(glyphs.dot, "faint")]
+    if isinstance(value, str) and value in each.called:
+        return [(value, ""), (f"  {each.called[value]}", "muted")]
     if isinstance(value, str):
         return [*_several(value.split("\n"), glyphs, room), *(_newness(each, value) if entry.changed else [])]
     if isinstance(value, tuple) and each.field.kind is Kind.LINKS:
@@ -127,6 +129,8 @@ def echo_spans(state: FormState, each: FormField, room: int, dot: str) -> list[S
         return [(f"  {date_(value)} {dot} {ago(value, state.today)}", "muted")]
     if each.field.kind is Kind.MONEY and isinstance(value, int):
         return [(f"  {numbers.money_short(value, 2)}", "muted")]
+    if isinstance(value, str) and value in each.called:
+        return [(f"  {each.called[value]}", "muted")]
     return _newness(each, value) if entry.changed and state.suggestions is None else []
 
 

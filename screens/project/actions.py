@@ -57,14 +57,3 @@ ACTIONS = (
     usual("project", "previous", keys="[ h left", label=N_("tab before"), group=TABS, needs=Need.THING),
 )
 """The actions of the project's page, in the order of the help page."""
-
-TAKE_BACK = Action(
-    "shell.undo",
-    "u",
-    N_("take this back"),
-    N_("Take back the change under the cursor, after asking."),
-    footer=5,
-    group=PROJECT,
-    needs=Need.WRITING,
-)
-"""What the key for undoing does in the journal."""

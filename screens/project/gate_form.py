@@ -13,6 +13,8 @@ from pmo_tui.services import conflicts, gates, listing
 from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Subject
 from pmo_tui.services.gates import Gate
+from pmo_tui.services.projects import PROJECT
+from pmo_tui.services.session import Session
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point
 from screens.conflict.flow import choose
@@ -102,7 +104,7 @@ def _form(
     async def save(state: FormState) -> Project | Conflict:
         gate = next(gate for gate in found if gate.phase.name == state.value(TO))
         try:
-            read = await page.ask(conflicts.as_read, project, draft.version)
+            read = await page.ask(_as_read, project, draft.version)
             return await page.ask(gates.decide, read, gate, verdict_of(state))
         except Conflict as conflict:
             return conflict
@@ -110,6 +112,11 @@ def _form(
     title = _("Decide at a gate, now in {phase}: {code} {name}")
     told = title.format(code=project.code, name=project.name, phase=project.phase)
     return Form(told, state, save, draft=draft, said=said)
+
+
+def _as_read(session: Session, project: Project, version: int) -> Project:
+    """Give a project as it stood in the version over which one has typed."""
+    return conflicts.as_read(session, PROJECT, project, version)
 
 
 def _told(state: FormState, after: Project) -> str:

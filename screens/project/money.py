@@ -12,7 +12,8 @@ from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_short
 from screens.cells import Line, Span, line
 from screens.project.about import of_overrun
-from screens.project.rows import GAP, Row, Sheet, labelled, labelled_row, muted, right, share_spans
+from screens.project.rows import Sheet
+from screens.sheets.rows import GAP, Row, labelled, labelled_row, muted, right, share_spans
 from screens.values import label
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from pmo_tui.words.dates import date_
 from screens.board.detail import reported
 from screens.cells import Line, Span, line, safe, width, wrapped
 from screens.project.about import of_overrun, of_slip, of_weather
-from screens.project.histories import recent
-from screens.project.rows import (
+from screens.project.rows import Sheet
+from screens.sheets.journal import recent
+from screens.sheets.rows import (
     GAP,
     LABELS,
     Row,
-    Sheet,
     beside,
     fact,
     labelled,

@@ -10,11 +10,11 @@ from pmo_tui.words import _
 from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line, safe, width
 from screens.project.about import of_slip, of_weather
-from screens.project.rows import (
+from screens.project.rows import Sheet
+from screens.sheets.rows import (
     GAP,
     LABELS,
     Row,
-    Sheet,
     day_cells,
     fact,
     health_spans,

@@ -34,9 +34,9 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
         _head(detail.row, today, glyphs),
         *_sentence(detail.row, cells),
         _figures(detail.row, glyphs, cells),
-        *_actions(detail, today, glyphs, cells),
+        *action_lines(detail, today, glyphs, cells),
         *_response(detail.row),
-        _months(detail, glyphs),
+        months(detail, glyphs),
         _last(detail, today, glyphs),
     ]
     return [each for each in lines if each.spans]
@@ -53,11 +53,11 @@ def _head(row: Row, today: date, glyphs: Glyphs) -> Line:
         (f" {row.item.code} ", "muted"),
         (_text(row.value("title")), "strong"),
         (told, "muted"),
-        right=[*_standing(row, today, glyphs), " "],
+        right=[*standing_spans(row, today, glyphs), " "],
     )
 
 
-def _standing(row: Row, today: date, glyphs: Glyphs) -> list[str | Span]:
+def standing_spans(row: Row, today: date, glyphs: Glyphs) -> list[str | Span]:
     """Give where it stands: its end, or its next review and what is done about it."""
     if not row.value("active"):
         return [(_of(row, "status"), "muted")]
@@ -136,7 +136,7 @@ def _exposure(row: Row) -> list[str | Span]:
     return [("   " + _("exposure") + " ", "muted"), (numbers.money_short(net), "strong")]
 
 
-def _actions(detail: Detail, today: date, glyphs: Glyphs, cells: int) -> Iterator[Line]:
+def action_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int) -> Iterator[Line]:
     """Walk the actions, a line each: those that want something first."""
     title = max(16, min(_TITLE, cells - _OWNER - 30))
     for action in sorted(detail.actions, key=lambda each: _AHEAD[each.state]):
@@ -191,7 +191,7 @@ def _response(row: Row) -> Iterator[Line]:
         yield line((" " + _("Lesson") + "  ", "muted"), _line(row.value("lesson")))
 
 
-def _months(detail: Detail, glyphs: Glyphs) -> Line:
+def months(detail: Detail, glyphs: Glyphs) -> Line:
     """Give the score at the end of each of the last months."""
     if len(detail.months) < 2:
         return line()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pmo_tui.domain.queries.terms import SortKey
@@ -9,6 +10,7 @@ from screens.actions.action import Action
 from screens.lists.shown import Shown
 from screens.raid.page import RaidPage
 from screens.risks.actions import ACTIONS
+from screens.risks.doing import RiskDoing
 from screens.risks.listing import RiskListing
 from screens.widgets.moves import ASIDE, MOVES
 
@@ -18,7 +20,7 @@ OVERDUE = Shown(
 """What the morning begins with: reviews that are overdue, the oldest first."""
 
 
-class RisksPage(RaidPage):
+class RisksPage(RiskDoing, RaidPage):
     """The register of risks."""
 
     ID = "risks"
@@ -26,6 +28,36 @@ class RisksPage(RaidPage):
     WITHIN: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
     LISTING = RiskListing
     listing: RiskListing
+
+    @property
+    def meant(self) -> Sequence[int]:
+        """The risks that are marked, or the one under the cursor."""
+        return self.listing.marked or [self.listing.present]
+
+    def action_open(self) -> None:
+        """Open the risk under the cursor."""
+        self.pmo.open("item", entity="risk", key=self.listing.present)
+
+    async def action_add(self) -> None:
+        """Add a risk."""
+        from screens.risks.flows import add_risk
+
+        added = await add_risk(self)
+        if added is not None:
+            self.listing.wanted = added.id
+
+    async def action_delete(self) -> None:
+        """Delete the risk."""
+        from screens.risks.flows import delete_risk
+
+        await delete_risk(self, self.listing.present)
+
+    async def action_export(self) -> None:
+        """Write what is shown to a file."""
+        from screens.exports.flows import export_shown
+
+        here = self.listing
+        await export_shown(self, "risks", here.shown.text, here.columns_shown(), here.marked)
 
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""

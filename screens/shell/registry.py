@@ -37,6 +37,7 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
     Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
+    Entry("item", 0, N_("Register item"), "screens.item.page:ItemPage"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry(
         "imports",

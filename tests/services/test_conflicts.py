@@ -44,10 +44,10 @@ def deleted_by_bob(session: Session, project: Project) -> None:
 def test_the_last_group_tells_who_touched_a_project_last(session: Session):
     project = projects.add(session, {"name": "ERP"})
     deleted_by_bob(session, project)
-    last = conflicts.last_group(session, project.id)
+    last = conflicts.last_group(session, "project", project.id)
     assert last is not None
     assert (last.who, last.label) == ("bob", "Deleted P-0001 ERP")
-    assert conflicts.last_group(session, 99) is None
+    assert conflicts.last_group(session, "project", 99) is None
 
 
 def test_there_is_to_choose_only_in_what_both_have_changed_and_not_where_they_say_the_same(session: Session):
@@ -68,7 +68,7 @@ def test_what_is_added_again_is_what_was_deleted_with_one_s_own_changes(session:
     projects.save(session, held, {"summary": "Bob's last words"})
     deleted_by_bob(session, held)
     before, made_groups = tables(), groups()
-    back = conflicts.add_again(session, held, {"budget": 5, "sponsor": "Ann"})
+    back = conflicts.add_again(session, projects.PROJECT, held, {"budget": 5, "sponsor": "Ann"})
     assert (back.health, back.health_previous) == (Health.RED, Health.GREEN), "and its trend"
     assert (back.budget, back.sponsor, back.pm, back.summary) == (5, "Ann", "Zoé", "Bob's last words")
     assert (back.id, back.created_at) == (held.id, held.created_at)
@@ -86,7 +86,7 @@ def test_a_project_whose_dates_came_in_wrong_is_added_again_as_it_was(session: S
         key = group.create("project", facts)
     project = projects.find(session, "A")
     deleted_by_bob(session, project)
-    assert conflicts.add_again(session, project, {"name": "ERP 2"}).name == "ERP 2"
+    assert conflicts.add_again(session, projects.PROJECT, project, {"name": "ERP 2"}).name == "ERP 2"
     assert projects.find(session, "A").id == key
 
 
@@ -101,7 +101,7 @@ def test_what_could_not_be_saved_is_not_added_again(session: Session):
     ]
     for changes, sentence in refused:
         with pytest.raises(Refusal, match=sentence):
-            conflicts.add_again(session, red, changes)
+            conflicts.add_again(session, projects.PROJECT, red, changes)
     assert tables() == before
 
 
@@ -110,8 +110,8 @@ def test_a_code_that_is_taken_meanwhile_is_named_and_another_may_be_chosen(sessi
     deleted_by_bob(session, project)
     projects.add(session, {"name": "Wifi", "code": "e-1"})
     with pytest.raises(Refusal, match="The code “É-1” is taken"):
-        conflicts.add_again(session, project, {"name": "ERP 2"})
-    assert conflicts.add_again(session, project, {"code": "E-2"}).code == "E-2"
+        conflicts.add_again(session, projects.PROJECT, project, {"name": "ERP 2"})
+    assert conflicts.add_again(session, projects.PROJECT, project, {"code": "E-2"}).code == "E-2"
 
 
 def test_what_someone_has_added_again_already_is_a_conflict(session: Session):
@@ -121,7 +121,7 @@ def test_what_someone_has_added_again_already_is_a_conflict(session: Session):
     journal.undo(session)
     session.who = "alice"
     with pytest.raises(Conflict) as met:
-        conflicts.add_again(session, project, {"budget": 5})
+        conflicts.add_again(session, projects.PROJECT, project, {"budget": 5})
     assert [each.field.name for each in met.value.clashes] == ["budget"]
 
 
@@ -133,7 +133,7 @@ def test_of_an_import_that_was_undone_only_this_project_is_added_again(session: 
     project = projects.get(session, keys[1])
     assert project is not None
     journal.undo(session)
-    conflicts.add_again(session, project, {"budget": 5})
+    conflicts.add_again(session, projects.PROJECT, project, {"budget": 5})
     assert [each.code for each in projects.read(session, keys)] == ["P-1"]
 
 
@@ -150,7 +150,7 @@ def test_what_was_read_is_read_back_from_the_journal(session: Session):
     read += [projects.save(session, projects.find(session, "P-0001"), said) for said in changes]
     now = read[-1]
     for then in read:
-        again = conflicts.as_read(session, now, then.version)
+        again = conflicts.as_read(session, projects.PROJECT, now, then.version)
         assert again.version == then.version
         for field in surroundings(session).catalogue:
             if field.name not in {"updated", "computed", "optimistic"}:
@@ -162,7 +162,7 @@ def test_where_the_journal_does_not_reach_all_that_was_typed_is_asked_about(sess
     deleted_by_bob(session, project)
     journal.undo(session, journal.groups(session, 1)[0].id)
     now = projects.find(session, "P-0001")
-    again = conflicts.as_read(session, now, project.version)
+    again = conflicts.as_read(session, projects.PROJECT, now, project.version)
     assert (again.version, again.name) == (project.version, "ERP")
     with pytest.raises(Conflict) as met:
         projects.save(session, again, {"name": "ERP 2"})

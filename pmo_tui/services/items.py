@@ -1,0 +1,60 @@
+"""Use cases of the page of an item: all that is known of one item of a register, asked for at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from db import risks as risks_kept
+from db.names import Directory
+from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.text import kept_line
+from pmo_tui.services import histories, risk_details
+from pmo_tui.services.histories import Entry
+from pmo_tui.services.portfolio import Surroundings, surroundings
+from pmo_tui.services.risks import RISK
+from pmo_tui.services.session import Session, one_moment
+
+
+class Kind(NamedTuple):
+    """What there is to know of a kind of item to tell all of one; `told` gives what is its kind's own."""
+
+    catalogue: Callable[[], Catalogue]
+    key_of: Callable[[str], int | None]
+    parts: Callable[[int], Iterable[tuple[str, int]]]
+    told: Callable[[Session, int], Any]
+
+
+def _risk_parts(key: int) -> Iterable[tuple[str, int]]:
+    """Give what belongs to a risk: its actions and comments."""
+    return risks_kept.keys_of_parts([key])
+
+
+KINDS = {"risk": Kind(RISK.catalogue, RISK.key_of, _risk_parts, risk_details.detail)}
+"""The kinds of items by their names in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An item with its fields, its history, and what its kind tells besides."""
+
+    item: Item
+    catalogue: Catalogue
+    history: tuple[Entry, ...]
+    around: Surroundings
+    told: Any
+
+
+@one_moment
+def dossier(session: Session, entity: str, key: int | None, code: str = "") -> Dossier | None:
+    """Give all that is known of the item with a key or a code, None where there is none."""
+    kind = KINDS[entity]
+    key = kind.key_of(kept_line(code)) if key is None else key
+    told = kind.told(session, key) if key is not None else None
+    if told is None or key is None:
+        return None
+    catalogue, directory = kind.catalogue(), Directory()
+    history = histories.history_of(session, entity, key, kind.parts(key), catalogue, directory)
+    return Dossier(told.item, catalogue, history, surroundings(session), told)

@@ -1,0 +1,1 @@
+"""Item: everything about one item of a register, opened from where it is listed."""
