@@ -27,10 +27,11 @@ th, td { padding: .25rem .5rem; border-bottom: 1px solid #d5d5d5; text-align: le
 thead th { border-bottom: 1px solid #1a1a1a; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 .n { text-align: right; white-space: nowrap; }
-.s { font-weight: 700; }
+.s { font-weight: 700; white-space: nowrap; }
 .h0 { background: #d3ead4; } .h1 { background: #fff0b8; } .h2 { background: #ffcf9c; } .h3 { background: #f4a9a3; }
 .matrix { break-inside: avoid; }
-.matrix td { width: 5.5rem; height: 2.4rem; border: 2px solid #fff; text-align: center; vertical-align: middle; }
+.matrix td { width: 5.5rem; height: 1.7rem; padding: 0; border: 2px solid #fff; text-align: center; }
+.matrix th.n { text-align: center; } .matrix tbody th, .matrix td { vertical-align: middle; }
 @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } table { font-size: 8pt; } }
 """
 

@@ -17,7 +17,7 @@ from pmo_tui.services.risk_matrix import Which
 from pmo_tui.services.risk_reports import RiskChange, RiskReport
 from pmo_tui.words import _, _n, language, numbers
 from pmo_tui.words.dates import date_
-from pmo_tui.words.labels import heading
+from pmo_tui.words.labels import heading, said_of
 from pmo_tui.words.values import said
 
 REGISTER = (
@@ -76,8 +76,10 @@ def _figures(report: RiskReport) -> Table:
     scored = sum(row.value("score") is not None for row in open_)
     valued = _over(exposure.valued, exposure.of)
     rows = [(_("Open risks"), numbers.whole(len(open_)), _of(len(report.rows)))]
+    band = heading(report.catalogue.get("band"))
     rows += [
-        (_(name), numbers.whole(count), _over(scored, len(open_))) for name, count in report.bands.items()
+        (said_of(band, _(name)), numbers.whole(count), _over(scored, len(open_)))
+        for name, count in report.bands.items()
     ]
     above = sum(row.value("over") is True for row in open_)
     rows.append((_("Above appetite"), numbers.whole(above), _over(scored, len(open_))))
