@@ -48,6 +48,12 @@ def keys(question: Question) -> list[int]:
     return [key for (key,) in sql.tuples(question.ordered(question.select(question.entity.record.id)))]
 
 
+def columns(question: Question, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Give the key of each thing that meets a query, in its order, with what is kept of some fields."""
+    kept = [question.column(name) for name in names]
+    return sql.tuples(question.ordered(question.select(question.entity.record.id, *kept)))
+
+
 def keys_by(
     question: Question, group: Field, summed: Sequence[str]
 ) -> list[tuple[Value, int, list[Cents | None]]]:
