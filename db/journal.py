@@ -113,6 +113,14 @@ def only_about(group: int) -> int | None:
     return found[0][0] if len(found) == 1 else None
 
 
+def only_one(group: int, entity: str) -> int | None:
+    """Give the key of the one thing of a kind that a group changes, None where there is no such one."""
+    found = sql.ask(
+        "SELECT DISTINCT key FROM journal WHERE group_id = ? AND entity = ? LIMIT 2", (group, entity)
+    )
+    return found[0][0] if len(found) == 1 else None
+
+
 def _newest(condition: Expression, limit: int) -> list[tuple[Group, Change]]:
     """Give the newest changes that meet a condition, each with its group, newest first."""
     rows = (

@@ -72,7 +72,7 @@ def move_line(move: Move, cells: Mapping[Place, Cell], glyphs: Glyphs) -> Line:
 
 def moved_lines(
     found: Movements, place: Place, cells: Mapping[Place, Cell], glyphs: Glyphs, most: int
-) -> Sequence[Line]:
+) -> list[Line]:
     """Give the moves to a cell and from it, as many as there is room for."""
     moves = found.of(place)
     lines = [move_line(move, cells, glyphs) for move in moves[:most]]
