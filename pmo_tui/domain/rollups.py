@@ -40,6 +40,8 @@ class Rollup(NamedTuple):
     """How many stand in that band."""
     band: str | None = None
     """What that band is called."""
+    bands: int = 0
+    """How many bands there are."""
     exposure: Cents | None = None
     valued: int = 0
 
@@ -66,6 +68,7 @@ def rolled_up(risks: Iterable[Standing], bands: Sequence[tuple[str, int]]) -> Ro
         worst=worst,
         in_worst=0 if worst is None else numbers.count(worst),
         band=None if worst is None else bands[worst][0],
+        bands=len(bands),
         exposure=sum(amounts) if amounts else None,
         valued=len(amounts),
     )
