@@ -40,7 +40,9 @@ class Doing(SheetPage):
 
         row = self.rows.row
         if row is not None and isinstance(row.key, RiskKey):
-            self.pmo.open("risks", key=row.key.risk)
+            # the register begins with what is awaited: one that is over is found among all
+            among = {} if row.key.active else {"query": ""}
+            self.pmo.open("risks", key=row.key.risk, **among)
         else:
             self.action_do("project.edit")
 
