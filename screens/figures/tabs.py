@@ -16,7 +16,7 @@ from screens.cells import Line, Span, fit, line
 from screens.figures.sheet import Sheet
 from screens.sheets.charted import amounts_charted, charted
 from screens.sheets.page import TabSheet
-from screens.sheets.rows import GAP, Row, head, labelled_row, muted, right
+from screens.sheets.rows import GAP, Row, explained, head, labelled_row, muted, right
 
 _AMOUNT = 14
 PERCENTS = (50, 80, 90)
@@ -182,32 +182,33 @@ def _short(cents: Cents) -> str:
 
 def of_exposure(now: Exposure) -> tuple[Line, ...]:
     """Tell how the exposure is computed, and what it leaves out."""
-    lines = [line(" ", _("Net exposure = Σ chance × expected cost of threats − the same of opportunities."))]
+    lines = explained(_("Net exposure = Σ chance × expected cost of threats − the same of opportunities."))
     if left := now.of - now.valued:
         told = _("{count} risks without a chance or a cost are left out.").format(count=numbers.whole(left))
-        lines.append(line(" ", (told, "warn")))
-    return tuple(lines)
+        return (*lines, *explained(told, "warn"))
+    return lines
 
 
 def of_distribution(sheet: Sheet) -> tuple[Line, ...]:
     """Tell how the distribution is computed."""
-    told = _("All risks are played {trials} times: each happens with its chance, whatever the others do;")
-    cost = _("its cost is then drawn from the triangle of low, likely and high.")
+    told = _(
+        "All risks are played {trials} times: each happens with its chance, whatever the others do; its cost is then "
+        "drawn from the triangle of low, likely and high."
+    )
     seed = _("Pxx is the least sum that xx percent of the trials do not pass. Seed {seed}, {day}.")
     return (
-        line(" ", told.format(trials=numbers.whole(TRIALS))),
-        line(" ", cost),
-        line(" ", (seed.format(seed=SEED, day=date_(sheet.today)), "muted")),
+        *explained(told.format(trials=numbers.whole(TRIALS))),
+        *explained(seed.format(seed=SEED, day=date_(sheet.today)), "muted"),
     )
 
 
 def _of_curve() -> tuple[Line, ...]:
     """Tell what the curve shows."""
-    told = _("The risks that the query finds now, as the journal knows them at the end of each week,")
-    return (
-        line(" ", told),
-        line(" ", _("weighed by the scales of today; a risk counts from the day it stands there.")),
+    told = _(
+        "The risks that the query finds now, as the journal knows them at the end of each week, weighed by the scales "
+        "of today; a risk counts from the day it stands there."
     )
+    return explained(told)
 
 
 def _of_bands(sheet: Sheet) -> tuple[Line, ...]:
@@ -215,12 +216,12 @@ def _of_bands(sheet: Sheet) -> tuple[Line, ...]:
     told = ", ".join(
         _("{band} from {least}").format(band=band.name, least=band.least) for band in sheet.known.scales.bands
     )
-    return (line(" ", told),)
+    return explained(told)
 
 
 def _of_reserve() -> tuple[Line, ...]:
     """Tell how the cover is computed."""
-    return (line(" ", _("Net exposure − (reserve held − drawn), of the same risks.")),)
+    return explained(_("Net exposure − (reserve held − drawn), of the same risks."))
 
 
 TABS = {
