@@ -98,10 +98,11 @@ def _parts(column: Any) -> tuple[Any, Any, Any]:
 
 def filled(question: Question, names: Sequence[str]) -> tuple[frozenset[str], int]:
     """Give which of some fields hold anything in what meets a query, and the length of the longest code."""
-    counts = [fn.COUNT(question.column(name)) for name in names]
+    places = [question.entity.place(question.catalogue.get(name)) for name in names]
+    holding = [fn.MAX(place.filled) for place in places]
     longest_code = fn.MAX(fn.LENGTH(question.column("code")))
-    [(longest, *found)] = sql.tuples(question.select(longest_code, *counts))
-    return frozenset(name for name, count in zip(names, found, strict=True) if count), int(longest or 0)
+    [(longest, *found)] = sql.tuples(question.select(longest_code, *holding))
+    return frozenset(name for name, any_ in zip(names, found, strict=True) if any_), int(longest or 0)
 
 
 class _Values(dict[Any, Value]):

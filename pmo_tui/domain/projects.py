@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from pmo_tui.domain.health import (
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.rollups import NO_RISKS, Rollup
 
 GROUPS = {
     "overview": N_("Overview"),
@@ -34,8 +36,10 @@ GROUPS = {
 def _of_dimension(dimension: Dimension, *aliases: str) -> tuple[Field, ...]:
     """Give the three fields that declare one dimension's health: the colour, the comment, the day."""
     name = DIMENSION_FIELDS[dimension]
+    # the worst risk has the name of that dimension too, and lends it where healths are asked for
+    called = aliases if dimension is Dimension.RISK else (dimension.value, *aliases)
     return (
-        Field(name, Kind.HEALTH, DIMENSION_LABELS[dimension], (dimension.value, *aliases), "health"),
+        Field(name, Kind.HEALTH, DIMENSION_LABELS[dimension], called, "health"),
         Field(f"{name}_comment", Kind.TEXT, N_("Comment"), (), "health"),
         Field(f"{name}_date", Kind.DATE, N_("Declared on"), (), "health"),
     )
@@ -108,11 +112,29 @@ BUILT_IN: tuple[Field, ...] = (
         derived=True,
         short=N_("Optim."),
     ),
+    Field(
+        "risks",
+        Kind.INTEGER,
+        N_("Open risks"),
+        ("open risks", "risques ouverts", "nb risques"),
+        "health",
+        derived=True,
+        short=N_("Risks"),
+    ),
+    Field(
+        "risk",
+        Kind.CHOICE,
+        N_("Worst risk"),
+        ("worst risk", "risque", "risques", "pire risque"),
+        "health",
+        derived=True,
+        healths="health_risk",
+    ),
     *_of_dimension(Dimension.TIME, "météo délais", "délais"),
     *_of_dimension(Dimension.COST, "météo coûts", "coûts"),
     *_of_dimension(Dimension.SCOPE, "météo périmètre", "périmètre"),
     *_of_dimension(Dimension.RESOURCES, "météo ressources", "ressources"),
-    *_of_dimension(Dimension.RISK, "météo risques", "risques"),
+    *_of_dimension(Dimension.RISK, "météo risques"),
     Field("budget", Kind.MONEY, N_("Budget"), ("bac", "budget at completion", "budget initial"), "money"),
     Field(
         "forecast",
@@ -122,6 +144,15 @@ BUILT_IN: tuple[Field, ...] = (
         "money",
     ),
     Field("actual", Kind.MONEY, N_("Actual"), ("ac", "actual cost", "spent", "réalisé", "dépensé"), "money"),
+    Field(
+        "exposure",
+        Kind.MONEY,
+        N_("Exposure to risks"),
+        ("risk exposure", "emv", "exposition", "exposition aux risques"),
+        "money",
+        derived=True,
+        short=N_("Exposure"),
+    ),
     Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", derived=True),
     Field(
         "start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"
@@ -177,9 +208,28 @@ RESERVED = frozenset(PROJECT_FIELDS.by_name)
 """The keys that no own field of a portfolio can have: something else of a project is kept under them."""
 
 
-def with_custom(custom: tuple[Field, ...]) -> Catalogue:
-    """Give the catalogue of a portfolio that declares the fields `custom`."""
-    return Catalogue("project", (*BUILT_IN, *custom), GROUPS) if custom else PROJECT_FIELDS
+def with_custom(custom: tuple[Field, ...], bands: tuple[str, ...] = ()) -> Catalogue:
+    """Give the catalogue of a portfolio that declares the fields `custom`, and whose risks stand in these bands.
+
+    An own field that is older than a built-in one of the same name keeps it.
+    """
+    if not custom:
+        return _built_in(bands)
+    own = {field.name for field in custom}
+    return Catalogue(
+        "project", (*(field for field in _with_bands(bands) if field.name not in own), *custom), GROUPS
+    )
+
+
+@cache
+def _built_in(bands: tuple[str, ...]) -> Catalogue:
+    """Give the catalogue of a portfolio without fields of its own."""
+    return Catalogue("project", _with_bands(bands), GROUPS) if bands else PROJECT_FIELDS
+
+
+def _with_bands(bands: tuple[str, ...]) -> Iterator[Field]:
+    """Walk the built-in fields, with the names of the bands as those of the worst risk."""
+    return (field._replace(choices=bands) if field.name == "risk" else field for field in BUILT_IN)
 
 
 class Project(NamedTuple):
@@ -222,13 +272,15 @@ class Project(NamedTuple):
     """What its figures say, by the portfolio's limits, on the day on which it was read; grey where that is unknown."""
     decision: str | None = None
     """The last decision at a gate."""
+    rollup: Rollup = NO_RISKS
+    """What its open risks come to."""
     created: date | None = None
     """The day of `created_at` where it was read, which the rules can't know: they have no clock."""
     updated: date | None = None
 
     def value(self, name: str) -> Value:
         """Give the value of the field called `name` (its stable name); what is unknown is empty."""
-        getter = _GETTERS.get(name)
+        getter = None if name in self.custom else _GETTERS.get(name)
         return self.custom.get(name) if getter is None else getter(self)
 
 
@@ -295,5 +347,8 @@ _GETTERS: dict[str, Getter] = {
     "optimistic": optimistic,
     "slip": slip,
     "overrun": overrun,
+    "risks": attrgetter("rollup.risks"),
+    "risk": attrgetter("rollup.band"),
+    "exposure": attrgetter("rollup.exposure"),
 }
 """How the value of each built-in field is got, worked out once, for lists ask for millions."""

@@ -219,7 +219,7 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     """
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
     for name in (header, bare, _of_thing(bare)):
-        found = catalogue.find(name)
+        found = catalogue.settable(name)
         if found is None and (outside := _OUTSIDE[catalogue.thing].find(name)) is not None:
             found = catalogue.by_name[outside.name]
         if found is not None:

@@ -34,6 +34,18 @@ class Doing(SheetPage):
         field = self.rows.row.field if self.rows.row is not None else ""
         await edit_project(self, self._present, self.section, field)
 
+    async def action_open(self) -> None:
+        """Show the risk under the cursor in the register; where there is none, edit what is under the cursor."""
+        from screens.project.risks import RiskKey
+
+        row = self.rows.row
+        if row is not None and isinstance(row.key, RiskKey):
+            # the register begins with what is awaited: one that is over is found among all
+            among = {} if row.key.active else {"query": ""}
+            self.pmo.open("risks", key=row.key.risk, **among)
+        else:
+            self.action_do("project.edit")
+
     async def action_comment(self) -> None:
         """Write the comment on the health of the whole."""
         from screens.project.flows import edit_project
