@@ -100,6 +100,14 @@ ACTIONS = (
         help=N_("Show the same risks as a matrix."),
         footer=43,
     ),
+    Action(
+        "risks.figures",
+        "b",
+        N_("figures"),
+        N_("Show what these risks are worth: exposure, burn-down, distribution, top ten."),
+        footer=49,
+        group=SHOWN,
+    ),
     *of_lists("risks"),
     usual("risks", "export", group=SHOWN),
 )

@@ -63,6 +63,10 @@ class RisksPage(RiskDoing, RaidPage):
         """Show the same risks as a matrix."""
         self.pmo.open("matrix", query=self.listing.shown.query)
 
+    def action_figures(self) -> None:
+        """Show what these risks are worth together."""
+        self.pmo.open("figures", query=self.listing.shown.query)
+
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""
         self.listing.use(OVERDUE)
