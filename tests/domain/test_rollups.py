@@ -37,4 +37,4 @@ def test_the_worst_band_is_the_worst_of_each_and_the_exposure_is_netted(
 
 
 def test_nothing_comes_to_nothing() -> None:
-    assert rolled_up([], BANDS) == NO_RISKS
+    assert rolled_up([], BANDS) == NO_RISKS._replace(bands=len(BANDS))
