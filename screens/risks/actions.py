@@ -76,6 +76,7 @@ def on_risks(feature: str, one: Need, many: Need, group: str = ONE) -> tuple[Act
             group=group,
             needs=one,
         ),
+        usual(feature, "comment", group=group, help=N_("Write a comment on the risk."), needs=one),
         usual(feature, "delete", group=group, help=N_("Delete the risk, after asking."), needs=one),
     )
 

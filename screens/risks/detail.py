@@ -10,6 +10,7 @@ from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_grades import Grade
 from pmo_tui.domain.risk_parts import ResponseAction, State
 from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.moments import local
 from pmo_tui.services.risk_details import Detail
 from pmo_tui.services.risk_lists import Row
 from pmo_tui.words import _, numbers
@@ -36,6 +37,7 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
         _figures(detail.row, glyphs, cells),
         *action_lines(detail, today, glyphs, cells),
         *_response(detail.row),
+        *_said(detail, today, glyphs),
         months(detail, glyphs),
         _last(detail, today, glyphs),
     ]
@@ -191,6 +193,14 @@ def _response(row: Row) -> Iterator[Line]:
         yield line((" " + _("Lesson") + "  ", "muted"), _line(row.value("lesson")))
 
 
+def _said(detail: Detail, today: date, glyphs: Glyphs) -> Iterator[Line]:
+    """Walk the newest comment, where there is any."""
+    for comment in detail.comments[:1]:
+        by = [comment.who, ago(local(comment.at).date(), today) if comment.at else ""]
+        told = f" {glyphs.dot} ".join(filter(None, by))
+        yield line((" " + _("Comment") + "  ", "muted"), _line(comment.text), (f"  {told}", "muted"))
+
+
 def months(detail: Detail, glyphs: Glyphs) -> Line:
     """Give the score at the end of each of the last months."""
     if len(detail.months) < 2:
@@ -209,7 +219,7 @@ def _last(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     if not detail.last:
         return line()
     group = detail.last[0]
-    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(group.at.date(), today)}"
+    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(local(group.at).date(), today)}"
     return line((" " + _("Last") + "  ", "muted"), (told, "muted"))
 
 

@@ -17,9 +17,9 @@ from screens.glyphs import Glyphs
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
 from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
-from screens.sheets.journal import journal, recent
+from screens.sheets.journal import journal, moment, recent
 from screens.sheets.page import TabSheet
-from screens.sheets.rows import GAP, LABELS, Row, fact, head, labelled, labelled_row, muted
+from screens.sheets.rows import GAP, LABELS, Row, fact, head, labelled, labelled_row, muted, paragraphs
 from screens.values import full, label
 
 SCORES = {"inherent": N_("Inherent"), "score": N_("Current"), "target": N_("Target")}
@@ -208,6 +208,18 @@ def money(sheet: Sheet) -> list[Row]:
     return rows + facts(sheet, ("reserve", "drawn"), always=("reserve", "drawn"))
 
 
+def comments(sheet: Sheet) -> list[Row]:
+    """Give what was said of the risk, the newest first: when, who, and the words."""
+    rows: list[Row] = []
+    for comment in _detail(sheet.dossier).comments:
+        at = f"{moment(comment.at, sheet)}  " if comment.at else ""
+        rows.append(Row(f"comment{comment.id}", line(f" {at}", (comment.who, "accent"))))
+        told = paragraphs(comment.text, max(10, sheet.cells - 4))
+        rows += [Row(None, line("   ", each)) for each in told]
+    none = _("No comments yet: {key} writes one.").format(key=sheet.key_of("item.comment"))
+    return rows or [muted(none)]
+
+
 def _exposure(sheet: Sheet) -> Row:
     """Give what is to be expected, and how it is computed."""
     detail = _detail(sheet.dossier)
@@ -222,6 +234,7 @@ TABS = {
     "assessment": TabSheet(N_("Assessment"), "assessment", assessment),
     "response": TabSheet(N_("Response"), "response", response),
     "money": TabSheet(N_("Money"), "money", money),
+    "comments": TabSheet(N_("Comments"), "overview", comments),
     "journal": TabSheet(N_("Journal"), "overview", journal),
 }
 """The tabs in their order."""

@@ -243,3 +243,15 @@ async def test_the_journal_knows_each_step_by_its_name(register: Path):
     labels = [group.label for group in journal.groups(session, 2)]
     session.close()
     assert labels == ["Action for R-0001: Second source contract signed", "Reviewed R-0001"]
+
+
+async def test_a_comment_stands_below_the_risk_and_on_its_page(register: Path):
+    async with at_the_register(register, (120, 36)) as pmo:
+        await pmo.press("c")
+        await pmo.types("Ask the [bank] first")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Comment kept on R-0001. u takes it back.", "Ask the [bank] first")
+        await pmo.press("enter", "[", "[")
+        assert pmo.sees("[Comments]", "23 Nov", "alice", "Ask the [bank] first")
+        await pmo.press("u")
+        assert pmo.sees("No comments yet: c writes one.")
