@@ -33,7 +33,9 @@ def page(
 ) -> Iterator[str]:
     """Give the lines of a project's page; what is empty is left out."""
     parts = {
-        _(label): list(_declared(project) if group == "health" else _pairs(project, catalogue, group))
+        _(label): list(
+            _weather(project, catalogue) if group == "health" else _pairs(project, catalogue, group)
+        )
         for group, label in GROUPS.items()
     }
     parts[_("Gates")] = [(_day(decision), _decision(decision)) for decision in decisions]
@@ -85,6 +87,14 @@ def _text(field: Field, value: Value) -> str:
     if field.kind is Kind.LINKS and isinstance(value, tuple):
         return "\n".join(value)
     return str(value) if field.kind is Kind.TEXT else shown(field, value)
+
+
+def _weather(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the health declared, then how many risks are open and the worst of them, where there are any."""
+    yield from _declared(project)
+    for field in catalogue:
+        if field.name in {"risks", "risk"} and not field.custom and (value := project.value(field.name)):
+            yield label_of(field), _text(field, value)
 
 
 def _declared(project: Project) -> Iterator[tuple[str, str]]:
