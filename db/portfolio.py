@@ -17,7 +17,7 @@ from db.models.portfolio import (
 )
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import Objective, Person, Phase, Portfolio, Programme, Thresholds, View
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 
 THRESHOLDS = Thresholds._fields
 

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.domain.queries.periods import OVERDUE
 from pmo_tui.domain.risks import DEFAULT_BANDS
 

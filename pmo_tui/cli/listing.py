@@ -86,7 +86,7 @@ def _refuse_query(args: argparse.Namespace) -> None:
 def _list_built_in(args: argparse.Namespace, context: Context) -> None:
     """List the fields that every portfolio has: before the first import one wants to know them."""
     from pmo_tui.cli import things
-    from pmo_tui.domain.projects import PROJECT_FIELDS
+    from pmo_tui.domain.project_fields import PROJECT_FIELDS
     from pmo_tui.domain.risk_fields import RISK_FIELDS
 
     _refuse_query(args)

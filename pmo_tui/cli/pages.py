@@ -13,7 +13,8 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
 from pmo_tui.domain.items import Item, Thing
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
-from pmo_tui.domain.projects import GROUPS, Project
+from pmo_tui.domain.project_fields import GROUPS
+from pmo_tui.domain.projects import Project
 from pmo_tui.domain.risk_parts import STATE_LABELS, ResponseAction
 from pmo_tui.words import _
 from pmo_tui.words.cells import width

@@ -48,7 +48,7 @@ def _labelled(name: str, value: Cell) -> Cell:
         return _(KINDS[value])
     if name != "needs" or not isinstance(value, list):
         return value
-    from pmo_tui.domain.projects import PROJECT_FIELDS
+    from pmo_tui.domain.project_fields import PROJECT_FIELDS
 
     fields = PROJECT_FIELDS.by_name
     return [_(fields[each].label) if each in fields else each for each in value]

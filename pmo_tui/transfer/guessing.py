@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pmo_tui.domain.checks import called
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import default_phases
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.text import fold

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.date_formats import understood

@@ -23,7 +23,7 @@ ACTIONS = (
         "project",
         "open",
         group=PROJECT,
-        help=N_("Show the risk under the cursor in the register; elsewhere edit the project."),
+        help=N_("Open the risk under the cursor; elsewhere edit the project."),
         footer=0,
         needs=Need.THING,
     ),

@@ -35,14 +35,12 @@ class Doing(SheetPage):
         await edit_project(self, self._present, self.section, field)
 
     async def action_open(self) -> None:
-        """Show the risk under the cursor in the register; where there is none, edit what is under the cursor."""
+        """Open the risk under the cursor; where there is none, edit what is under the cursor."""
         from screens.project.risks import RiskKey
 
         row = self.rows.row
         if row is not None and isinstance(row.key, RiskKey):
-            # the register begins with what is awaited: one that is over is found among all
-            among = {} if row.key.active else {"query": ""}
-            self.pmo.open("risks", key=row.key.risk, **among)
+            self.pmo.open("item", entity="risk", key=row.key.risk)
         else:
             self.action_do("project.edit")
 

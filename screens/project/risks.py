@@ -23,8 +23,6 @@ class RiskKey(NamedTuple):
     """The key of a row that stands for a risk."""
 
     risk: int
-    active: bool
-    """Whether anything is awaited of it."""
 
 
 def risks(sheet: Sheet) -> list[Row]:
@@ -34,13 +32,7 @@ def risks(sheet: Sheet) -> list[Row]:
         return [muted(_("This project has no risks."))]
     longest = {"code": max(len(risk.item.code) for risk in found)}
     taken = fitting(RISKS.layout, COLUMNS, RISK_FIELDS, sheet.cells, longest)
-    rows = [
-        Row(
-            RiskKey(risk.id, bool(risk.value("active"))),
-            _moved(thing_line(risk, taken.seen, sheet.glyphs, cell)),
-        )
-        for risk in found
-    ]
+    rows = [Row(RiskKey(risk.id), _moved(thing_line(risk, taken.seen, sheet.glyphs, cell))) for risk in found]
     return [_whole(sheet), GAP, Row(None, heading(taken._replace(behind=0), (), sheet.glyphs)), *rows]
 
 

@@ -13,15 +13,8 @@ from hypothesis import strategies as st
 from pmo_tui.domain.codes import code_number, next_code
 from pmo_tui.domain.health import Declaration, Dimension, Health, overall, worst
 from pmo_tui.domain.money import LARGEST
-from pmo_tui.domain.projects import (
-    BUILT_IN,
-    PROJECT_FIELDS,
-    RESERVED,
-    Project,
-    overrun,
-    overrun_tenths,
-    slip,
-)
+from pmo_tui.domain.project_fields import BUILT_IN, PROJECT_FIELDS, RESERVED
+from pmo_tui.domain.projects import Project, overrun, overrun_tenths, slip
 
 
 def a_project(**known: object) -> Project:
