@@ -30,7 +30,7 @@ def vector(session: Session) -> None:
     risks.add(session, {"title": "B", "chance": Decimal(10), "cost": 400 * K})
     risks.add(session, {"title": "C", "side": "opportunity", "chance": Decimal(25), "cost": 60 * K})
     risks.add(session, {"title": "D", "probability": 5, "impact": 5})
-    gone = risks.add(session, {"title": "E", "chance": Decimal(100), "cost": 999 * K})
+    gone = risks.add(session, {"title": "E", "chance": Decimal(100), "cost": 999 * K, "reserve": 300 * K})
     risk_lives.close(session, gone, "over")
 
 
