@@ -14,7 +14,7 @@ from pmo_tui.domain.exposures import Chance, Distribution, simulate
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Change
-from pmo_tui.domain.lists import Figures
+from pmo_tui.domain.lists import Figures, Sum
 from pmo_tui.domain.risk_values import Scales, chance, cost, following
 from pmo_tui.domain.risks import Exposure, Side, Status, netted
 from pmo_tui.moments import local_day
@@ -53,10 +53,17 @@ def outlook(session: Session, text: str = "", largest: int = 10) -> Outlook:
     ranked = sorted(risks, key=lambda risk: (-(_amount(risk.value("exposure")) or 0), risk.code))
     return Outlook(
         netted(worth),
-        asking.figures(asked, ("reserve", "drawn")),
+        _reserved(risks),
         tuple(risk for risk in ranked[:largest] if risk.value("exposure")),
         simulate(list(_chances(risks, scales)), Random(SEED).random),  # noqa: S311 - no secret
     )
+
+
+def _reserved(risks: Sequence[Item]) -> Figures:
+    """Sum what is held against the risks and what of it is drawn."""
+    amounts = {name: [_amount(risk.value(name)) for risk in risks] for name in ("reserve", "drawn")}
+    given = {name: [amount for amount in every if amount is not None] for name, every in amounts.items()}
+    return Figures(len(risks), {name: Sum(sum(every), len(every)) for name, every in given.items()})
 
 
 def _open(risks: Sequence[Item]) -> list[Item]:

@@ -106,4 +106,11 @@ class FiguresPage(SheetPage):
         at = PERIODS.index(self.weeks) + by
         if 0 <= at < len(PERIODS):
             self.weeks = PERIODS[at]
-            self.reload()
+            self.follow(self._load_weeks)
+
+    async def _load_weeks(self) -> None:
+        """Ask for the weeks alone: over how many one looks back changes nothing of what the risks are worth now."""
+        points = await self.ask(risk_figures.over_time, self.query_text, self.weeks)
+        if self.known is not None:
+            self.known = self.known._replace(points=points)
+            self.show()

@@ -48,3 +48,7 @@ class Sheet(rows.Sheet):
     def history(self) -> tuple[Entry, ...]:
         """Figures have no history of their own."""
         return ()
+
+    def narrowed(self, cells: int) -> Sheet:
+        """Give the same figures to be drawn in fewer cells."""
+        return Sheet(self.known, self.glyphs, cells, self.lines, self.key_of)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from pmo_tui.domain.exposures import TRIALS
+from pmo_tui.domain.exposures import PLAYED, TRIALS
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_grades import heat, letters
@@ -14,11 +15,16 @@ from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_, month_short
 from screens.cells import Line, Span, fit, line
 from screens.figures.sheet import Sheet
-from screens.sheets.charted import amounts_charted, charted
+from screens.sheets.charted import amounts_charted, charted, side_by_side
 from screens.sheets.page import TabSheet
 from screens.sheets.rows import GAP, Row, explained, head, labelled_row, muted, right
 
+if TYPE_CHECKING:
+    from screens.charts import Series
+
 _AMOUNT = 14
+_HALF = 54
+"""The cells that each of two charts beside each other takes at least."""
 PERCENTS = (50, 80, 90)
 """The percentiles that are told."""
 
@@ -34,7 +40,18 @@ def exposure(sheet: Sheet) -> list[Row]:
         _amount("net", _("Net exposure"), now.net, "strong", of_exposure(now)),
         labelled_row("percentiles", _("Sum of all"), _percentiles(sheet), about=of_distribution(sheet)),
     ]
-    return rows + burn_down(sheet, sheet.lines - len(rows) - 2)
+    return rows + _charts(sheet, sheet.lines - len(rows) - 2)
+
+
+def _charts(sheet: Sheet, lines: int) -> list[Row]:
+    """Give the burn-down, and the distribution at its right where both have room."""
+    half = (sheet.cells - 3) // 2
+    if half >= _HALF:
+        narrow = sheet.narrowed(half)
+        left, right_ = burn_down(narrow, lines), _s_curve(narrow, lines)
+        if len(left) == len(right_):
+            return side_by_side(left, right_, half + 2, sheet.glyphs.ellipsis)
+    return burn_down(sheet, lines)
 
 
 def _percentiles(sheet: Sheet) -> list[Span]:
@@ -91,8 +108,23 @@ def _s_curve(sheet: Sheet, lines: int) -> list[Row]:
         lambda percent, _finer: numbers.percent(percent, 0, signed=False),
     )
     title = _("How probable it is that the sum is not passed")
-    series = Series("", sheet.glyphs.thick, (corners,))
-    return charted(sheet, "curve", title, [series], words, lines, of_distribution(sheet))
+    series = [Series("", sheet.glyphs.thick, (corners,)), *_marks(sheet)]
+    return charted(sheet, "distribution", title, series, words, lines, of_distribution(sheet))
+
+
+def _marks(sheet: Sheet) -> list[Series]:
+    """Give upright lines at what is to be expected and at what is left of the reserve, where any is held."""
+    from screens.charts import Series
+
+    reserve, net = sheet.known.outlook.reserve, sheet.known.outlook.exposure.net
+    places = [(_("expected {amount}"), sheet.glyphs.bar, net)]
+    if reserve.sum("reserve").over:
+        left = reserve.sum("reserve").amount - reserve.sum("drawn").amount
+        places.append((_("reserve {amount}"), ":", left))
+    return [
+        Series(words.format(amount=_short(cents)), sign, (((float(cents), 100.0), (float(cents), 0.0)),))
+        for words, sign, cents in places
+    ]
 
 
 def _reserve(sheet: Sheet) -> list[Row]:
@@ -198,8 +230,20 @@ def of_distribution(sheet: Sheet) -> tuple[Line, ...]:
     seed = _("Pxx is the least sum that xx percent of the trials do not pass. Seed {seed}, {day}.")
     return (
         *explained(told.format(trials=numbers.whole(TRIALS))),
+        *_of_many(sheet),
         *explained(seed.format(seed=SEED, day=date_(sheet.today)), "muted"),
     )
+
+
+def _of_many(sheet: Sheet) -> tuple[Line, ...]:
+    """Tell how so many risks are played that playing each would take too long."""
+    if sheet.known.outlook.exposure.valued <= PLAYED:
+        return ()
+    told = _(
+        "One by one are played the {count} risks that weigh most; the others are drawn as one normal sum of their mean "
+        "and variance."
+    )
+    return explained(told.format(count=numbers.whole(PLAYED)))
 
 
 def _of_curve() -> tuple[Line, ...]:

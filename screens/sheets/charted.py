@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.words import numbers
 from pmo_tui.words.dates import date_short
 from screens.cells import Line, line
-from screens.sheets.rows import GAP, Row, Sheet
+from screens.sheets.rows import GAP, Row, Sheet, beside
 
 if TYPE_CHECKING:
     from screens.charts import Series, Words
@@ -51,6 +51,18 @@ def charted(
         return []
     heading = Row(key, line(" ", (title, "strong")), about=about)
     return [GAP, heading, *(Row(None, each) for each in _calm(drawn, sheet.glyphs.bar))]
+
+
+def side_by_side(left: Sequence[Row], right: Sequence[Row], cells: int, ellipsis: str) -> list[Row]:
+    """Put two charts of as many lines beside each other, the left one in so many cells; help tells of both."""
+    return [
+        Row(
+            one.key if one.key is not None else other.key,
+            beside(one.line.spans, other.line.spans, cells, ellipsis),
+            about=(*one.about, *other.about),
+        )
+        for one, other in zip(left, right, strict=True)
+    ]
 
 
 def _calm(drawn: list[str], bar: str) -> list[Line]:

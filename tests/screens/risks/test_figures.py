@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,37 @@ async def test_they_are_those_of_the_query(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("/", *"side:opportunity", "enter", "b")
         assert pmo.sees("side:opportunity", "over 1 of 1 risks", "−150 000")
+
+
+@pytest.mark.parametrize("tab", range(len(TABS)))
+async def test_in_ascii_no_other_sign_is_drawn(register: Path, tab: int):
+    async with at_the_register(register, (120, 36), glyphs="ascii") as pmo:
+        await pmo.press("b", *["]"] * tab)
+        assert pmo.screen.isascii(), pmo.screen
+
+
+async def test_without_a_library_for_charts_the_figures_are_told_in_words(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "plotext", None)
+    async with at_the_register(register, (120, 36)) as pmo:
+        await pmo.press("b")
+        assert pmo.sees("Net exposure, 12 weeks: 886 k → 1.1 M", "P80 1.7 M")
+        assert "│" not in pmo.screen
+        await pmo.press("]")
+        assert pmo.sees("short by", "892 667")
+
+
+async def test_the_distribution_is_marked_at_what_is_expected_and_at_the_reserve(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("b", "]")
+        assert pmo.sees("│ expected 1.1 M", ": reserve 200 k")
+
+
+async def test_in_a_wide_terminal_two_charts_stand_beside_each_other_and_help_tells_of_both(register: Path):
+    async with at_the_register(register, (120, 36)) as pmo:
+        await pmo.press("b", "G")
+        titles = next(line for line in pmo.screen.splitlines() if "Net exposure, 12 weeks" in line)
+        assert "How probable it is that the sum is not passed" in titles
+        await pmo.press("?")
+        assert pmo.sees("The risks that the query finds now", "played 10 000 times")
