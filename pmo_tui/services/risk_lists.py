@@ -104,3 +104,8 @@ def names(session: Session) -> Names:
     """Give the names in use, to complete queries with."""
     categories = tuple(category.name for category in kept.categories())
     return {**forms.known(session).names, "risk_category": categories}
+
+
+def search(session: Session, typed: str, limit: int = 20) -> list[tuple[int, str, str]]:
+    """Give key, code and title of the risks that a few letters find in code, title or tags."""
+    return kept.search(typed, limit)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,22 +14,14 @@ from pmo_tui.domain.risks import heatmap
 from pmo_tui.services import journal, risk_lives, risks
 from pmo_tui.services.risk_matrix import SCORES, Move, matrix, movement
 from pmo_tui.services.session import Session
-from tests.keeping import Clock, opened
+from tests.keeping import Clock
 from tests.risk_register import facts_of, some_risks, surround
 
 
 @pytest.fixture
-def clock() -> Clock:
-    """Give a clock that a test can set."""
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
-    """Open a new portfolio."""
-    session = opened(tmp_path / "pmo.db", clock=clock)
-    yield session
-    session.close()
+def session(timed: Session) -> Session:
+    """Work in a new portfolio whose clock a test can set."""
+    return timed
 
 
 def test_each_cell_holds_its_risks_and_what_has_no_score_or_is_over_stands_apart(session: Session):

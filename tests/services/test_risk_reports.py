@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,21 +11,13 @@ from pmo_tui.domain.risks import Level
 from pmo_tui.services import projects, risk_lives, risks
 from pmo_tui.services.risk_reports import report
 from pmo_tui.services.session import Session
-from tests.keeping import Clock, opened
+from tests.keeping import Clock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    """Give a clock that a test can set."""
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
-    """Open a new portfolio."""
-    session = opened(tmp_path / "pmo.db", clock=clock)
-    yield session
-    session.close()
+def session(timed: Session) -> Session:
+    """Work in a new portfolio whose clock a test can set."""
+    return timed
 
 
 def test_what_has_become_of_each_risk_is_told_with_its_score_then_and_now(session: Session, clock: Clock):

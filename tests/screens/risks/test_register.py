@@ -255,3 +255,12 @@ async def test_a_comment_stands_below_the_risk_and_on_its_page(register: Path):
         assert pmo.sees("[Comments]", "23 Nov", "alice", "Ask the [bank] first")
         await pmo.press("u")
         assert pmo.sees("No comments yet: c writes one.")
+
+
+async def test_one_goes_to_a_risk_by_a_few_letters_from_anywhere(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("2", ":")
+        await pmo.types("licen")
+        assert pmo.sees("Licence audit", "R-0003")
+        await pmo.press("enter")
+        assert pmo.sees("R-0003 Licence audit", "[Overview]")
