@@ -76,14 +76,16 @@ class FiguresPage(SheetPage):
             self.query_text, self.known = query, None
 
     async def load(self) -> None:
-        """Compute the figures and show them."""
+        """Compute the figures and show them, what the journal tells last: reading it back takes longest."""
         around = await self.ask(portfolio.surroundings)
         settings = await self.ask(risk_lists.settings)
         outlook = await self.ask(risk_figures.outlook, self.query_text)
-        points = await self.ask(risk_figures.over_time, self.query_text, self.weeks)
+        points = None if self.known is None else self.known.points
         self.known = Known(outlook, points, settings.scales, around.portfolio.currency, around.today)
         self.answered = True
-        self.show()
+        if points is None:
+            self.show()
+        await self._load_weeks()
 
     def action_open(self) -> None:
         """Open the risk under the cursor."""

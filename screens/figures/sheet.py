@@ -19,7 +19,8 @@ class Known(NamedTuple):
     """All figures of the risks that a query finds."""
 
     outlook: Outlook
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] | None
+    """None until the journal has been read."""
     scales: Scales
     currency: str
     today: date

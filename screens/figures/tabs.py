@@ -70,6 +70,8 @@ def burn_down(sheet: Sheet, lines: int) -> list[Row]:
     """Give the net exposure at the end of each week as a chart, in so many lines, or in one where there are few."""
     from screens.charts import Series
 
+    if sheet.known.points is None:
+        return []
     points = [point for point in sheet.known.points if point.exposure.of]
     if len(points) < 2:
         return [GAP, muted(_("The journal knows too little of these risks yet for a curve."))]
@@ -146,7 +148,7 @@ def _reserve(sheet: Sheet) -> list[Row]:
 
 def bands(sheet: Sheet) -> list[Row]:
     """Give how many risks stood in each band at the end of each week, a line for each band, the hottest first."""
-    scales, points = sheet.known.scales, sheet.known.points
+    scales, points = sheet.known.scales, sheet.known.points or ()
     signs = letters(scales.bands)
     cell = 5
     seen = points[-max(1, min(len(points), (sheet.cells - 20) // cell)) :]
