@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services.items import Dossier
 from pmo_tui.words import _
@@ -24,12 +26,9 @@ def standing(dossier: Dossier, glyphs: Glyphs) -> list[str | Span]:
     state = next(field for field in dossier.catalogue if field.name in {"status", "state"})
     spans: list[str | Span] = [(full(state, value(state.name)), "" if value("active") else "muted")]
     due = value("due")
-    if due is not None and value("active"):
-        late = due < today  # type: ignore[operator]
-        spans += [
-            (f" {glyphs.dot} ", "faint"),
-            (_("due {day}").format(day=date_(due)), "bad" if late else "muted"),
-        ]  # type: ignore[arg-type]
+    if isinstance(due, date) and value("active"):
+        told = _("due {day}").format(day=date_(due))
+        spans += [(f" {glyphs.dot} ", "faint"), (told, "bad" if due < today else "muted")]
     return spans
 
 
