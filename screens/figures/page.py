@@ -91,7 +91,7 @@ class FiguresPage(SheetPage):
         """Open the risk under the cursor."""
         key = self.rows.key
         if self.tab == "largest" and isinstance(key, int):
-            self.pmo.open("item", entity="risk", key=key)
+            self.pmo.open("risk", key=key)
         else:
             self.say(_("There is nothing to open here: the top ten lead to their risks."), role="warn")
 

@@ -40,7 +40,7 @@ class Doing(SheetPage):
 
         row = self.rows.row
         if row is not None and isinstance(row.key, RiskKey):
-            self.pmo.open("item", entity="risk", key=row.key.risk)
+            self.pmo.open("risk", key=row.key.risk)
         else:
             self.action_do("project.edit")
 

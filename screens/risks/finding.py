@@ -14,8 +14,7 @@ from screens.shell.thing import Thing
 def found_risks(session: Any, typed: str) -> Sequence[Thing]:
     """Give the risks and the views of risks that the letters find, for “go to”; runs on the database thread."""
     risks = [
-        Thing(title, code, "item", {"entity": "risk", "key": key})
-        for key, code, title in risk_lists.search(session, typed)
+        Thing(title, code, "risk", {"key": key}) for key, code, title in risk_lists.search(session, typed)
     ]
     found = best(views.views(session, "risk"), typed, lambda view: view.name)
     return [*risks, *(Thing(view.name, _("view"), "risks", {"view": view}) for view in found)]

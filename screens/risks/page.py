@@ -36,7 +36,7 @@ class RisksPage(RiskDoing, RaidPage):
 
     def action_open(self) -> None:
         """Open the risk under the cursor."""
-        self.pmo.open("item", entity="risk", key=self.listing.present)
+        self.pmo.open("risk", key=self.listing.present)
 
     async def action_add(self) -> None:
         """Add a risk."""

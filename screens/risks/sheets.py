@@ -216,7 +216,7 @@ def comments(sheet: Sheet) -> list[Row]:
         rows.append(Row(f"comment{comment.id}", line(f" {at}", (comment.who, "accent"))))
         told = paragraphs(comment.text, max(10, sheet.cells - 4))
         rows += [Row(None, line("   ", each)) for each in told]
-    none = _("No comments yet: {key} writes one.").format(key=sheet.key_of("item.comment"))
+    none = _("No comments yet: {key} writes one.").format(key=sheet.key_of("risk.comment"))
     return rows or [muted(none)]
 
 

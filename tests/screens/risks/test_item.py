@@ -18,7 +18,7 @@ async def test_each_tab_looks_as_it_should(
     register: Path, tab: str, size: tuple[int, int], snapshot: SnapshotAssertion
 ):
     async with at_the_register(register, size) as pmo:
-        pmo.app.open("item", entity="risk", code="R-0001", tab=tab)
+        pmo.app.open("risk", code="R-0001", tab=tab)
         await pmo.settle()
         assert pmo.screen == snapshot
 
