@@ -17,9 +17,10 @@ from screens.glyphs import Glyphs
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
 from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
-from screens.sheets.journal import journal, moment, recent
+from screens.sheets.comments import comment_rows
+from screens.sheets.journal import journal, recent
 from screens.sheets.page import TabSheet
-from screens.sheets.rows import GAP, LABELS, Row, fact, head, labelled, labelled_row, muted, paragraphs
+from screens.sheets.rows import GAP, LABELS, Row, fact, head, labelled, labelled_row, muted
 from screens.values import full, label
 
 SCORES = {"inherent": N_("Inherent"), "score": N_("Current"), "target": N_("Target")}
@@ -209,15 +210,8 @@ def money(sheet: Sheet) -> list[Row]:
 
 
 def comments(sheet: Sheet) -> list[Row]:
-    """Give what was said of the risk, the newest first: when, who, and the words."""
-    rows: list[Row] = []
-    for comment in _detail(sheet.dossier).comments:
-        at = f"{moment(comment.at, sheet)}  " if comment.at else ""
-        rows.append(Row(f"comment{comment.id}", line(f" {at}", (comment.who, "accent"))))
-        told = paragraphs(comment.text, max(10, sheet.cells - 4))
-        rows += [Row(None, line("   ", each)) for each in told]
-    none = _("No comments yet: {key} writes one.").format(key=sheet.key_of("risk.comment"))
-    return rows or [muted(none)]
+    """Give what was said of the risk."""
+    return comment_rows(sheet, sheet.dossier.comments, "risk.comment")
 
 
 def _exposure(sheet: Sheet) -> Row:
