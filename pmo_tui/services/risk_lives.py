@@ -138,7 +138,7 @@ def _change(session: Session, base: Item, ready: Values, label: str, action: Cha
     try:
         with session.writing(_(label).format(code=base.code)) as group:
             change_within(group, RISK, base, ready)
-            risk_actions.create(group, base, action)
+            risk_actions.create(session, group, base, action)
     except StaleVersion:
         raise Conflict(RISK, base, editing.get(session, RISK, base.id), ready, label) from None
     return editing.find(session, RISK, base.code)
