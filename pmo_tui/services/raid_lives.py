@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from db import portfolio as portfolio_kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
@@ -150,7 +151,8 @@ def made_of(
         change_within(group, kind, base, ready)
     else:
         group.check(kind.entity, base.id, base.version)
-    key, _values = editing.create(session, group, into, {**carried(kind, base, into), **(changes or {})})
+    values = {**carried(kind, base, into), **(changes or {})}
+    key, _ready = editing.create(session, group, into, values)
     tie_within(group, (kind.entity, base.id), (into.entity, key), tie)
     return key
 
@@ -167,4 +169,6 @@ def carried(kind: Editable[Item], base: Item, into: Editable[Item]) -> dict[str,
         found["impact"] = base.value("effect")
     if base.value("project"):
         found.pop("programme", None)  # it is the project's
+    if found.get("owner") in {person.name for person in portfolio_kept.people() if not person.active}:
+        del found["owner"]  # who has left takes on nothing new
     return {name: value for name, value in found.items() if value}

@@ -17,6 +17,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.relations import Tie
 from pmo_tui.services import (
     bulk,
+    comments,
     editing,
     journal,
     kinds,
@@ -24,6 +25,8 @@ from pmo_tui.services import (
     raid_lives,
     relations,
     risk_actions,
+    risk_issues,
+    risk_lives,
     risks,
 )
 from pmo_tui.services.raid import (
@@ -206,6 +209,73 @@ def test_an_action_of_a_risk_is_one_among_all_actions(session: Session):
     assert risk_actions.actions(session, risk)[0].done_on == TODAY
     with pytest.raises(Refusal, match="The project is that of the risk R-0001"):
         editing.save(session, ACTION, editing.find(session, ACTION, "ACT-0001"), {"project": "P-0002"})
+
+
+def test_a_risk_that_happens_is_in_the_issues_with_its_story_and_one_undo_takes_both_back(session: Session):
+    risk = risks.add(
+        session,
+        {
+            "title": "Supplier fails",
+            "cause": "Two have left",
+            "effect": "A month late",
+            "project": "P-0001",
+            "owner": "Zoé",
+            "tags": ("it",),
+            "links": ("https://a.example",),
+            "probability": 4,
+            "impact": 4,
+            "proximity_to": date(2027, 1, 1),
+        },
+    )
+    number, before = groups(), tables()
+    risk = risk_lives.occur(session, risk)
+    assert groups() == number + 1
+    issue = risk_issues.issue_of(session, risk)
+    assert issue is not None
+    for name in ("title", "project", "programme", "level", "owner", "tags", "links"):
+        assert issue.value(name) == risk.value(name)
+    assert (issue.value("severity"), issue.value("due")) == ("critical", date(2027, 1, 1))
+    assert issue.value("impact") == "A month late"
+    assert str(issue.value("description")).splitlines() == [
+        "It was the risk R-0001.",
+        "Cause: Two have left",
+        "Effect: A month late",
+    ]
+    journal.undo(session)
+    assert tables() == before
+    assert risk_issues.issue_of(session, risk) is None
+
+
+def test_a_risk_whose_owner_has_left_happens_all_the_same(session: Session):
+    risk = risks.add(session, {"title": "Fire", "owner": "Zoé"})
+    with session.writing("left") as group:
+        group.change("person", 1, None, {"active": False})
+    issue = risk_issues.issue_of(session, risk_lives.occur(session, risk))
+    assert issue is not None
+    assert issue.value("owner") is None
+
+
+def test_comments_tell_who_wrote_them_and_only_their_author_deletes_them(session: Session, issue: Item):
+    project = projects.find(session, "P-0001")
+    first = comments.add(session, "issue", issue, " Called\nthem ")
+    comments.add(session, "project", project, "Well")
+    assert (first.who, first.text) == ("alice", "Called\nthem")
+    assert [comment.text for comment in comments.comments(session, "project", project.id)] == ["Well"]
+    with pytest.raises(Refusal, match="The comment is empty"):
+        comments.add(session, "issue", issue, " \n ")
+    session.who = "bob"
+    with pytest.raises(Refusal, match="The comment is by alice"):
+        comments.delete(session, issue, first)
+    session.who = "alice"
+    comments.delete(session, issue, first)
+    assert comments.comments(session, "issue", issue.id) == []
+    with pytest.raises(Refusal, match="deleted meanwhile"):
+        comments.delete(session, issue, first)
+    journal.undo(session)
+    assert comments.comments(session, "issue", issue.id) == [first]
+    editing.delete(session, ISSUE, issue)
+    with pytest.raises(Refusal, match="I-0001 has been deleted meanwhile"):
+        comments.add(session, "issue", issue, "x")
 
 
 def test_many_items_are_changed_at_once(session: Session, issue: Item):
