@@ -272,7 +272,8 @@ def test_comments_tell_who_wrote_them_and_only_their_author_deletes_them(session
     with pytest.raises(Refusal, match="deleted meanwhile"):
         comments.delete(session, issue, first)
     journal.undo(session)
-    assert comments.comments(session, "issue", issue.id) == [first]
+    [again] = comments.comments(session, "issue", issue.id)
+    assert (again.who, again.text, again.at) == (first.who, first.text, first.at)
     editing.delete(session, ISSUE, issue)
     with pytest.raises(Refusal, match="I-0001 has been deleted meanwhile"):
         comments.add(session, "issue", issue, "x")
