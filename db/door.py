@@ -119,6 +119,10 @@ class Writing:
             done.append(key)
         return done
 
+    def check(self, entity: str, key: int, version: int) -> None:
+        """Raise StaleVersion where a thing that is not itself changed no longer has the version that was read."""
+        self._standing(entity, [(key, version)])
+
     def delete(self, entity: str, key: int, version: int | None) -> None:
         """Delete one thing; what it was stays in the journal. Raises StaleVersion as `change` does."""
         self.delete_many(entity, [(key, version)])

@@ -7,7 +7,7 @@ from db.keepers import KEEPERS
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.text import fold
 
-CALLED = {"project": ("code", "name")}
+CALLED = {"project": ("code", "name"), "risk": ("code", "title")}
 """By which column things are called that are not called by their name, and by which else they are found."""
 
 

@@ -81,6 +81,7 @@ _MISSING = {
     "programme": N_("There is no programme “{name}”: add it first, or choose another."),
     "objective": N_("There is no objective “{name}”: add it first, or choose another."),
     "project": N_("There is no project “{name}”: it may have been deleted. Choose another."),
+    "risk": N_("There is no risk “{name}”: it may have been deleted. Choose another."),
     "risk_category": N_("There is no category “{name}”: add it first, or choose another."),
     "person": N_("There is nobody called “{name}”: add the person first, or choose another."),
 }

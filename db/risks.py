@@ -15,6 +15,8 @@ from db.keepers.risks import percent
 from db.models.risks import RiskRecord
 from db.names import Directory
 from db.packing import unpacked_by, unpackers_of
+from db.raid import keys_of_parts as parts_of_items
+from db.raid import stamps_of, with_places
 from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
@@ -69,6 +71,17 @@ def of_project(project: int) -> list[int]:
     return [key for (key,) in sql.ask("SELECT id FROM risk WHERE project_id = ? ORDER BY id", (project,))]
 
 
+def place_of(key: int) -> tuple[str | None, str | None]:
+    """Give the project of a risk by its code, and the programme by its name."""
+    found = sql.ask(
+        "SELECT project.code, programme.name FROM risk LEFT JOIN project ON project.id = risk.project_id "
+        "LEFT JOIN programme ON programme.id = COALESCE(project.programme_id, risk.programme_id) "
+        "WHERE risk.id = ?",
+        (key,),
+    )
+    return (found[0][0], found[0][1]) if found else (None, None)
+
+
 def read(
     keys: Sequence[int],
     today: date,
@@ -79,24 +92,22 @@ def read(
     """Give risks in the order of `keys`, as they are on the day `today`; those that have gone are left out."""
     scales = scales or scales_kept()
     kept = KEEPERS["risk"].read(keys)
-    stamps = _stamps(keys)
-    programmes = _programmes(kept.values())
+    stamps = stamps_of("risk", keys)
+    placed = dict(zip(kept, with_places(kept.values()), strict=True))
     counts = _actions_of(kept)
     reader = _Reader(
         with_bands([band.name for band in scales.bands]), directory or Directory(), scales, today
     )
     return [
-        reader.item(key, with_programme(kept[key], programmes), stamps[key], counts.get(key, (0, 0)))
-        for key in keys
-        if key in kept
+        reader.item(key, placed[key], stamps[key], counts.get(key, (0, 0))) for key in keys if key in placed
     ]
 
 
 def as_it_stood(key: int, facts: Facts, version: int, today: date) -> Item:
     """Give a risk of what was kept of it in an earlier version."""
     scales = scales_kept()
-    _version, made, changed = _stamps([key])[key]
-    known = with_programme(facts, _programmes([facts]))
+    _version, made, changed = stamps_of("risk", [key])[key]
+    [known] = with_places([facts])
     reader = _Reader(with_bands([band.name for band in scales.bands]), Directory(), scales, today)
     return reader.item(key, known, (version, made, changed), _actions_of([key]).get(key, (0, 0)))
 
@@ -135,29 +146,10 @@ _FIGURES = frozenset(
 """What figures follow from; nothing of it refers to another thing."""
 
 
-def _stamps(keys: Iterable[int]) -> dict[int, tuple[int, datetime, datetime]]:
-    """Give version, creation and last change of risks, by key."""
-    rows = by_keys("SELECT id, version, created_at, updated_at FROM risk WHERE id IN ", keys)
-    moment = datetime.fromisoformat
-    return {key: (version, moment(made), moment(changed)) for key, version, made, changed in rows}
-
-
-def _programmes(risks: Iterable[Facts]) -> dict[int, int | None]:
-    """Give the programme of each project of which there are risks."""
-    projects = {facts["project"] for facts in risks if isinstance(facts["project"], int)}
-    return dict(by_keys("SELECT id, programme_id FROM project WHERE id IN ", sorted(projects)))
-
-
-def with_programme(facts: Facts, programmes: dict[int, int | None]) -> Facts:
-    """Give the facts of a risk with the programme of its project, where it has one."""
-    project = facts["project"]
-    return {**facts, "programme": programmes.get(project)} if isinstance(project, int) else facts
-
-
 def _actions_of(keys: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Give how many actions each risk has, and how many of them are done; those that were dropped don't count."""
     rows = by_keys(
-        "SELECT risk_id, COUNT(*), SUM(CASE WHEN state = 'done' THEN 1 ELSE 0 END) FROM response_action "
+        "SELECT risk_id, COUNT(*), SUM(CASE WHEN state = 'done' THEN 1 ELSE 0 END) FROM action "
         "WHERE state <> 'dropped' AND risk_id IN ",
         keys,
         after=" GROUP BY risk_id",
@@ -169,7 +161,7 @@ def actions(keys: Iterable[int] | None = None) -> list[ResponseAction]:
     """Give the actions of some risks, or of all, those that are due first before the others."""
     statement = (
         "SELECT action.id, action.version, risk.code, action.title, person.name, action.due, action.cost, "
-        "action.state, action.done_on FROM response_action AS action JOIN risk ON risk.id = action.risk_id "
+        "action.state, action.done_on, action.code FROM action JOIN risk ON risk.id = action.risk_id "
         "LEFT JOIN person ON person.id = action.owner_id"
     )
     rows = sql.ask(statement) if keys is None else by_keys(f"{statement} WHERE action.risk_id IN ", keys)
@@ -185,24 +177,16 @@ def actions(keys: Iterable[int] | None = None) -> list[ResponseAction]:
             cost,
             State(state),
             day(on) if on else None,
+            own,
         )
-        for id_, version, code, title, owner, due, cost, state, on in rows
+        for id_, version, code, title, owner, due, cost, state, on, own in rows
     ]
     return sorted(found, key=lambda action: (action.risk, action.due or date.max, action.id))
 
 
 def keys_of_parts(risks: Iterable[int]) -> list[tuple[str, int]]:
-    """Give what belongs to risks, each with its entity: comments and actions."""
-    keys = list(risks)
-    comments = by_keys("SELECT id FROM comment WHERE entity = 'risk' AND key IN ", keys)
-    taken = by_keys("SELECT id FROM response_action WHERE risk_id IN ", keys)
-    return [*(("comment", key) for (key,) in comments), *(("response_action", key) for (key,) in taken)]
-
-
-def comments_of(entity: str, key: int) -> list[tuple[str, int]]:
-    """Give the comments on a thing, as what belongs to it."""
-    rows = sql.ask("SELECT id FROM comment WHERE entity = ? AND key = ? ORDER BY id", (entity, key))
-    return [("comment", comment) for (comment,) in rows]
+    """Give what belongs to risks, each with its entity: comments, relations and actions."""
+    return parts_of_items("risk", risks)
 
 
 # --- what is set ----------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -95,6 +95,12 @@ def some_actions(risk: int, random: Random) -> list[dict[str, Any]]:
     """Give the facts of a few actions of a risk, or of none."""
     states = random.choices(("planned", "underway", "done", "dropped"), k=random.choice((0, 0, 1, 2, 3)))
     return [
-        {"risk": risk, "title": "do", "state": state, "due": date(2026, 12, 1).isoformat()}
-        for state in states
+        {
+            "risk": risk,
+            "title": "do",
+            "code": f"ACT-{risk}-{number}",
+            "state": state,
+            "due": "2026-12-01",
+        }
+        for number, state in enumerate(states)
     ]

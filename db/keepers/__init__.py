@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from db.keepers import portfolio, projects
 from db.keepers.base import Keeper
@@ -16,10 +17,12 @@ class _Keepers(Mapping[str, Keeper]):
 
     def __init__(self) -> None:
         self._keepers = {keeper.entity: keeper for keeper in (*portfolio.KEEPERS, *projects.KEEPERS)}
-        self._whole = False
+        self._to_come = ["risks", "raid"]
 
     def __getitem__(self, entity: str) -> Keeper:
-        return self._keepers[entity] if entity in self._keepers else self._all()[entity]
+        while entity not in self._keepers and self._to_come:
+            self._come()
+        return self._keepers[entity]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -29,12 +32,15 @@ class _Keepers(Mapping[str, Keeper]):
 
     def _all(self) -> dict[str, Keeper]:
         """Give every keeper, with those that had not come yet."""
-        if not self._whole:
-            from db.keepers import risks
-
-            self._keepers.update({keeper.entity: keeper for keeper in risks.KEEPERS})
-            self._whole = True
+        while self._to_come:
+            self._come()
         return self._keepers
+
+    def _come(self) -> None:
+        """Take in the keepers of the next module."""
+        module = import_module(f"{__name__}.{self._to_come[0]}")
+        self._keepers.update({keeper.entity: keeper for keeper in module.KEEPERS})
+        del self._to_come[0]
 
 
 KEEPERS = _Keepers()

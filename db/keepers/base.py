@@ -168,7 +168,9 @@ class Keeper:
         """Give those of the keys to which rows refer that would not go with them."""
         found: set[int] = set()
         for reference, record in self.record._meta.backrefs.items():
-            if reference.on_delete != "CASCADE":
+            if (
+                reference.on_delete != "CASCADE" and not record.__subclasses__()
+            ):  # those have no table of their own
                 column, table = f'"{reference.column_name}"', f'"{record._meta.table_name}"'
                 rows = by_keys(f"SELECT {column} FROM {table} WHERE {column} IN ", keys)
                 found.update(key for (key,) in rows)

@@ -1,4 +1,4 @@
-"""The keepers of risks, of what is done about them, of the scale that weighs them, and of comments."""
+"""The keepers of risks, of the scale that weighs them, and of comments."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from db import sql
 from db.keepers.base import Keeper, Past, Row, by_keys
-from db.keepers.facets import Links, Tags, listed
+from db.keepers.items import ItemKeeper
 from db.models.risks import (
     CommentRecord,
-    ResponseActionRecord,
     RiskAppetiteRecord,
     RiskBandRecord,
     RiskCategoryRecord,
@@ -20,26 +19,24 @@ from db.models.risks import (
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.risk_values import PREFIXES, expected, impact_fields, severity, signed
 from pmo_tui.domain.risks import Status, Step
-from pmo_tui.domain.text import fold
 
 PERCENT = 10_000
 """Percentages of risks are kept in ten-thousandths."""
 
-FOLLOWS = ("code_folded", *PREFIXES, "exposure", "net", "search")
+FOLLOWS = (*PREFIXES, "exposure", "net")
 OVER = frozenset(status.value for status in Status if status.over)
 
 
-class RiskKeeper(Keeper):
+class RiskKeeper(ItemKeeper):
     """Lays the facts of risks into their tables."""
 
     def __init__(self) -> None:
-        facets = (Tags("risk"), Links("risk"))
-        super().__init__("risk", RiskRecord, project="project", facets=facets, follows=FOLLOWS)
+        super().__init__("risk", RiskRecord, follows=FOLLOWS)
 
     def settle(self, facts: Row, before: Facts | None, given: Collection[str], *, undoing: bool) -> None:
         """Make a risk's facts agree: an impact is the worst of those on each consequence, where any was assessed.
 
-        A risk of a project has the programme of the project, and one that is over no next review.
+        A risk that is over has no next review.
         """
         super().settle(facts, before, given, undoing=undoing)
         for which, (_probability, impact, _prefix) in PREFIXES.items():
@@ -51,8 +48,6 @@ class RiskKeeper(Keeper):
             ):
                 facts[impact] = None
             facts[impact] = severity(facts.get, which).impact
-        if facts["project"] is not None:
-            facts["programme"] = None
         if facts["status"] in OVER and not undoing:
             facts["review"] = None
 
@@ -66,15 +61,13 @@ class RiskKeeper(Keeper):
         return held
 
     def derived(self, facts: Facts) -> Row:
-        """Give the columns that follow: folded code and title, scores, exposure and the text to search."""
+        """Give the columns that follow: scores and exposure besides those of every item."""
         amount = expected(_values(facts).get, probabilities())
         return {
-            "code_folded": fold(str(facts["code"])),
-            "folded": fold(str(facts["title"])),
+            **super().derived(facts),
             **{which: severity(facts.get, which).score for which in PREFIXES},
             "exposure": amount,
             "net": signed(facts["side"], amount),
-            "search": fold("\n".join([str(facts["code"]), str(facts["title"]), *listed(facts["tags"])])),
         }
 
     def weigh_again(self) -> None:
@@ -137,18 +130,6 @@ class StepKeeper(Keeper):
         RISKS.weigh_again()
 
 
-class ActionKeeper(Keeper):
-    """Lays the actions of risks into their table."""
-
-    def __init__(self) -> None:
-        super().__init__("response_action", ResponseActionRecord)
-
-    def about(self, key: int, facts: Facts) -> int | None:
-        """Give the project of the risk."""
-        del key
-        return project_of("risk", facts["risk"])
-
-
 class CommentKeeper(Keeper):
     """Lays comments into their table."""
 
@@ -156,18 +137,26 @@ class CommentKeeper(Keeper):
         super().__init__("comment", CommentRecord)
 
     def about(self, key: int, facts: Facts) -> int | None:
-        """Give the project that is commented, or that of the risk that is."""
+        """Give the project that is commented, or that of the item that is."""
         del key
         return project_of(str(facts["entity"]), facts["key"])
+
+
+OF_PROJECT = {
+    **dict.fromkeys(("risk", "issue", "assumption", "raid_decision", "change_request"), "project_id"),
+    "dependency": "needs_id",
+    "action": "COALESCE(project_id, (SELECT risk.project_id FROM risk WHERE risk.id = risk_id))",
+}
+"""The column that says of which project an item is, by its kind."""
 
 
 def project_of(entity: str, key: object) -> int | None:
     """Give the project to which a thing belongs, None where it is of none."""
     if not isinstance(key, int):
         return None
-    if entity == "project":
-        return key
-    found = list(by_keys("SELECT project_id FROM risk WHERE id IN ", [key])) if entity == "risk" else []
+    if entity not in OF_PROJECT:
+        return key if entity == "project" else None
+    found = list(by_keys(f'SELECT {OF_PROJECT[entity]} FROM "{entity}" WHERE id IN ', [key]))
     return found[0][0] if found else None
 
 
@@ -177,6 +166,5 @@ KEEPERS = (
     Keeper("risk_band", RiskBandRecord),
     Keeper("risk_appetite", RiskAppetiteRecord),
     RISKS,
-    ActionKeeper(),
     CommentKeeper(),
 )

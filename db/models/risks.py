@@ -183,23 +183,6 @@ class RiskLinkRecord(Part):
         primary_key = CompositeKey("risk", "position")
 
 
-class ResponseActionRecord(Record):
-    """Something to be done about a risk."""
-
-    risk = ForeignKeyField(RiskRecord, on_delete="RESTRICT")
-    title = CharField()
-    owner = ForeignKeyField(PersonRecord, null=True, on_delete="RESTRICT")
-    due = DateField(null=True)
-    cost = BigIntegerField(null=True)
-    state = CharField(default="planned")
-    done_on = DateField(null=True)
-
-    class Meta:
-        """The table's name."""
-
-        table_name = "response_action"
-
-
 class CommentRecord(Record):
     """Words about a thing of any kind; the journal knows who wrote them and when."""
 

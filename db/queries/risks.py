@@ -9,10 +9,8 @@ from typing import Any
 from peewee import Case, Expression, Value, fn
 
 from db import rollups
-from db.models.portfolio import PersonRecord, ProgrammeRecord
-from db.models.projects import ProjectRecord
+from db.models.raid import ActionRecord
 from db.models.risks import (
-    ResponseActionRecord,
     RiskAppetiteRecord,
     RiskCategoryRecord,
     RiskLinkRecord,
@@ -20,8 +18,9 @@ from db.models.risks import (
     RiskTagRecord,
 )
 from db.packing import SCALES
-from db.queries.parts import Column, all_of, any_of, folded
-from db.queries.place import Entity, Place, computed, named
+from db.queries.items import Items
+from db.queries.parts import Column, all_of, any_of
+from db.queries.place import Entity, Place, computed
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.risks import STEPS
 from pmo_tui.domain.rollups import ENDED, WORST_IMPACT
@@ -29,83 +28,17 @@ from pmo_tui.domain.rollups import ENDED, WORST_IMPACT
 RISK: Any = RiskRecord
 
 
+ITEMS = Items(RiskRecord, RiskTagRecord, RiskLinkRecord, "status", ENDED)
+
+
 def risks(today: date) -> Entity:
     """Give how risks are asked for on a day."""
-    return Entity(
-        record=RiskRecord,
-        search=RISK.search,
-        apart=lambda field: _apart(field, today),
-        moments={"created": "created_at", "updated": "updated_at"},
-        referred={"person": PersonRecord},
-    )
+    return ITEMS.entity(_apart, today)
 
 
-def _apart(field: Field, today: date) -> Place | None:
-    """Give the place of a field that is kept like no other, or that follows from others and the day."""
-    if field.name == "age":
-        return computed(fn.pmo_days_since(RISK.raised, today.isoformat()))
+def _apart(field: Field, _today: date) -> Place | None:
+    """Give the place of a field that only risks have and that is kept like no other."""
     return _BY_NAME[field.name](field) if field.name in _BY_NAME else None
-
-
-def _code(_field: Field) -> Place:
-    """Give the place of the code, which is a part of the column `search` and sorted as it is written."""
-    return named(RISK.code_folded, RISK.code)._replace(keys=(RISK.code,), searched=True)
-
-
-def _title(_field: Field) -> Place:
-    """Give the place of the title, which has a folded twin."""
-    return named(RISK.folded, RISK.title)
-
-
-def _in(parts: Column, condition: Expression | None = None) -> Expression:
-    """Ask for the risks that a selection of keys names, of those rows of which `condition` holds."""
-    found: Expression = RISK.id.in_(parts if condition is None else parts.where(condition))
-    return found
-
-
-def _tags(_field: Field) -> Place:
-    """Give the place of tags, which are kept folded."""
-    rows = RiskTagRecord.select(RiskTagRecord.risk)
-    return Place(RiskTagRecord.tag, lambda condition: _in(rows, condition), _in(rows))
-
-
-def _links(_field: Field) -> Place:
-    """Give the place of links."""
-    rows = RiskLinkRecord.select(RiskLinkRecord.risk)
-    return Place(folded(RiskLinkRecord.line), lambda condition: _in(rows, condition), _in(rows), slow=True)
-
-
-def _project(_field: Field) -> Place:
-    """Give the place of the project, which is found by its code and by its name."""
-    keys = ProjectRecord.select(ProjectRecord.id)
-    filled = RISK.project.is_null(False)
-    code = ProjectRecord.select(ProjectRecord.code_folded).where(ProjectRecord.id == RISK.project)
-    return Place(
-        ProjectRecord.code_folded,
-        lambda condition: all_of([filled, RISK.project.in_(keys.where(condition))]),
-        filled,
-        (code, RISK.project),
-        RISK.project,
-        also=ProjectRecord.folded,
-    )
-
-
-def _programme(_field: Field) -> Place:
-    """Give the place of the programme: the risk's own or, of one that has a project, the project's."""
-    of_project: Any = ProjectRecord.select(ProjectRecord.programme).where(ProjectRecord.id == RISK.project)
-    column = fn.COALESCE(of_project, RISK.programme)
-    filled = column.is_null(False)
-    named_so = ProgrammeRecord.select(ProgrammeRecord.id)
-
-    def holds(condition: Expression) -> Expression:
-        """Ask for the risks of the programmes of which `condition` holds."""
-        found = named_so.where(condition)
-        projects = ProjectRecord.select(ProjectRecord.id).where(ProjectRecord.programme.in_(found))
-        own = all_of([RISK.programme.is_null(False), RISK.programme.in_(found)])
-        return any_of([own, all_of([RISK.project.is_null(False), RISK.project.in_(projects)])])
-
-    shown = ProgrammeRecord.select(ProgrammeRecord.folded).where(ProgrammeRecord.id == column)
-    return Place(ProgrammeRecord.folded, holds, filled, (shown, column), column)
 
 
 def _category(_field: Field) -> Place:
@@ -173,11 +106,6 @@ def _limit() -> Column:
     return Case(None, cases, STEPS[-1] ** 2) if cases else STEPS[-1] ** 2
 
 
-def _active(_field: Field) -> Place:
-    """Give the place of whether anything is awaited of a risk."""
-    return computed(Case(None, [(RISK.status.in_(ENDED), 0)], 1))
-
-
 def _trend(_field: Field) -> Place:
     """Give the place of how far the score has moved since the last review."""
     return computed(RISK.score - RISK.score_before)
@@ -185,7 +113,7 @@ def _trend(_field: Field) -> Place:
 
 def _counted(*states: str) -> Column:
     """Give how many actions a risk has in some states."""
-    action: Any = ResponseActionRecord
+    action: Any = ActionRecord
     rows = action.select(fn.COUNT(action.id)).where(action.risk == RISK.id, action.state.in_(states))
     return fn.COALESCE(rows, 0)
 
@@ -202,18 +130,11 @@ def _actions_done(field: Field) -> Place:
 
 
 _BY_NAME: dict[str, Callable[[Field], Place]] = {
-    "code": _code,
-    "title": _title,
-    "tags": _tags,
-    "links": _links,
-    "project": _project,
-    "programme": _programme,
     "category": _category,
     "band": _band,
     "over": _over,
-    "active": _active,
     "trend": _trend,
     "actions": _actions,
     "actions_done": _actions_done,
 }
-"""The fields that are kept like no other."""
+"""The fields that only risks have and that are kept like no other."""

@@ -1,4 +1,4 @@
-"""`pmo-tui export`: writes projects, risks, or the whole portfolio, to stdout or to a file."""
+"""`pmo-tui export`: writes projects, risks, other items, or the whole portfolio, to stdout or to a file."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ import argparse
 from pmo_tui.cli import writing_out
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
+from pmo_tui.domain.raid_columns import USUAL
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
-WHAT = ("projects", "risks", "portfolio")
+WHAT = ("projects", "risks", *USUAL, "portfolio")
 FORMATS = ("csv", "json", "toml", "md")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parser.add_argument("what", metavar="WHAT", type=one_of(WHAT), help=_("projects, risks or portfolio"))
+    parser.add_argument(
+        "what", metavar="WHAT", type=one_of(WHAT), help=_("one of: {words}").format(words=", ".join(WHAT))
+    )
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", default=[],
-        help=_("which projects or risks, as in: phase:delivery 'budget>1M'"),
+        help=_("which of them, as in: phase:delivery 'budget>1M'"),
     )  # fmt: skip
     parser.add_argument(
         "--columns",
         metavar="A,B,C",
-        help=_("which fields; `list fields` and `list risk-fields` name them all"),
+        help=_(
+            "which fields; `list fields`, `list risk-fields`, `list issue-fields` and so on name them all"
+        ),
     )
     writing_out.arguments(
         parser,
         FORMATS,
-        _("otherwise what the ending of FILE says, csv for projects and risks, toml for the portfolio"),
+        _("otherwise what the ending of FILE says; else toml for the portfolio, csv for all others"),
     )
 
 

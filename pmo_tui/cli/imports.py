@@ -1,4 +1,4 @@
-"""`pmo-tui import`: reads projects, risks, or a whole portfolio, from a file; all of it or nothing."""
+"""`pmo-tui import`: reads projects, risks, other items, or a whole portfolio, from a file; all of it or nothing."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
 from pmo_tui.cli.making import tell_new
+from pmo_tui.domain.raid_columns import USUAL
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _, _n, numbers
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pmo_tui.transfer.notes import Note
     from pmo_tui.transfer.tables import Table
 
-WHAT = ("projects", "risks", "portfolio")
+WHAT = ("projects", "risks", *USUAL, "portfolio")
 _GUESS = "none"
 """In the place of a map: no map is taken, were one used for these columns before."""
 
@@ -34,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "what",
         metavar="WHAT",
         type=one_of(WHAT),
-        help=_("projects or risks (CSV or JSON), or portfolio (TOML)"),
+        help=_("one of: {words}; portfolio as TOML, all others as CSV or JSON").format(words=", ".join(WHAT)),
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the file to be read"))
     parser.add_argument(
@@ -132,6 +133,10 @@ def _kind(noun: str) -> Importable:
         from pmo_tui.services.risk_imports import RISKS
 
         return RISKS
+    if noun in USUAL:
+        from pmo_tui.services.raid_imports import IMPORTABLES
+
+        return IMPORTABLES[noun]
     from pmo_tui.services.import_kinds import PROJECTS
 
     return PROJECTS

@@ -1,4 +1,4 @@
-"""`pmo-tui list`: projects or risks that meet a query, or the things that order them, for the eye or as JSON."""
+"""`pmo-tui list`: projects, risks or items that meet a query, or what orders them, for the eye or as JSON."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.cli import talk
 from pmo_tui.cli.choices import one_of
 from pmo_tui.cli.context import Context
+from pmo_tui.domain import raid_columns
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
@@ -19,7 +20,22 @@ if TYPE_CHECKING:
     from pmo_tui.domain.lists import Heading
     from pmo_tui.services.session import Session
 
-WHAT = ("projects", "risks", "people", "programmes", "objectives", "phases", "views", "fields", "risk-fields")
+FIELDS = {
+    "fields": "projects",
+    "risk-fields": "risks",
+    "issue-fields": "issues",
+    "assumption-fields": "assumptions",
+    "dependency-fields": "dependencies",
+    "action-fields": "actions",
+    "decision-fields": "decisions",
+    "change-fields": "changes",
+}
+"""Lists of fields, which can be had without a portfolio, with the noun for what has them."""
+
+WHAT = (
+    *("projects", "risks", *raid_columns.USUAL, "people", "programmes", "objectives", "phases", "views"),
+    *FIELDS,
+)
 
 USUAL = {
     "projects": ("code", "health", "name", "phase", "pm", "budget", "forecast", "slip", "finish"),
@@ -35,11 +51,9 @@ USUAL = {
         "exposure",
         "review",
     ),
+    **raid_columns.USUAL,
 }
 """The columns where none are named, by what is listed."""
-
-BUILT_IN = ("fields", "risk-fields")
-"""What can be listed without a portfolio."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +63,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "query", metavar="QUERY", nargs="*", default=[],
-        help=_("which projects or risks, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
+        help=_("which of them, as in: rag:red 'slip>10d' 'pm:\"Anna Li\"' sort:-budget"),
     )  # fmt: skip
     parser.add_argument(
         "--json", action="store_true", help=_("for programs: every field under its English name")
@@ -57,13 +71,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--columns",
         metavar="A,B,C",
-        help=_("which fields; `list fields` and `list risk-fields` name them all"),
+        help=_(
+            "which fields; `list fields`, `list risk-fields`, `list issue-fields` and so on name them all"
+        ),
     )
 
 
 def run(args: argparse.Namespace, context: Context) -> int:
     """List them."""
-    if args.what in BUILT_IN and not context.database().exists():
+    if args.what in FIELDS and not context.database().exists():
         _list_built_in(args, context)
         return 0
     with context.session() as session:
@@ -73,32 +89,31 @@ def run(args: argparse.Namespace, context: Context) -> int:
         _refuse_query(args)
         from pmo_tui.cli import things
 
-        things.put(things.READERS[args.what](session), as_json=args.json)
+        of_fields = args.what in FIELDS
+        rows = things.fields(FIELDS[args.what]) if of_fields else things.READERS[args.what](session)
+        things.put(rows, as_json=args.json)
     return 0
 
 
 def _refuse_query(args: argparse.Namespace) -> None:
-    """Refuse what only projects and risks can be asked for."""
+    """Refuse what only projects, risks and items can be asked for."""
     if args.query or args.columns:
-        raise Refusal(N_("Only projects and risks can be asked for by a query or by columns."))
+        raise Refusal(N_("Only projects, risks and items can be asked for by a query or by columns."))
 
 
 def _list_built_in(args: argparse.Namespace, context: Context) -> None:
     """List the fields that every portfolio has: before the first import one wants to know them."""
     from pmo_tui.cli import things
-    from pmo_tui.domain.project_fields import PROJECT_FIELDS
-    from pmo_tui.domain.risk_fields import RISK_FIELDS
 
     _refuse_query(args)
-    fields = PROJECT_FIELDS if args.what == "fields" else RISK_FIELDS
-    things.put(things.rows_of(fields), as_json=args.json)
+    things.put(things.rows_of(things.built_in(FIELDS[args.what])), as_json=args.json)
     if context.named:
         told = _("There is no database {path}: these are the fields that every portfolio has.")
         talk.tell(told.format(path=talk.line(str(context.database()))))
 
 
 def _list_things(args: argparse.Namespace, session: Session) -> None:
-    """List projects or risks."""
+    """List projects, risks or items."""
     from pmo_tui.services import listing
 
     found = listing.listing(session, args.what, " ".join(args.query))
@@ -180,6 +195,12 @@ def _total(
     counted = {
         "projects": _n("{count} of {total} project", "{count} of {total} projects", total),
         "risks": _n("{count} of {total} risk", "{count} of {total} risks", total),
+        "issues": _n("{count} of {total} issue", "{count} of {total} issues", total),
+        "assumptions": _n("{count} of {total} assumption", "{count} of {total} assumptions", total),
+        "dependencies": _n("{count} of {total} dependency", "{count} of {total} dependencies", total),
+        "actions": _n("{count} of {total} action", "{count} of {total} actions", total),
+        "decisions": _n("{count} of {total} decision", "{count} of {total} decisions", total),
+        "changes": _n("{count} of {total} change request", "{count} of {total} change requests", total),
     }
     parts = [counted[noun].format(count=numbers.whole(len(things)), total=numbers.whole(total))]
     parts += _sums(things, fields)

@@ -1,4 +1,4 @@
-"""A project or a risk as a page of plain text: parts with headings, labels beside values, long texts wrapped."""
+"""A project, a risk or an item as a page of plain text: parts with headings, labels beside values."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pmo_tui.domain.items import Item, Thing
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
 from pmo_tui.domain.project_fields import GROUPS
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.relations import TIE_LABELS, Related
 from pmo_tui.domain.risk_parts import STATE_LABELS, ResponseAction
 from pmo_tui.words import _
 from pmo_tui.words.cells import width
@@ -51,6 +52,20 @@ def risk_page(
         (action.due.isoformat() if action.due else "", _action(action)) for action in actions
     ]
     return _laid_out(f"{risk.code}  {risk.value('title')}", parts, most)
+
+
+def item_page(
+    item: Item, related: Sequence[Related], catalogue: Catalogue, most: int | None
+) -> Iterator[str]:
+    """Give the lines of an item's page; what is empty is left out."""
+    parts = {_(label): list(_pairs(item, catalogue, group)) for group, label in catalogue.groups.items()}
+    parts[_("Related")] = [(_(TIE_LABELS[each.tie, each.onward]), _related(each)) for each in related]
+    return _laid_out(f"{item.code}  {item.value('title')}", parts, most)
+
+
+def _related(related: Related) -> str:
+    """Give what a related thing is called."""
+    return f"{related.code}  {related.title}"
 
 
 def _laid_out(title: str, parts: Mapping[str, Part], most: int | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`pmo-tui show`: all that is known of one project or risk, with the decisions or actions that belong to it."""
+"""`pmo-tui show`: all that is known of one project, risk or item, with what belongs or is related to it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pmo_tui.domain.fields import Catalogue
     from pmo_tui.domain.items import Thing
     from pmo_tui.domain.portfolio import GateDecision
+    from pmo_tui.domain.relations import Related
     from pmo_tui.domain.risk_parts import ResponseAction
     from pmo_tui.services.session import Session
     from pmo_tui.transfer.plain import Plain
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
     parser.add_argument(
-        "code", metavar="CODE", help=_("the code of the project or the risk, as in P-0007 or R-0012")
+        "code",
+        metavar="CODE",
+        help=_("the code of the project, risk or item, as in P-0007, R-0012 or I-0003"),
     )
     parser.add_argument(
         "--json", action="store_true", help=_("for programs: every field under its English name")
@@ -36,6 +39,8 @@ def run(args: argparse.Namespace, context: Context) -> int:
     with context.session() as session:
         if codes.means_risk(session, args.code):
             _show_risk(args, session)
+        elif not codes.means_project(session, args.code) and (thing := codes.means_item(session, args.code)):
+            _show_item(args, session, thing)
         else:
             _show_project(args, session)
     return 0
@@ -67,6 +72,33 @@ def _show_risk(args: argparse.Namespace, session: Session) -> None:
         _put_json(risk, catalogue, "response_actions", map(_plain_action, actions))
     else:
         _put_lines(risk_page(risk, actions, catalogue, talk.width()))
+
+
+def _show_item(args: argparse.Namespace, session: Session, entity: str) -> None:
+    """Show an item of another kind, with the things to which it is related."""
+    from pmo_tui.cli.pages import item_page
+    from pmo_tui.services import editing, relations
+    from pmo_tui.services.raid import EDITABLES
+
+    item = editing.find(session, EDITABLES[entity], args.code)
+    related = relations.related(session, entity, item.id)
+    catalogue = EDITABLES[entity].catalogue()
+    if args.json:
+        _put_json(item, catalogue, "related", map(_plain_related, related))
+    else:
+        _put_lines(item_page(item, related, catalogue, talk.width()))
+
+
+def _plain_related(related: Related) -> Mapping[str, Plain]:
+    """Give a thing to which another is related under the names that JSON shows."""
+    return {
+        "tie": related.tie.value,
+        "onward": related.onward,
+        "entity": related.entity,
+        "code": related.code,
+        "title": related.title,
+        "status": related.status,
+    }
 
 
 def _put_json(thing: Thing, catalogue: Catalogue, parts: str, plain: Iterable[Mapping[str, Plain]]) -> None:

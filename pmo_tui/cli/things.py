@@ -13,7 +13,7 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.words import _, _n, numbers
 
 if TYPE_CHECKING:
-    from pmo_tui.domain.fields import Field
+    from pmo_tui.domain.fields import Catalogue, Field
     from pmo_tui.services.rollups import Programmes
     from pmo_tui.services.session import Session
 
@@ -154,18 +154,22 @@ def _views(session: Session) -> list[Row]:
     ]
 
 
-def _fields(session: Session) -> list[Row]:
-    """Give the fields of projects that a portfolio has."""
-    from pmo_tui.services import portfolio
-
-    return rows_of(portfolio.surroundings(session).catalogue)
-
-
-def _risk_fields(_session: Session) -> list[Row]:
-    """Give the fields of risks."""
+def fields(noun: str) -> list[Row]:
+    """Give the fields that things of a kind have in this portfolio."""
     from pmo_tui.services.kinds import kind
 
-    return rows_of(kind("risks").catalogue())
+    return rows_of(kind(noun).catalogue())
+
+
+def built_in(noun: str) -> Catalogue:
+    """Give the fields that things of a kind have in every portfolio."""
+    from pmo_tui.domain.project_fields import PROJECT_FIELDS
+    from pmo_tui.domain.raid_kinds import BY_NOUN
+    from pmo_tui.domain.risk_fields import RISK_FIELDS
+
+    if noun in BY_NOUN:
+        return BY_NOUN[noun].catalogue
+    return PROJECT_FIELDS if noun == "projects" else RISK_FIELDS
 
 
 def rows_of(fields: Iterable[Field]) -> list[Row]:
@@ -210,6 +214,4 @@ READERS: dict[str, Callable[[Session], list[Row]]] = {
     "objectives": _objectives,
     "phases": _phases,
     "views": _views,
-    "fields": _fields,
-    "risk-fields": _risk_fields,
 }

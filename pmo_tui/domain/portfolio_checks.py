@@ -12,6 +12,7 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.portfolio import Portfolio, View
 from pmo_tui.domain.project_fields import BUILT_IN, RESERVED, with_custom
 from pmo_tui.domain.queries.reading import parse
+from pmo_tui.domain.raid_kinds import TABLES
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.register_checks import Fault, register_faults
 from pmo_tui.domain.text import fold
@@ -74,6 +75,7 @@ def faults(document: PortfolioDocument) -> Iterator[Fault]:
         ("people", "name", (each.name for each in document.people)),
         ("projects", "code", (each.code for each in document.projects)),
         ("risks", "code", (each.code for each in document.register.risks)),
+        *((table, "code", document.register.codes_of(thing)) for thing, table in TABLES.items()),
         ("risk_categories", "name", (each.name for each in document.register.categories)),
         ("custom_fields", "key", (each.name for each in document.custom_fields)),
         ("views", "name", (f"{each.name}\n{each.owner or ''}" for each in document.views)),

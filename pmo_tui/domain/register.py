@@ -1,12 +1,14 @@
-"""The register: all risks of a portfolio with their actions, and what is set for them, naming each other."""
+"""The register: all risks of a portfolio, the items of all other kinds, and what is set, naming each other."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from pmo_tui.domain.items import Item
-from pmo_tui.domain.risk_parts import Category, ResponseAction
+from pmo_tui.domain.raid_kinds import BY_THING
+from pmo_tui.domain.relations import Bond
+from pmo_tui.domain.risk_parts import Category
 from pmo_tui.domain.risk_values import Scales
 from pmo_tui.domain.risks import Level
 
@@ -18,15 +20,22 @@ class Register:
     scales: Scales | None = None
     categories: tuple[Category, ...] = ()
     risks: tuple[Item, ...] = field(default=())
-    actions: tuple[ResponseAction, ...] = ()
+    items: tuple[Item, ...] = ()
+    """The items of all other kinds."""
+    bonds: tuple[Bond, ...] = ()
+
+    def codes_of(self, thing: str) -> Iterator[str]:
+        """Walk the codes of the items of a kind."""
+        return (item.code for item in self.items if item.thing == thing)
 
     def ordered(self) -> Register:
-        """Give the register in the one order in which it is written: risks by code, actions by risk and day."""
+        """Give the register in the one order in which it is written: items by kind and code."""
         return replace(
             self,
             scales=None if self.scales is None else _ordered(self.scales),
             risks=tuple(sorted(self.risks, key=lambda risk: risk.code)),
-            actions=tuple(sorted(self.actions, key=_place)),
+            items=tuple(sorted(self.items, key=lambda item: (_KINDS.index(item.thing), item.code))),
+            bonds=tuple(sorted(self.bonds, key=lambda bond: (*bond[:4], bond.tie.value))),
         )
 
 
@@ -42,6 +51,5 @@ def _ordered(scales: Scales) -> Scales:
     return scales._replace(appetite=appetite, parents={})
 
 
-def _place(action: ResponseAction) -> tuple[str, date, str, str]:
-    """Give what an action is sorted by."""
-    return action.risk, action.due or date.max, action.title, repr(action[4:])
+_KINDS = tuple(BY_THING)
+"""The kinds of items in their order."""

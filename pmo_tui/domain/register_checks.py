@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Value
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.raid import agreeing
+from pmo_tui.domain.raid_kinds import BY_THING, TABLES
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.register import Register
 from pmo_tui.domain.risk_fields import RISK_FIELDS
@@ -27,6 +31,7 @@ def register_faults(document: PortfolioDocument) -> Iterator[Fault]:
         "person": {fold(each.name) for each in document.people},
         "risk_category": {fold(each.name) for each in register.categories},
         "risk": {fold(each.code) for each in register.risks},
+        **{thing: {fold(each.code) for each in register.items if each.thing == thing} for thing in BY_THING},
     }
 
     def missing(place: str, of: str, name: Value) -> Iterator[Fault]:
@@ -38,9 +43,27 @@ def register_faults(document: PortfolioDocument) -> Iterator[Fault]:
     for number, risk in enumerate(register.risks, 1):
         for field in referring:
             yield from missing(f"risks[{number}].{field.name}", field.of, risk.value(field.name))
-    for number, action in enumerate(register.actions, 1):
-        yield from missing(f"response_actions[{number}].risk", "risk", action.risk)
-        yield from missing(f"response_actions[{number}].owner", "person", action.owner)
+    for table, place, item in _numbered(register):
+        kind = BY_THING[item.thing]
+        for field in kind.kept:
+            if field.of:
+                yield from missing(f"{table}[{place}].{field.name}", field.of, item.value(field.name))
+        try:
+            agreeing(kind, item.values, item.values)
+        except Refusal as refusal:
+            yield f"{table}[{place}]", refusal
+    for number, bond in enumerate(register.bonds, 1):
+        yield from missing(f"relations[{number}].code", bond.entity, bond.code)
+        yield from missing(f"relations[{number}].to_code", bond.to, bond.to_code)
+
+
+def _numbered(register: Register) -> Iterator[tuple[str, int, Item]]:
+    """Walk the items of other kinds, each with its table and its number there."""
+    numbers: Counter[str] = Counter()
+    for item in register.items:
+        table = TABLES[item.thing]
+        numbers[table] += 1
+        yield table, numbers[table], item
 
 
 def _settings(register: Register) -> Iterator[Fault]:

@@ -40,6 +40,7 @@ class ResponseAction(NamedTuple):
     cost: Cents | None = None
     state: State = State.PLANNED
     done_on: date | None = None
+    code: str = ""
 
 
 class Category(NamedTuple):
@@ -63,7 +64,7 @@ class Comment(NamedTuple):
 
 
 ACTION_FIELDS = Catalogue(
-    "response_action",
+    "action",
     (
         Field("title", Kind.LINE, N_("Title"), ("action", "titre"), required=True),
         Field("owner", Kind.REFERENCE, N_("Owner"), ("responsable",), of="person"),

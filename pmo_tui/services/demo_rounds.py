@@ -16,6 +16,8 @@ from pmo_tui.demo.decisions import Taken
 from pmo_tui.demo.past import Step
 from pmo_tui.demo.projects import Made
 from pmo_tui.demo.risks import MadeRisk
+from pmo_tui.domain.actions import ACTIONS
+from pmo_tui.domain.codes import next_code
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
@@ -75,8 +77,15 @@ class Rounds:
         keys = group.create_many("risk", [_risk(each.values, directory) for each in made])
         together = list(zip(keys, made, strict=True))
         actions = [(key, action) for key, each in together for action in each.actions]
-        facts = [{**packed(action, ACTION_FIELDS, directory), "risk": key} for key, action in actions]
-        group.create_many("response_action", facts)
+        facts = [
+            {
+                **packed(action, ACTION_FIELDS, directory),
+                "risk": key,
+                "code": next_code(ACTIONS.prefix, number),
+            }
+            for number, (key, action) in enumerate(actions)
+        ]
+        group.create_many(ACTIONS.thing, facts)
         for key, each in together:
             if each.later:
                 self._reviews[each.reviewed].append((key, _risk(each.later, directory)))

@@ -29,8 +29,8 @@ Before = Callable[[str], Value]
 EDITED = N_("Edited {code}")
 """What the journal calls a change of a thing's fields."""
 
-NEVER_MADE = frozenset({"", "phase", "project"})
-"""What a name alone does not make: phases have an order, projects have more than a name."""
+NEVER_MADE = frozenset({"", "phase", "project", "risk"})
+"""What a name alone does not make: phases have an order, projects and risks have more than a name."""
 
 
 T = TypeVar("T", bound=Thing)

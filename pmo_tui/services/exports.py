@@ -8,9 +8,12 @@ from pathlib import Path
 from db import gates as gates_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
+from db import raid as raid_kept
+from db import relations as relations_kept
 from db import risks as risks_kept
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.portfolio import Portfolio
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.register import Register
 from pmo_tui.services.kinds import kind
@@ -62,10 +65,16 @@ def document(session: Session) -> PortfolioDocument:
 
 
 def _register(session: Session) -> Register:
-    """Give all risks with what is set for them."""
+    """Give all risks and items of other kinds, with what is set and how they are related."""
     scales = risks_kept.scales_kept()
     risks = risks_kept.read(list(risks_kept.keys_by_code().values()), session.today(), scales=scales)
-    return Register(scales, risks_kept.categories(), tuple(risks), tuple(risks_kept.actions()))
+    items = [
+        item
+        for thing, kind in BY_THING.items()
+        for item in raid_kept.read(kind, list(raid_kept.keys_by_code(thing).values()), session.today())
+    ]
+    bonds = tuple(relations_kept.everything())
+    return Register(scales, risks_kept.categories(), tuple(risks), tuple(items), bonds)
 
 
 def portfolio(session: Session) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.names import Directory
@@ -65,6 +66,39 @@ def _risks() -> Kind:
     return Kind(kept.catalogue, kept.count, kept.usual_keys, read, things)
 
 
-_KINDS: dict[str, Callable[[], Kind]] = {"projects": _projects, "risks": _risks}
+def _items(noun: str) -> Kind:
+    """Give the items of one of the other kinds of a register."""
+    from db import raid as kept
+    from pmo_tui.domain.raid_kinds import BY_NOUN
+
+    asked = BY_NOUN[noun]
+
+    def read(session: Session, keys: Sequence[int], directory: Directory) -> Sequence[Any]:
+        """Read some of them."""
+        return kept.read(asked, keys, session.today(), directory=directory)
+
+    def things() -> Things:
+        """Give how they are asked for."""
+        from pmo_tui.services.raid_lists import THINGS
+
+        return THINGS[asked.thing]
+
+    return Kind(
+        lambda: asked.catalogue,
+        lambda: kept.count(asked.thing),
+        lambda: kept.usual_keys(asked),
+        read,
+        things,
+    )
+
+
+ITEMS = ("issues", "assumptions", "dependencies", "actions", "decisions", "changes")
+"""The nouns for the items beside the risks; a test holds that these are all."""
+
+_KINDS: dict[str, Callable[[], Kind]] = {
+    "projects": _projects,
+    "risks": _risks,
+    **{noun: partial(_items, noun) for noun in ITEMS},
+}
 NOUNS = tuple(_KINDS)
 """The nouns for what can be listed by a query and exported."""

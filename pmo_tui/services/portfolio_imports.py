@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db import portfolio as kept
 from db import projects as projects_kept
+from db import raid as raid_kept
 from db import risks as risks_kept
 from db.door import Writing
 from db.names import Directory
@@ -17,6 +18,7 @@ from pmo_tui.domain.journal import Door, Facts
 from pmo_tui.domain.portfolio import GateDecision, Person, Portfolio, settings_of
 from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.views import settled
@@ -53,6 +55,7 @@ def _check_empty() -> None:
     made = {
         N_("projects"): projects_kept.count(),
         N_("risks"): risks_kept.count(),
+        N_("items of a register"): any(raid_kept.count(thing) for thing in BY_THING),
         N_("programmes"): kept.programmes(),
         N_("objectives"): kept.objectives(),
         N_("people"): kept.people(),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from db import portfolio as portfolio_kept
 from db import projects as kept
-from db import risks as risks_kept
+from db import raid as raid_kept
 from db.door import Writing
 from db.gates import decisions
 from pmo_tui.domain.checks import agreeing, following
@@ -97,11 +97,14 @@ def _decided(changes: Values, before: Before) -> None:
 
 
 def _parts(key: int) -> Iterator[tuple[str, int]]:
-    """Walk what goes with a project: its risks with all that belongs to them, comments and gate decisions."""
-    risks = risks_kept.of_project(key)
-    yield from risks_kept.keys_of_parts(risks)
-    yield from (("risk", risk) for risk in risks)
-    yield from risks_kept.comments_of("project", key)
+    """Walk what goes with a project, once each: its items with all that belongs to them, comments, gate decisions."""
+    from pmo_tui.domain.raid_kinds import BY_THING  # here, for few starts delete anything
+
+    of_kinds = {entity: raid_kept.of_project(entity, key) for entity in (*BY_THING, "risk")}
+    belonging = {**of_kinds, "project": [key]}
+    parts = [part for entity, keys in belonging.items() for part in raid_kept.keys_of_parts(entity, keys)]
+    items = [(entity, item) for entity, keys in of_kinds.items() for item in keys]
+    yield from dict.fromkeys([*parts, *items])
     yield from (("decision", decision.id) for decision in decisions(key))
 
 

@@ -6,12 +6,16 @@ from db import risks as kept
 from db.door import Writing
 from db.names import Directory
 from db.packing import packed
+from db.projects import keys_by_code
+from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.raid import ItemKind
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.register import Register
 from pmo_tui.domain.risk_defaults import default_categories, default_scales
 from pmo_tui.domain.risk_fields import RISK_FIELDS
-from pmo_tui.domain.risk_parts import ACTION_FIELDS, ResponseAction
 from pmo_tui.domain.text import fold
+from pmo_tui.services.relations import tie_within
 from pmo_tui.services.risk_settings import clear, set_up
 from pmo_tui.transfer.register import WRITTEN
 from pmo_tui.words import every_language
@@ -45,11 +49,18 @@ def write(group: Writing, register: Register) -> None:
             for risk in register.risks
         ],
     )
-    by_code = {fold(risk.code): key for risk, key in zip(register.risks, keys, strict=True)}
-    group.create_many("response_action", [_action(action, by_code, directory) for action in register.actions])
+    by_code = {("risk", fold(risk.code)): key for risk, key in zip(register.risks, keys, strict=True)}
+    for thing, kind in BY_THING.items():
+        items = [item for item in register.items if item.thing == thing]
+        made = group.create_many(thing, [_facts(item, kind, directory) for item in items])
+        by_code |= {(thing, fold(item.code)): key for item, key in zip(items, made, strict=True)}
+    by_code |= {("project", fold(code)): key for code, key in keys_by_code().items()}
+    for bond in register.bonds:
+        one, other = (bond.entity, bond.code), (bond.to, bond.to_code)
+        ends = [(entity, by_code[entity, fold(code)]) for entity, code in (one, other)]
+        tie_within(group, ends[0], ends[1], bond.tie)
 
 
-def _action(action: ResponseAction, risks: dict[str, int], directory: Directory) -> Facts:
-    """Give the facts of an action."""
-    said = {name: getattr(action, name) for name in ACTION_FIELDS.by_name} | {"state": action.state.value}
-    return {**packed(said, ACTION_FIELDS, directory), "risk": risks[fold(action.risk)]}
+def _facts(item: Item, kind: ItemKind, directory: Directory) -> Facts:
+    """Give the facts of an item."""
+    return packed({field.name: item.value(field.name) for field in kind.kept}, kind.catalogue, directory)

@@ -10,14 +10,17 @@ from db.door import StaleVersion
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_checks import ENDED
 from pmo_tui.domain.risk_grades import grade
 from pmo_tui.domain.risk_reviews import next_review
 from pmo_tui.domain.risk_values import severity
 from pmo_tui.domain.risks import Level, Response, Status
-from pmo_tui.services import editing, risk_actions
+from pmo_tui.services import editing, risk_actions, risk_issues
 from pmo_tui.services.bulk import STALE
 from pmo_tui.services.editing import Changes, Conflict, change_within, ready_values
+from pmo_tui.services.raid import ISSUE
+from pmo_tui.services.raid_lives import made_of
 from pmo_tui.services.risks import RISK
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, _n, numbers
@@ -112,9 +115,20 @@ def hand_back(session: Session, base: Item) -> Item:
 
 
 def occur(session: Session, base: Item) -> Item:
-    """Record that a risk has happened, which is final. Raises Refusal where it is over; Conflict as `save` does."""
+    """Record that a risk has happened, which is final, and make of it an issue in the same group.
+
+    The issue is found by `risk_issues.issue_of`. Raises Refusal where it is over; Conflict as `save` does.
+    """
+    _refuse_ended(base)
     ready: Values = {"status": Status.OCCURRED.value}
-    return _change(session, base, ready, N_("{code} has occurred"))
+    label = N_("{code} has occurred")
+    values = risk_issues.values_of(base, session.today())
+    try:
+        with session.writing(_(label).format(code=base.code)) as group:
+            made_of(session, group, (RISK, base), ready, ISSUE, Tie.BECAME, values)
+    except StaleVersion:
+        raise Conflict(RISK, base, editing.get(session, RISK, base.id), ready, label) from None
+    return editing.find(session, RISK, base.code)
 
 
 def close(session: Session, base: Item, reason: str, lesson: str = "") -> Item:
@@ -138,7 +152,7 @@ def _change(session: Session, base: Item, ready: Values, label: str, action: Cha
     try:
         with session.writing(_(label).format(code=base.code)) as group:
             change_within(group, RISK, base, ready)
-            risk_actions.create(group, base, action)
+            risk_actions.create(session, group, base, action)
     except StaleVersion:
         raise Conflict(RISK, base, editing.get(session, RISK, base.id), ready, label) from None
     return editing.find(session, RISK, base.code)

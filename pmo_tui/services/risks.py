@@ -91,12 +91,12 @@ def _check(whole: Values, changes: Values) -> None:
     check_people(changes)
 
 
-def check_people(changes: Values) -> None:
-    """Refuse people who have left."""
-    if changes.keys().isdisjoint(PEOPLE):
+def check_people(changes: Values, fields: Sequence[str] = PEOPLE) -> None:
+    """Refuse people who have left; `fields` are those that name people."""
+    if changes.keys().isdisjoint(fields):
         return
     left = {person.name for person in portfolio_kept.people() if not person.active}
-    for name in PEOPLE:
+    for name in fields:
         if changes.get(name) in left:
             raise Refusal(N_("{name} has left: choose somebody else."), name=changes[name])
 

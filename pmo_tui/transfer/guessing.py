@@ -74,6 +74,9 @@ def _outside(headers: Mapping[str, str], fields: Catalogue) -> Catalogue:
     return Catalogue("header", [Field(name, fields.get(name).kind, "", said[name]) for name in names])
 
 
+_NONE = Catalogue("header", ())
+"""What other kinds have beyond the names that their fields answer to."""
+
 _OUTSIDE = {"project": _outside(_HEADERS, PROJECT_FIELDS), "risk": _outside(_RISK_HEADERS, RISK_FIELDS)}
 
 
@@ -89,6 +92,8 @@ _PERHAPS = N_(
 )
 _NO_CODE = N_("No column is a code: projects are found again by their name, and get new codes.")
 _NO_RISK_CODE = N_("No column is a code: risks are found again by their title, and get new codes.")
+_NO_ITEM_CODE = N_("No column is a code: items are found again by their title, and get new codes.")
+_NO_CODES = {"project": _NO_CODE, "risk": _NO_RISK_CODE}
 _TOO = N_("“{header}” would be {field} too, which “{other}” is: it is left out.")
 _SERIAL = N_("“{header}” holds the day numbers of a spreadsheet: “{value}” is read as {day}.")
 _PHASES = N_(
@@ -139,7 +144,7 @@ def guess_rules(table: Table, catalogue: Catalogue) -> Guess:
     if "phase" not in names:
         notes += _words_of_phases(table, candidates, order)
     if catalogue.title in names and "code" not in names:
-        notes.append(note(_NO_CODE if catalogue.title == "name" else _NO_RISK_CODE))
+        notes.append(note(_NO_CODES.get(catalogue.thing, _NO_ITEM_CODE)))
     the_map = ImportMap(
         tuple(rules),
         key="code" if "code" in names else catalogue.title,
@@ -220,7 +225,7 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
     for name in (header, bare, _of_thing(bare)):
         found = catalogue.settable(name)
-        if found is None and (outside := _OUTSIDE[catalogue.thing].find(name)) is not None:
+        if found is None and (outside := _OUTSIDE.get(catalogue.thing, _NONE).find(name)) is not None:
             found = catalogue.by_name[outside.name]
         if found is not None:
             return found

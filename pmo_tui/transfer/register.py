@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pmo_tui.domain.fields import Field
+from pmo_tui.domain.items import Item
 from pmo_tui.domain.money import units
+from pmo_tui.domain.raid_kinds import BY_THING, TABLES
 from pmo_tui.domain.register import Register
 from pmo_tui.domain.risk_fields import BUILT_IN
 from pmo_tui.domain.risk_parts import ResponseAction
@@ -22,14 +24,19 @@ def register_blocks(register: Register) -> Iterator[str]:
     if register.scales is not None:
         yield from _scales(register)
     for risk in register.risks:
-        yield block("[[risks]]", said(_fields(of_project=bool(risk.value("project"))), risk))
-    for action in register.actions:
-        yield block("[[response_actions]]", plain_action(action))
+        yield block("[[risks]]", said(_fields(WRITTEN, risk), risk))
+    for item in register.items:
+        yield block(f"[[{TABLES[item.thing]}]]", said(_fields(BY_THING[item.thing].kept, item), item))
+    for bond in register.bonds:
+        yield block("[[relations]]", {**bond._asdict(), "tie": bond.tie.value})
 
 
-def _fields(*, of_project: bool) -> Iterator[Field]:
-    """Give the fields of a risk; one of a project says nothing of its programme, which is the project's."""
-    return (field for field in WRITTEN if not (of_project and field.name == "programme"))
+def _fields(fields: Iterable[Field], item: Item) -> Iterator[Field]:
+    """Give the fields of an item but what it has of another: its risk's project, its project's programme."""
+    follows = (
+        {"project", "programme"} if item.value("risk") else {"programme"} if item.value("project") else set()
+    )
+    return (field for field in fields if field.name not in follows)
 
 
 def _scales(register: Register) -> Iterator[str]:

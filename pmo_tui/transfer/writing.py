@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.items import Thing
+from pmo_tui.domain.raid_columns import USUAL
+from pmo_tui.domain.raid_kinds import NOUN_OF
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.transfer.csv_writing import to_csv
 from pmo_tui.transfer.json_writing import to_json
@@ -43,6 +45,7 @@ READ_BY_PEOPLE = {
         "exposure",
         "review",
     ),
+    **{thing: USUAL[noun] for thing, noun in NOUN_OF.items()},
 }
 """The columns of a table that is read rather than imported, by what it is of."""
 

@@ -14,14 +14,30 @@ from pathlib import Path
 from typing import Any
 
 from db import portfolio as portfolio_kept
+from db import raid as raid_kept
+from db import relations as relations_kept
 from db import risks as risks_kept
 from db import sql
 from db.migrations.runner import known
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision, View
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.risks import Level, Response
-from pmo_tui.services import gates, journal, portfolio, projects, risk_actions, risk_lives, risks, views
+from pmo_tui.services import (
+    editing,
+    gates,
+    journal,
+    portfolio,
+    projects,
+    raid_lives,
+    risk_actions,
+    risk_lives,
+    risks,
+    views,
+)
+from pmo_tui.services.raid import ACTION, ASSUMPTION, DECISION, DEPENDENCY, ISSUE
 from pmo_tui.services.session import Session
 from tests.keeping import opened
 from tests.query_texts import CUSTOM
@@ -85,6 +101,7 @@ def fill(session: Session) -> None:
     bulk = projects.preview(session, [erp.id, 3], "department", "Réseaux")
     projects.change_many(session, bulk)
     fill_register(session, erp)
+    fill_raid(session, erp)
 
 
 def fill_register(session: Session, erp: Project) -> None:
@@ -125,6 +142,36 @@ def fill_register(session: Session, erp: Project) -> None:
         session, {"title": "Subvention", "side": "opportunity", "cost": 100_000_00, "probability": 2}
     )
     risk_lives.close(session, grant, "refusée", "demander plus tôt")
+
+
+def fill_raid(session: Session, erp: Project) -> None:
+    """Do a little of everything with the items beside the risks."""
+    of: dict[str, Value] = {
+        "project": erp.code,
+        "owner": "Zoé",
+        "tags": ("Cloud",),
+        "links": ("https://plan.example/a",),
+    }
+    issue = editing.add(
+        session, ISSUE, {"title": "Panne « Wi-Fi » 😀", "severity": "high", "due": date(2026, 12, 1), **of}
+    )
+    raid_lives.ask_decision(session, issue, {"title": "Qui paie ?", "asked_by": "Łukasz Żółw"})
+    raid_lives.decide(session, editing.find(session, DECISION, "DEC-0001"), "Nous", {"decided_by": "Zoé"})
+    change = raid_lives.ask_change(session, issue, {"impact_time": -3, "impact_cost": -123_45, "gate": "G2"})
+    raid_lives.approve(session, raid_lives.submit(session, change), {"note": "d’accord"})
+    raid_lives.resolve(session, editing.find(session, ISSUE, "I-0001"), "Deux\nbornes")
+    assumption = editing.add(
+        session, ASSUMPTION, {"title": "Les locaux sont libres", "confidence": "low", **of}
+    )
+    raid_lives.fail(session, assumption, "risk")
+    dependency = editing.add(
+        session,
+        DEPENDENCY,
+        {"title": "API", "gives": erp.code, "needs": "P-0002", "due": date(2027, 1, 31), "receiver": "Zoé"},
+    )
+    raid_lives.agree(session, dependency, {"promised": date(2027, 1, 15)})
+    action = editing.add(session, ACTION, {"title": "Relancer", "cost": 500_00, **of})
+    raid_lives.finish(session, action)
 
 
 def told(session: Session) -> dict[str, Any]:
@@ -186,6 +233,20 @@ def told(session: Session) -> dict[str, Any]:
             ]
             for action in risks_kept.actions()
         ],
+        "items": {
+            noun: [
+                {
+                    name: str(item.value(name))
+                    for name in sorted(item.values)
+                    if name not in {"age", "latency"} and item.value(name)
+                }
+                for item in raid_kept.read(
+                    kind, list(raid_kept.keys_by_code(kind.thing).values()), session.today()
+                )
+            ]
+            for noun, kind in BY_NOUN.items()
+        },
+        "relations": [[*bond[:4], bond.tie.value] for bond in relations_kept.everything()],
         "bands": [[band.name, band.least] for band in risks_kept.bands()],
         "steps": [[step.word, str(step.middle)] for step in risks_kept.steps("probability")],
         "categories": [[category.name, category.parent] for category in risks_kept.categories()],

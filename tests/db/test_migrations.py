@@ -101,7 +101,13 @@ def every_model() -> list[type[Model]]:
     """Give every record of the present program."""
     for room in iter_modules(models.__path__):
         import_module(f"{models.__name__}.{room.name}")
-    return [*Record.__subclasses__(), *Part.__subclasses__()]
+    return [*leaves(Record), *Part.__subclasses__()]
+
+
+def leaves(record: type[Model]) -> Iterator[type[Model]]:
+    """Walk the records that have a table of their own: those of which no other record is made."""
+    for below in record.__subclasses__():
+        yield from leaves(below) if below.__subclasses__() else (below,)
 
 
 def said_of(field: Field) -> tuple[str, bool, bool]:

@@ -56,7 +56,7 @@ def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         moment = midnight - timedelta(random.choice((0, 1, 30, 45, 400)), microseconds=random.choice((0, 1)))
         with session.writing("risk") as group:
             key = group.create("risk", facts_of(values))
-            group.create_many("response_action", some_actions(key, random))
+            group.create_many("action", some_actions(key, random))
     keys = list(risks.keys_by_code().values())
     yield Known({risk.id: risk for risk in risks.read(keys, TODAY)})
     session.close()

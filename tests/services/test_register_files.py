@@ -26,7 +26,7 @@ def a_register(path: Path, seed: int) -> Session:
         surround(group)
         for values in some_risks(40, random):
             key = group.create("risk", facts_of(values))
-            group.create_many("response_action", some_actions(key, random))
+            group.create_many("action", some_actions(key, random))
     risk_settings.set_bands(session, (Band("green", 1), Band("red", 8)))
     risk_settings.set_appetite(
         session, Appetite({Level.PROGRAMME: 3, Level.PROJECT: 7}, {(Level.PROJECT, "ERP"): 1})

@@ -258,7 +258,7 @@ def test_a_deleted_project_takes_its_risks_along_in_one_group_and_brings_them_ba
     before, number = tables(), groups()
     projects.delete(session, projects.find(session, "P-0001"))
     assert groups() == number + 1
-    assert [sql.ask(f'SELECT COUNT(*) FROM "{name}"') for name in ("risk", "response_action", "comment")] == [
+    assert [sql.ask(f'SELECT COUNT(*) FROM "{name}"') for name in ("risk", "action", "comment")] == [
         [(0,)]
     ] * 3
     journal.undo(session)
@@ -271,7 +271,7 @@ def test_the_journal_tells_a_project_s_risks_actions_and_comments_of_it(session:
     with session.writing("comment") as group:
         group.create("comment", {"entity": "risk", "key": risk.id, "text": "hm"})
     about = sql.ask("SELECT DISTINCT entity, about FROM journal WHERE about IS NOT NULL ORDER BY entity")
-    assert about == [("comment", 1), ("project", 1), ("response_action", 1), ("risk", 1)]
+    assert about == [("action", 1), ("comment", 1), ("project", 1), ("risk", 1)]
 
 
 def test_a_risk_that_someone_else_has_changed_is_a_conflict(session: Session, risk: Item):

@@ -1,0 +1,174 @@
+"""Use cases of the lives of items: what becomes of each by one key, and what one makes of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db import portfolio as portfolio_kept
+from db.door import StaleVersion, Writing
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.relations import Tie
+from pmo_tui.services import editing
+from pmo_tui.services.editing import Changes, Conflict, Editable, change_within, ready_values
+from pmo_tui.services.raid import ACTION, ASSUMPTION, CHANGE_REQUEST, DECISION, DEPENDENCY, ISSUE
+from pmo_tui.services.relations import tie_within
+from pmo_tui.services.risks import RISK
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+
+CARRIED = ("title", "description", "owner", "project", "programme", "level", "tags", "links")
+"""What a thing carries over into what becomes of it, as far as both have it."""
+
+BY_ENTITY: Mapping[str, Editable[Item]] = {
+    kind.entity: kind for kind in (RISK, ISSUE, ASSUMPTION, DEPENDENCY, ACTION, DECISION, CHANGE_REQUEST)
+}
+"""The kinds of items as they are edited, by what the journal calls them."""
+
+
+def resolve(session: Session, base: Item, resolution: str, changes: Changes | None = None) -> Item:
+    """Resolve an issue by saying how. Raises Refusal where nobody says it, Conflict as `editing.save` does."""
+    said = {**(changes or {}), "status": "resolved", "resolution": resolution}
+    return editing.save(session, ISSUE, base, said, N_("Resolved {code}"))
+
+
+def close(session: Session, base: Item, resolution: str = "") -> Item:
+    """Close an issue; one that was resolved needs no more words. Raises as `resolve` does."""
+    said = {"status": "closed", **({"resolution": resolution} if resolution.strip() else {})}
+    return editing.save(session, ISSUE, base, said, N_("Closed {code}"))
+
+
+def confirm(session: Session, base: Item) -> Item:
+    """Record that an assumption has proved true. Raises Conflict as `editing.save` does."""
+    return editing.save(session, ASSUMPTION, base, {"status": "confirmed"}, N_("Confirmed {code}"))
+
+
+def fail(session: Session, base: Item, into: str = "issue", changes: Changes | None = None) -> Item:
+    """Record that an assumption has failed, and give the issue or the risk that it becomes, `into` says which."""
+    said = {"status": "failed"}
+    return _make(
+        session, ASSUMPTION, base, said, BY_ENTITY[into], Tie.BECAME, changes, N_("{code} has failed")
+    )
+
+
+def agree(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Record that the giver of a dependency agrees, and for when it is promised where that is said."""
+    said = {**(changes or {}), "status": "agreed"}
+    return editing.save(session, DEPENDENCY, base, said, N_("Agreed {code}"))
+
+
+def deliver(session: Session, base: Item) -> Item:
+    """Record that a dependency is delivered. Raises Conflict as `editing.save` does."""
+    return editing.save(session, DEPENDENCY, base, {"status": "delivered"}, N_("Delivered {code}"))
+
+
+def finish(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Record that an action is done, today where no other day is given. Raises Conflict as `editing.save` does."""
+    return editing.save(session, ACTION, base, {**(changes or {}), "state": "done"}, N_("Done {code}"))
+
+
+def decide(session: Session, base: Item, outcome: str, changes: Changes | None = None) -> Item:
+    """Record what was decided, today where no other day is given. Raises Refusal where nobody says what."""
+    said = {**(changes or {}), "status": "decided", "outcome": outcome}
+    return editing.save(session, DECISION, base, said, N_("Decided {code}"))
+
+
+def submit(session: Session, base: Item) -> Item:
+    """Submit a change request to those who decide it."""
+    return editing.save(session, CHANGE_REQUEST, base, {"status": "submitted"}, N_("Submitted {code}"))
+
+
+def approve(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Approve a change request; who decided it, when and why can be said with it."""
+    return _judge(session, base, "approved", changes, N_("Approved {code}"))
+
+
+def reject(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Reject a change request, as `approve` approves it."""
+    return _judge(session, base, "rejected", changes, N_("Rejected {code}"))
+
+
+def defer(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Put off the decision on a change request, as `approve` approves it."""
+    return _judge(session, base, "deferred", changes, N_("Deferred {code}"))
+
+
+def implement(session: Session, base: Item) -> Item:
+    """Record that an approved change is made."""
+    return editing.save(session, CHANGE_REQUEST, base, {"status": "implemented"}, N_("Implemented {code}"))
+
+
+def _judge(session: Session, base: Item, status: str, changes: Changes | None, label: str) -> Item:
+    """Record the verdict on a change request."""
+    return editing.save(session, CHANGE_REQUEST, base, {**(changes or {}), "status": status}, label)
+
+
+def ask_decision(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Make a decision that an issue asks for, and give it; it is of what the issue is of."""
+    return _make(session, ISSUE, base, {}, DECISION, Tie.ASKS, changes, N_("{code} asks for a decision"))
+
+
+def ask_change(session: Session, base: Item, changes: Changes | None = None) -> Item:
+    """Make a change request that an issue asks for, and give it; it is of what the issue is of."""
+    label = N_("{code} asks for a change")
+    return _make(session, ISSUE, base, {}, CHANGE_REQUEST, Tie.ASKS, changes, label)
+
+
+def _make(
+    session: Session,
+    kind: Editable[Item],
+    base: Item,
+    said: Changes,
+    into: Editable[Item],
+    tie: Tie,
+    changes: Changes | None,
+    label: str,
+) -> Item:
+    """Change an item, make another one of it in the same group, and give that one."""
+    ready = ready_values(said, kind.catalogue())
+    kind.decided(ready, base.value)
+    try:
+        with session.writing(_(label).format(code=base.code)) as group:
+            key = made_of(session, group, (kind, base), ready, into, tie, changes)
+    except StaleVersion:
+        raise Conflict(kind, base, editing.get(session, kind, base.id), ready, label) from None
+    return into.read(session, [key])[0]
+
+
+def made_of(
+    session: Session,
+    group: Writing,
+    of: tuple[Editable[Item], Item],
+    ready: Changes,
+    into: Editable[Item],
+    tie: Tie,
+    changes: Changes | None = None,
+) -> int:
+    """Change an item inside a group, make another one of what it carries over, and give the key of that one."""
+    kind, base = of
+    if ready:
+        change_within(group, kind, base, ready)
+    else:
+        group.check(kind.entity, base.id, base.version)
+    values = {**carried(kind, base, into), **(changes or {})}
+    key, _ready = editing.create(session, group, into, values)
+    tie_within(group, (kind.entity, base.id), (into.entity, key), tie)
+    return key
+
+
+def carried(kind: Editable[Item], base: Item, into: Editable[Item]) -> dict[str, Value]:
+    """Give what an item carries over into one of another kind; a risk tells in its event what others describe."""
+    known = into.catalogue().by_name
+    found = {name: base.value(name) for name in CARRIED if name in known and name in kind.catalogue().by_name}
+    if into.entity == RISK.entity and base.value("description"):
+        found["event"] = base.value("description")
+    if "effect" in known and base.value("effect"):
+        found["effect"] = base.value("effect")
+    if "impact" in known and into.entity == ISSUE.entity and base.value("effect"):
+        found["impact"] = base.value("effect")
+    if base.value("project"):
+        found.pop("programme", None)  # it is the project's
+    if found.get("owner") in {person.name for person in portfolio_kept.people() if not person.active}:
+        del found["owner"]  # who has left takes on nothing new
+    return {name: value for name, value in found.items() if value}

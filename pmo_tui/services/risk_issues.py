@@ -1,0 +1,51 @@
+"""The issue that a risk becomes when it happens: it carries the risk's owner, place and days, and tells its story."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.relations import Tie
+from pmo_tui.services import relations
+from pmo_tui.services.editing import get
+from pmo_tui.services.raid import ISSUE
+from pmo_tui.services.raid_lives import carried
+from pmo_tui.services.risks import RISK
+from pmo_tui.services.session import Session
+from pmo_tui.words import _
+from pmo_tui.words.values import said
+
+STORY = ("cause", "event", "effect", "trigger", "strategy", "contingency")
+"""What of a risk makes its story, in its order."""
+
+SEVERITIES = ((15, "critical"), (10, "high"), (5, "moderate"), (1, "low"))
+"""How bad an issue is by the score that its risk had, from so many on."""
+
+
+def values_of(risk: Item, today: date) -> dict[str, Value]:
+    """Give the values of the issue that a risk becomes: due when it was last expected, where that is still to come."""
+    found = {**carried(RISK, risk, ISSUE), "description": story(risk)}
+    score, last = risk.value("score"), risk.value("proximity_to")
+    if isinstance(score, int):
+        found["severity"] = next(severity for least, severity in SEVERITIES if score >= least)
+    if isinstance(last, date) and last >= today:
+        found["due"] = last
+    return found
+
+
+def story(risk: Item) -> str:
+    """Give what was known of a risk: cause, event, effect, what was done about it, each in a line under its name."""
+    fields = RISK.catalogue().by_name
+    told = [_("It was the risk {code}.").format(code=risk.code)]
+    filled = [(fields[name], risk.value(name)) for name in STORY if risk.value(name)]
+    told += [f"{_(field.label)}: {said(field, value)}" for field, value in filled]
+    return "\n".join(told)
+
+
+def issue_of(session: Session, risk: Item) -> Item | None:
+    """Give the issue that a risk has become, None where it has become none."""
+    for each in relations.related(session, RISK.entity, risk.id):
+        if each.tie is Tie.BECAME and each.onward and each.entity == ISSUE.entity:
+            return get(session, ISSUE, each.key)
+    return None
