@@ -45,6 +45,11 @@ def keys_by_code() -> dict[str, int]:
     return dict(sql.ask("SELECT code, id FROM risk ORDER BY code"))
 
 
+def called() -> dict[str, str]:
+    """Give what every risk is called, by its code."""
+    return dict(sql.ask("SELECT code, title FROM risk ORDER BY code"))
+
+
 def usual_keys() -> list[int]:
     """Give the key of every risk in the usual order: the highest score first, then the largest exposure."""
     order = "score DESC NULLS LAST, exposure DESC NULLS LAST, code, id"

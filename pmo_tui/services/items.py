@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from db import risks as risks_kept
@@ -11,6 +12,7 @@ from db.comments import comments
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.risk_parts import Comment
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services import histories, risk_details
@@ -34,8 +36,15 @@ def _risk_parts(key: int) -> Iterable[tuple[str, int]]:
     return risks_kept.keys_of_parts([key])
 
 
-KINDS = {"risk": Kind(RISK.catalogue, RISK.key_of, _risk_parts, risk_details.detail)}
-"""The kinds of items by their names in the journal."""
+def _kind(entity: str) -> Kind:
+    """Give the kind that the journal calls so."""
+    if entity == "risk":
+        return Kind(RISK.catalogue, RISK.key_of, _risk_parts, risk_details.detail)
+    from pmo_tui.services.raid import EDITABLES
+    from pmo_tui.services.raid_rows import row
+
+    of, kind = EDITABLES[entity], BY_THING[entity]
+    return Kind(of.catalogue, of.key_of, of.parts, partial(row, kind=kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +63,12 @@ class Dossier:
 @one_moment
 def dossier(session: Session, entity: str, key: int | None, code: str = "") -> Dossier | None:
     """Give all that is known of the item with a key or a code, None where there is none."""
-    kind = KINDS[entity]
+    kind = _kind(entity)
     key = kind.key_of(kept_line(code)) if key is None else key
     told = kind.told(session, key) if key is not None else None
     if told is None or key is None:
         return None
     catalogue, directory = kind.catalogue(), Directory()
     history = histories.history_of(session, entity, key, kind.parts(key), catalogue, directory)
-    said = tuple(comments(entity, key))
+    said = tuple(reversed(comments(entity, key)))
     return Dossier(told.item, catalogue, history, said, surroundings(session), told)

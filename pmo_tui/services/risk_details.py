@@ -61,7 +61,7 @@ def detail(session: Session, key: int) -> Detail | None:
         tuple(kept.actions([key])),
         tuple(_months(row, history, scales)),
         groups,
-        tuple(comments("risk", key)),
+        tuple(reversed(comments("risk", key))),
     )
 
 

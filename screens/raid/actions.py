@@ -28,3 +28,40 @@ def of_lists(feature: str) -> tuple[Action, ...]:
         usual(feature, "previous", group=SHOWN, help=N_("Go to the register before.")),
         usual(feature, "next", group=SHOWN, help=N_("Go to the next register.")),
     )
+
+
+def on_items(feature: str, one: Need, many: Need) -> tuple[Action, ...]:
+    """Give the actions on items beside the risks; `one` and `many` are what one and all that are marked need."""
+    return (
+        Action(
+            f"{feature}.go_on",
+            "m",
+            N_("go on"),
+            N_("Lead it on to its next state: resolved, agreed, decided, done."),
+            footer=5,
+            group=ONE,
+            needs=one,
+        ),
+        usual(feature, "edit", group=ONE, help=N_("Edit it, or a field of all marked."), needs=many),
+        usual(feature, "comment", group=ONE, help=N_("Write a comment on it."), needs=one),
+        usual(feature, "delete", group=ONE, help=N_("Delete it, after asking."), needs=one),
+    )
+
+
+def of_register(feature: str) -> tuple[Action, ...]:
+    """Give the actions of a register beside the risks."""
+    return (
+        usual(feature, "open", group=ONE, help=N_("Open what the cursor stands on."), needs=Need.THING),
+        usual(feature, "add", group=ONE, help=N_("Add a new one."), needs=Need.WRITING),
+        *on_items(feature, ON_ONE, ON_MANY),
+        Action(
+            f"{feature}.overdue",
+            "O",
+            N_("overdue"),
+            N_("Show what is overdue, the oldest first."),
+            footer=48,
+            group=SHOWN,
+        ),
+        *of_lists(feature),
+        usual(feature, "export", group=SHOWN),
+    )

@@ -38,9 +38,34 @@ class Entry(NamedTuple):
 PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
     Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
+    Entry("issues", 0, N_("Issues"), "screens.raid.items:IssuesPage", True, under="risks", instead=True),
+    Entry(
+        "assumptions",
+        0,
+        N_("Assumptions"),
+        "screens.raid.items:AssumptionsPage",
+        True,
+        under="risks",
+        instead=True,
+    ),
+    Entry(
+        "dependencies",
+        0,
+        N_("Dependencies"),
+        "screens.raid.items:DependenciesPage",
+        True,
+        under="risks",
+        instead=True,
+    ),
+    Entry("actions", 0, N_("Actions"), "screens.raid.items:ActionsPage", True, under="risks", instead=True),
+    Entry(
+        "decisions", 0, N_("Decisions"), "screens.raid.items:DecisionsPage", True, under="risks", instead=True
+    ),
+    Entry("changes", 0, N_("Changes"), "screens.raid.items:ChangesPage", True, under="risks", instead=True),
     Entry("matrix", 0, N_("Risk matrix"), "screens.matrix.page:MatrixPage", by_name=True, under="risks"),
     Entry("figures", 0, N_("Risk figures"), "screens.figures.page:FiguresPage", by_name=True, under="risks"),
     Entry("risk", 0, N_("Risk"), "screens.risks.one:RiskPage", under="risks"),
+    Entry("item", 0, N_("Register item"), "screens.raid.one:RaidItemPage", under="risks"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry(
         "imports",
