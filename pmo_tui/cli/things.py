@@ -202,6 +202,7 @@ KINDS = {
     "money": N_("amount"), "date": N_("date"), "health": N_("weather"), "choice": N_("choice"),
     "yes_no": N_("yes or no"), "reference": N_("name"), "references": N_("names"), "tags": N_("tags"),
     "links": N_("links"), "days": N_("days"), "percent": N_("percentage"),
+    "share": N_("share"),
 }  # fmt: skip
 """The kinds of fields, by the names that JSON shows, to be translated when shown."""
 

@@ -27,7 +27,7 @@ RISKS = Things(
     named=dict,
     total=kept.count,
     order=(SortKey("score", descending=True), SortKey("exposure", descending=True), SortKey("code")),
-    summed=("exposure", "net", "reserve", "drawn"),
+    summed=("net", "exposure", "reserve", "drawn"),
     measured=(
         *("project", "programme", "owner", "category", "inherent", "score", "target", "trend"),
         *("strategy", "actions_done", "exposure", "net", "reserve", "drawn", "review", "raised"),

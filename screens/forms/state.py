@@ -125,7 +125,10 @@ class FormState:
         if each is None or entry is None or entry.refusal or self.is_fixed(each):
             return entry.refusal if entry else None
         if each.required and entry.value == each.field.empty:
-            return Refusal(N_("“{field}” is needed: type it."), field=each.label)
+            needed = (
+                N_("“{field}” is needed: choose one.") if each.picks else N_("“{field}” is needed: type it.")
+            )
+            return Refusal(needed, field=each.label)
         if each.check is not None:
             try:
                 each.check(entry.value, self.value)

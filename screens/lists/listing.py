@@ -107,9 +107,9 @@ class Listing(Arranging):
         """Read and show the table; in another order it begins at its first row."""
         former = self.found
         found = await self.page.ask(lists.table, self.kind.things, self.shown.text, live=self.live)
-        self.take(found)
         await self.use_table()
         assert self.table is not None
+        self.take(found)
         self._head(found)
         anew = isinstance(former, Table) and former.order != found.order
         await self.table.show_table(found, at=found.first if anew else self.wanted)

@@ -153,7 +153,7 @@ class MatrixPage(Page):
         room = max(16, min(_TITLE, self.size.width - _BESIDE))
         spans: list[str | Span] = [(f" {row.item.code} ", "muted")]
         spans.append(fit(str(row.value("title")), room, ellipsis=glyphs.ellipsis) + "  ")
-        for which in PREFIXES:
+        for which in SCORES.values():
             text, role = grade_span(row.grades[which])
             spans.append((fit(text, 4, "right"), role))
         return line(*spans, ("  " + row.project, "muted"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pmo_tui.domain.fields import Field, Kind, Value, Values
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.raid import ItemKind, usual
 from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services import comments, editing, raid_forms
@@ -15,7 +16,7 @@ from pmo_tui.services.forms import Known
 from pmo_tui.services.raid_forms import Subject
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point
-from screens.forms.fields import FormField
+from screens.forms.fields import FormField, Reader
 from screens.forms.form import Form
 from screens.forms.state import FormState
 from screens.forms.usual import usual_field
@@ -43,7 +44,18 @@ def _field(noun: str, field: Field, known: Known, *, adding: bool) -> FormField:
         return replace(found, hint=_("Leave it empty for the next free one."))
     if field.name == kind.state:
         return replace(found, fixed=not adding)
+    if field.name == "level":
+        return replace(found, required=True, proposes=_level(kind))
     return replace(found, required=field.required)
+
+
+def _level(kind: ItemKind) -> Callable[[Reader], Value]:
+    """Give what proposes the level: that of what the item is of."""
+
+    def proposed(read: Reader) -> Value:
+        return usual(kind, {name: read(name) for name in ("project", "programme")})["level"]
+
+    return proposed
 
 
 async def add_item(page: Page, noun: str, defaults: Mapping[str, Value] | None = None) -> Item | None:

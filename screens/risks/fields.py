@@ -157,7 +157,7 @@ def strategy_field(found: FormField, side: Side) -> FormField:
     """Give the response to one side: none of the other can be picked."""
     options = tuple(response.value for response in RESPONSES[side])
     words: Mapping[Value, str] = {each.value: _(RESPONSE_LABELS[each]) for each in RESPONSES[side]}
-    return replace(found, options=options, words=words, required=True)
+    return replace(found, options=options, words=words, required=True, check=None)
 
 
 def _responses(found: FormField, _about: RiskKnown) -> FormField:
