@@ -26,7 +26,7 @@ from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_parts import ACTION_FIELDS
-from pmo_tui.services.relations import tie_within
+from pmo_tui.services.relations import facts
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, every_language
 
@@ -99,16 +99,22 @@ class Rounds:
         directory = Directory()
         keys: dict[str, list[int]] = {}
         for noun, kind in BY_NOUN.items():
-            facts = [packed(each.values, kind.catalogue, directory) for each in made if each.noun == noun]
-            keys[noun] = group.create_many(kind.thing, facts)
+            rows = [packed(each.values, kind.catalogue, directory) for each in made if each.noun == noun]
+            keys[noun] = group.create_many(kind.thing, rows)
         names = directory.of("risk")
         risks = [key for code in happened if (key := names.find(code)) is not None]
-        for risk, issue in zip(risks, keys["issues"], strict=False):
-            tie_within(group, ("risk", risk), ("issue", issue), Tie.BECAME)
-        for issue, decision in zip(reversed(keys["issues"]), keys["decisions"][::2], strict=False):
-            tie_within(group, ("issue", issue), ("raid_decision", decision), Tie.ASKS)
-        for issue, change in zip(keys["issues"][::3], keys["changes"][::2], strict=False):
-            tie_within(group, ("issue", issue), ("change_request", change), Tie.ASKS)
+        issues, asked = keys["issues"], (keys["decisions"][::2], keys["changes"][::2])
+        became = zip(risks, issues, strict=False)
+        decisions, changes = (
+            zip(reversed(issues), asked[0], strict=False),
+            zip(issues[::3], asked[1], strict=False),
+        )
+        ties = [
+            *(facts(("risk", risk), ("issue", issue), Tie.BECAME) for risk, issue in became),
+            *(facts(("issue", issue), ("raid_decision", key), Tie.ASKS) for issue, key in decisions),
+            *(facts(("issue", issue), ("change_request", key), Tie.ASKS) for issue, key in changes),
+        ]
+        group.create_many("relation", ties)
 
     def go_on(self, committee: str, review: str) -> None:
         """Write what became different since, one group for each day and occasion on which anything did."""
