@@ -48,6 +48,12 @@ def keys(question: Question) -> list[int]:
     return [key for (key,) in sql.tuples(question.ordered(question.select(question.entity.record.id)))]
 
 
+def columns(question: Question, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Give the key of each thing that meets a query, in its order, with what is kept of some fields."""
+    kept = [question.column(name) for name in names]
+    return sql.tuples(question.ordered(question.select(question.entity.record.id, *kept)))
+
+
 def keys_by(
     question: Question, group: Field, summed: Sequence[str]
 ) -> list[tuple[Value, int, list[Cents | None]]]:
@@ -92,10 +98,11 @@ def _parts(column: Any) -> tuple[Any, Any, Any]:
 
 def filled(question: Question, names: Sequence[str]) -> tuple[frozenset[str], int]:
     """Give which of some fields hold anything in what meets a query, and the length of the longest code."""
-    counts = [fn.COUNT(question.column(name)) for name in names]
+    places = [question.entity.place(question.catalogue.get(name)) for name in names]
+    holding = [fn.MAX(place.filled) for place in places]
     longest_code = fn.MAX(fn.LENGTH(question.column("code")))
-    [(longest, *found)] = sql.tuples(question.select(longest_code, *counts))
-    return frozenset(name for name, count in zip(names, found, strict=True) if count), int(longest or 0)
+    [(longest, *found)] = sql.tuples(question.select(longest_code, *holding))
+    return frozenset(name for name, any_ in zip(names, found, strict=True) if any_), int(longest or 0)
 
 
 class _Values(dict[Any, Value]):

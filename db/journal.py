@@ -70,16 +70,36 @@ def history(entity: str, key: int, limit: int) -> list[tuple[Group, Change]]:
 def since(entity: str, keys: Collection[int], day: date) -> list[tuple[datetime, Change]]:
     """Give the changes of some things of a kind since the midnight of a day, each with its moment, newest first."""
     rows = sql.ask(
-        "SELECT journal_group.at, journal.key, journal.before, journal.after, journal.id FROM journal "
-        "JOIN journal_group ON journal_group.id = journal.group_id "
-        "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC",
-        (entity, midnight(day).isoformat(sep=" ", timespec="microseconds")),
+        f"SELECT journal_group.at, journal.key, journal.before, journal.after, journal.id {_SINCE}",
+        (entity, _from(day)),
     )
     return [
         (datetime.fromisoformat(at), _made_of(entity, key, before, after, id_, None))
         for at, key, before, after, id_ in rows
         if key in keys
     ]
+
+
+def befores(entity: str, names: Sequence[str], day: date) -> list[tuple[int, Facts | None]]:
+    """Give what some facts were before each change of a thing of a kind since the midnight of a day, newest first.
+
+    Each stands with the key of the thing: None before its creation, and no fact that the change left alone.
+    """
+    rows = sql.ask(f"SELECT journal.key, journal.before, journal.id {_SINCE}", (entity, _from(day)))
+    found = ((key, _facts(before, id_)) for key, before, id_ in rows)
+    return [(key, facts and {name: facts[name] for name in names if name in facts}) for key, facts in found]
+
+
+def _from(day: date) -> str:
+    """Give the midnight of a day as moments are kept."""
+    return midnight(day).isoformat(sep=" ", timespec="microseconds")
+
+
+_SINCE = (
+    "FROM journal JOIN journal_group ON journal_group.id = journal.group_id "
+    "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC"
+)
+"""The changes of things of a kind since a moment, newest first."""
 
 
 def about(project: int, limit: int) -> list[tuple[Group, Change]]:
@@ -90,6 +110,14 @@ def about(project: int, limit: int) -> list[tuple[Group, Change]]:
 def only_about(group: int) -> int | None:
     """Give the key of the project that all changes of a group are about, None where there is no such one."""
     found = sql.ask("SELECT DISTINCT about FROM journal WHERE group_id = ? LIMIT 2", (group,))
+    return found[0][0] if len(found) == 1 else None
+
+
+def only_one(group: int, entity: str) -> int | None:
+    """Give the key of the one thing of a kind that a group changes, None where there is no such one."""
+    found = sql.ask(
+        "SELECT DISTINCT key FROM journal WHERE group_id = ? AND entity = ? LIMIT 2", (group, entity)
+    )
     return found[0][0] if len(found) == 1 else None
 
 
@@ -217,13 +245,18 @@ def _made_of(
     entity: str, key: int, before: str | None, after: str | None, id_: int, about: int | None
 ) -> Change:
     """Give the domain's change of what a journal row holds."""
+    return Change(entity, key, _facts(before, id_), _facts(after, id_), id_, about)
+
+
+def _facts(kept: str | None, id_: int) -> Facts | None:
+    """Give the facts that the journal keeps of a change, by its number."""
     try:
-        was = None if before is None else json.loads(before)
-        return Change(entity, key, was, None if after is None else json.loads(after), id_, about)
+        found: Facts | None = None if kept is None else json.loads(kept)
     except ValueError as error:
         raise Refusal(
             N_("The journal is damaged at its change {number}: restore a backup."), number=id_
         ) from error
+    return found
 
 
 def _group(row: GroupRecord, size: int = 0) -> Group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from db import sql
+from db import rollups, sql
 from db.models.portfolio import (
     CustomFieldRecord,
     ObjectiveRecord,
@@ -17,7 +17,7 @@ from db.models.portfolio import (
 )
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import Objective, Person, Phase, Portfolio, Programme, Thresholds, View
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 
 THRESHOLDS = Thresholds._fields
 
@@ -131,5 +131,7 @@ def own_fields() -> tuple[OwnField, ...]:
 
 
 def catalogue() -> Catalogue:
-    """Give the fields of projects in this portfolio: the built-in and its own."""
-    return with_custom(tuple(own.field for own in own_fields()))
+    """Give the fields of projects in this portfolio: the built-in, with the bands of its risks, and its own."""
+    return with_custom(
+        tuple(own.field for own in own_fields()), tuple(name for name, _least in rollups.bands())
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from db import portfolio as portfolio_kept
-from db import sql
+from db import rollups, sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
 from db.models.projects import ProjectRecord
@@ -17,6 +17,7 @@ from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Dimension, Heal
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.rollups import NO_RISKS
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.weather import Figures, computed
 from pmo_tui.moments import local_day
@@ -27,7 +28,7 @@ _PLAIN = tuple(
     if name
     not in {
         *("id", "version", "dimensions", "custom", "computed", "decision"),
-        *("created_at", "updated_at", "created", "updated"),
+        *("created_at", "updated_at", "created", "updated", "rollup"),
     }
 )
 _NOTHING_DECLARED = Declaration()
@@ -103,9 +104,12 @@ def read(
     kept = facts(keys)
     stamps = _stamps(keys)
     decided = _decided(keys)
+    risks = rollups.of_projects(keys)
     weather = _unknown if today is None else _weather(today)
     return [
-        _project(key, kept[key], stamps[key], decided.get(key), catalogue, unpackers, weather)
+        _project(key, kept[key], stamps[key], decided.get(key), catalogue, unpackers, weather)._replace(
+            rollup=risks.get(key, NO_RISKS)
+        )
         for key in keys
         if key in kept
     ]

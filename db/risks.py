@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
+
+from peewee import Case
 
 from db import sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
 from db.keepers.risks import percent
+from db.models.risks import RiskRecord
 from db.names import Directory
 from db.packing import unpacked_by, unpackers_of
 from db.raid import keys_of_parts as parts_of_items
@@ -19,7 +23,7 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.risk_fields import RISK_FIELDS, with_bands
 from pmo_tui.domain.risk_parts import Category, ResponseAction, State
 from pmo_tui.domain.risk_values import PREFIXES, Scales, following, impact_fields
-from pmo_tui.domain.risks import Appetite, Band, Level, Step
+from pmo_tui.domain.risks import Appetite, Band, Level, Status, Step
 from pmo_tui.domain.text import fold
 from pmo_tui.moments import local_day
 
@@ -45,6 +49,26 @@ def usual_keys() -> list[int]:
     """Give the key of every risk in the usual order: the highest score first, then the largest exposure."""
     order = "score DESC NULLS LAST, exposure DESC NULLS LAST, code, id"
     return [key for (key,) in sql.ask(f"SELECT id FROM risk ORDER BY {order}")]
+
+
+def search(typed: str, limit: int) -> list[tuple[int, str, str]]:
+    """Give key, code and title of risks in whose code, title or tags each typed word stands, those still awaited first.
+
+    Those that begin with what is typed come before the others.
+    """
+    record: Any = RiskRecord
+    words = fold(typed).split()
+    select = record.select(record.id, record.code, record.title)
+    for word in words:
+        select = select.where(record.search.contains(word))
+    begins = Case(None, [(record.folded.startswith(fold(typed).strip()), 0)], 1)
+    over = Case(None, [(record.status.in_([each.value for each in Status if each.over]), 1)], 0)
+    return list(sql.tuples(select.order_by(over, begins, record.folded).limit(limit)))
+
+
+def of_project(project: int) -> list[int]:
+    """Give the keys of the risks of a project."""
+    return [key for (key,) in sql.ask("SELECT id FROM risk WHERE project_id = ? ORDER BY id", (project,))]
 
 
 def place_of(key: int) -> tuple[str | None, str | None]:

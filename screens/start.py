@@ -31,7 +31,7 @@ def run(path: Path, config: Config) -> int:
         portfolio=portfolio,
         user=user,
         poll=_journal_mark,
-        providers=(_found_projects, _found_views),
+        providers=(_found_projects, _found_risks, _found_views),
     )
 
 
@@ -82,3 +82,10 @@ def _found_projects(session: Session, typed: str) -> Sequence[Thing]:
     from screens.board.finding import found_projects
 
     return found_projects(session, typed)
+
+
+def _found_risks(session: Session, typed: str) -> Sequence[Thing]:
+    """Find risks to go to; first asked when somebody types."""
+    from screens.risks.finding import found_risks
+
+    return found_risks(session, typed)

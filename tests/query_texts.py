@@ -8,8 +8,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.domain.queries.periods import OVERDUE
+from pmo_tui.domain.risks import DEFAULT_BANDS
 
 TODAY = date(2026, 11, 23)
 ME = "Alice Martin"
@@ -26,7 +27,7 @@ CUSTOM = (
     ),
     Field("secret", Kind.YES_NO, "Secret", group="custom", custom=True),
 )
-CATALOGUE = with_custom(CUSTOM)
+CATALOGUE = with_custom(CUSTOM, tuple(band.name for band in DEFAULT_BANDS))
 
 WORDS = (
     "ERP",

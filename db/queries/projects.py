@@ -38,6 +38,10 @@ def _apart(field: Field, health: Callable[[], Column]) -> Place | None:
         return _on_day(field.name, health())
     if field.name in _DECLARED:
         return _dimension(field)
+    if field.name in _OF_RISKS:
+        from db.queries import rollups
+
+        return rollups.place(field)
     return None
 
 
@@ -109,6 +113,7 @@ def _on_day(name: str, health: Column) -> Place:
 
 
 _BY_DAY = frozenset({"computed", "optimistic"})
+_OF_RISKS = frozenset({"risks", "risk", "exposure"})
 _BY_NAME: dict[str, Callable[[Field], Place]] = {
     "code": _code,
     "name": _name,

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from peewee import Case, Expression, fn
+from peewee import Case, Expression, Value, fn
 
+from db import rollups
 from db.models.raid import ActionRecord
 from db.models.risks import (
     RiskAppetiteRecord,
-    RiskBandRecord,
     RiskCategoryRecord,
     RiskLinkRecord,
     RiskRecord,
@@ -22,14 +22,13 @@ from db.queries.items import Items
 from db.queries.parts import Column, all_of, any_of
 from db.queries.place import Entity, Place, computed
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.risks import STEPS, Status
+from pmo_tui.domain.risks import STEPS
+from pmo_tui.domain.rollups import ENDED, WORST_IMPACT
 
 RISK: Any = RiskRecord
 
 
-ITEMS = Items(
-    RiskRecord, RiskTagRecord, RiskLinkRecord, "status", [status.value for status in Status if status.over]
-)
+ITEMS = Items(RiskRecord, RiskTagRecord, RiskLinkRecord, "status", ENDED)
 
 
 def risks(today: date) -> Entity:
@@ -60,20 +59,27 @@ def _category(_field: Field) -> Place:
 
 def _band(_field: Field) -> Place:
     """Give the place of the band, by the bands in force."""
-    bands = list(RiskBandRecord.select().order_by(RiskBandRecord.least))
-    names = [band.name for band in bands]
-    found = computed(_banded([band.least for band in bands], names))
-    return found._replace(keys=(_banded([band.least for band in bands], list(range(len(bands)))),))
+    name, rank = banded(RISK.score, RISK.impact)
+    return computed(name)._replace(keys=(rank,))
 
 
-def _banded(limits: list[int], said: list[Any]) -> Column:
-    """Give what is said of the band in which a risk stands; see the rule in the domain, which a test compares."""
-    cases = [
-        (RISK.score >= limit, each) for limit, each in reversed(list(zip(limits, said, strict=True))[1:])
-    ]
+def banded(score: Column, impact: Column) -> tuple[Column, Column]:
+    """Give the name and the number of the band in which a score and an impact stand."""
+    bands = rollups.bands()
+    limits = [least for _name, least in bands]
+    said = ([name for name, _least in bands], list(range(len(bands))))
+    name, rank = (_cased(score, impact, limits, each) for each in said)
+    return name, rank
+
+
+def _cased(score: Column, impact: Column, limits: list[int], said: list[Any]) -> Column:
+    """Give what is said of the band in which they stand; see the rule in the domain, which a test compares."""
+    if not said:
+        return Value(None)
+    cases = [(score >= limit, each) for limit, each in reversed(list(zip(limits, said, strict=True))[1:])]
     if len(said) > 1:
-        cases.append((RISK.impact == STEPS[-1], said[1]))
-    return Case(None, [(RISK.score.is_null(), None), *cases], said[0])
+        cases.append((impact == WORST_IMPACT, said[1]))
+    return Case(None, [(score.is_null(), None), *cases], said[0])
 
 
 def _over(_field: Field) -> Place:

@@ -36,6 +36,10 @@ EXAMPLES = {
         "pmo-tui list projects --json | jq -r '.[] | select(.slip > 20) | .code'",
         "pmo-tui list phases",
     ),
+    "report": (
+        "pmo-tui report risks --out risks.html",
+        "pmo-tui report risks 'score>=15' --since 2026-10-01 --format md",
+    ),
     "show": ("pmo-tui show P-0007", "pmo-tui show P-0007 --json"),
     "me": ('pmo-tui me "Anna Li"', "pmo-tui me"),
     "undo": ("pmo-tui undo",),

@@ -13,7 +13,8 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Dimension, Health
 from pmo_tui.domain.items import Item, Thing
 from pmo_tui.domain.portfolio import DECISION_LABELS, GateDecision
-from pmo_tui.domain.projects import GROUPS, Project
+from pmo_tui.domain.project_fields import GROUPS
+from pmo_tui.domain.projects import Project
 from pmo_tui.domain.relations import TIE_LABELS, Related
 from pmo_tui.domain.risk_parts import STATE_LABELS, ResponseAction
 from pmo_tui.words import _
@@ -33,7 +34,9 @@ def page(
 ) -> Iterator[str]:
     """Give the lines of a project's page; what is empty is left out."""
     parts = {
-        _(label): list(_declared(project) if group == "health" else _pairs(project, catalogue, group))
+        _(label): list(
+            _weather(project, catalogue) if group == "health" else _pairs(project, catalogue, group)
+        )
         for group, label in GROUPS.items()
     }
     parts[_("Gates")] = [(_day(decision), _decision(decision)) for decision in decisions]
@@ -99,6 +102,14 @@ def _text(field: Field, value: Value) -> str:
     if field.kind is Kind.LINKS and isinstance(value, tuple):
         return "\n".join(value)
     return str(value) if field.kind is Kind.TEXT else shown(field, value)
+
+
+def _weather(project: Project, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Give the health declared, then how many risks are open and the worst of them, where there are any."""
+    yield from _declared(project)
+    for field in catalogue:
+        if field.name in {"risks", "risk"} and not field.custom and (value := project.value(field.name)):
+            yield label_of(field), _text(field, value)
 
 
 def _declared(project: Project) -> Iterator[tuple[str, str]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
 from pmo_tui.cli.tables import Column, drawn
+from pmo_tui.domain.money import cents, units
 from pmo_tui.domain.refusal import N_
-from pmo_tui.words import _, numbers
+from pmo_tui.words import _, _n, numbers
 
 if TYPE_CHECKING:
     from pmo_tui.domain.fields import Catalogue, Field
+    from pmo_tui.services.rollups import Programmes
     from pmo_tui.services.session import Session
 
-Cell = str | int | bool | list[str] | None
+Cell = str | int | bool | Decimal | list[str] | None
 Row = dict[str, Cell]
 """What is known of one thing, under the names that JSON shows; the same names in each row."""
 
@@ -45,7 +48,7 @@ def _labelled(name: str, value: Cell) -> Cell:
         return _(KINDS[value])
     if name != "needs" or not isinstance(value, list):
         return value
-    from pmo_tui.domain.projects import PROJECT_FIELDS
+    from pmo_tui.domain.project_fields import PROJECT_FIELDS
 
     fields = PROJECT_FIELDS.by_name
     return [_(fields[each].label) if each in fields else each for each in value]
@@ -59,6 +62,8 @@ def _shown(value: Cell) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, int):
         return numbers.whole(value)
+    if isinstance(value, Decimal):
+        return numbers.money(cents(value))
     return talk.line(", ".join(value) if isinstance(value, list) else value)
 
 
@@ -73,10 +78,39 @@ def _people(session: Session) -> list[Row]:
 
 
 def _programmes(session: Session) -> list[Row]:
-    """Give the programmes."""
-    from pmo_tui.services import portfolio
+    """Give the programmes with what their open risks come to, and tell what all risks of the portfolio do."""
+    from pmo_tui.services import rollups
 
-    return [{"name": thing.name, "description": thing.description} for thing in portfolio.programmes(session)]
+    found = rollups.programmes(session)
+    if found.whole.risks:
+        talk.tell(_all_risks(found))
+    return [
+        {
+            "name": thing.name,
+            "description": thing.description,
+            "risks": rollup.risks,
+            "risk": rollup.band,
+            "exposure": None if rollup.exposure is None else units(rollup.exposure),
+            "valued": rollup.valued,
+        }
+        for thing, rollup in found.programmes
+    ]
+
+
+def _all_risks(found: Programmes) -> str:
+    """Tell what all open risks come to, how many belong to no programme, and how many the exposure leaves out."""
+    whole, apart = found.whole, found.apart
+    counted = _n("{count} open risk in the portfolio", "{count} open risks in the portfolio", whole.risks)
+    parts = [counted.format(count=numbers.whole(whole.risks))]
+    if apart.risks:
+        told = _n("{count} of no programme", "{count} of no programme", apart.risks)
+        parts.append(told.format(count=numbers.whole(apart.risks)))
+    if whole.exposure is not None:
+        parts.append(_("exposure {amount}").format(amount=numbers.money_short(whole.exposure)))
+    if whole.unvalued:
+        told = _n("leaves out {count} without a cost", "leaves out {count} without a cost", whole.unvalued)
+        parts.append(told.format(count=numbers.whole(whole.unvalued)))
+    return " · ".join(parts)
 
 
 def _objectives(session: Session) -> list[Row]:
@@ -129,7 +163,7 @@ def fields(noun: str) -> list[Row]:
 
 def built_in(noun: str) -> Catalogue:
     """Give the fields that things of a kind have in every portfolio."""
-    from pmo_tui.domain.projects import PROJECT_FIELDS
+    from pmo_tui.domain.project_fields import PROJECT_FIELDS
     from pmo_tui.domain.raid_kinds import BY_NOUN
     from pmo_tui.domain.risk_fields import RISK_FIELDS
 
@@ -158,7 +192,8 @@ HEADINGS = {
     "description": N_("Description"), "projects": N_("Projects"), "wip_limit": N_("Limit"), "gate": N_("Gate"),
     "needs": N_("Asks for"), "closed": N_("Closed"), "query": N_("Query"), "mode": N_("Shown as"),
     "columns": N_("Columns"), "owner": N_("Owner"), "label": N_("Label"), "kind": N_("Kind"),
-    "aliases": N_("Also called"),
+    "aliases": N_("Also called"), "risks": N_("Open risks"), "risk": N_("Worst risk"),
+    "exposure": N_("Exposure"), "valued": N_("Over"),
 }  # fmt: skip
 """The headings of the tables, to be translated when shown."""
 
@@ -170,7 +205,7 @@ KINDS = {
 }  # fmt: skip
 """The kinds of fields, by the names that JSON shows, to be translated when shown."""
 
-COUNTS = frozenset({"projects", "wip_limit"})
+COUNTS = frozenset({"projects", "wip_limit", "risks", "exposure", "valued"})
 """What is a number in every row, or nothing, and so stands to the right."""
 
 READERS: dict[str, Callable[[Session], list[Row]]] = {

@@ -47,6 +47,12 @@ VERBS = {
             "export", "WHAT [QUERY]", N_("Write projects, risks or the whole portfolio as a file."), "exports"
         ),
         Verb("list", "WHAT [QUERY]", N_("List projects, risks, or what projects are ordered by."), "listing"),
+        Verb(
+            "report",
+            "WHAT [QUERY]",
+            N_("Write a report, to be printed, mailed or read by programs."),
+            "reports",
+        ),
         Verb("show", "CODE", N_("Show all that is known of one project or risk."), "show"),
         Verb("me", "NAME", N_("Say who you are here, so that pm:me finds your projects."), "me"),
         Verb("undo", "", N_("Take back your last change, an import as a whole."), "undoing"),

@@ -87,6 +87,9 @@ class Field(NamedTuple):
     short: str = ""
     """A shorter label for the heading of a column, where the label is long."""
 
+    healths: str = ""
+    """The health that shares its name in queries: it is the one meant where the values are healths."""
+
     @property
     def heading(self) -> str:
         """The message that stands above a column of its values."""
@@ -135,6 +138,11 @@ class Catalogue:
     def find(self, name: str) -> Field | None:
         """Give the field called `name` by any of its names, case, accents, spaces and underscores ignored."""
         return self._by_any_name.get(_key(name))
+
+    def settable(self, name: str) -> Field | None:
+        """Give the field called `name` as one means it who types or imports: the health that shares the name."""
+        found = self.find(name)
+        return self.by_name[found.healths] if found is not None and found.healths else found
 
     def get(self, name: str) -> Field:
         """Give the field called `name`; raises Refusal that names the nearest one."""

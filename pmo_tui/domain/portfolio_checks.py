@@ -10,7 +10,7 @@ from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.domain.portfolio import Portfolio, View
-from pmo_tui.domain.projects import BUILT_IN, RESERVED, with_custom
+from pmo_tui.domain.project_fields import BUILT_IN, RESERVED, with_custom
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.raid_kinds import TABLES
 from pmo_tui.domain.refusal import N_, Refusal

@@ -1,4 +1,4 @@
-"""Projects: what is known of one, which fields it has, and what follows from them."""
+"""Projects: what is known of one, by which fields, and what follows from them."""
 
 from __future__ import annotations
 
@@ -8,178 +8,13 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
-from pmo_tui.domain.health import (
-    DIMENSION_FIELDS,
-    DIMENSION_LABELS,
-    Declaration,
-    Dimension,
-    Health,
-)
+from pmo_tui.domain.fields import Value
+from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Dimension, Health
 from pmo_tui.domain.money import Cents
-from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
-from pmo_tui.domain.refusal import N_
-
-GROUPS = {
-    "overview": N_("Overview"),
-    "health": N_("Weather"),
-    "money": N_("Money"),
-    "dates": N_("Dates"),
-    "links": N_("Links"),
-    "custom": N_("More"),
-}
-"""The parts of a project's page and form, in order, with their labels."""
-
-
-def _of_dimension(dimension: Dimension, *aliases: str) -> tuple[Field, ...]:
-    """Give the three fields that declare one dimension's health: the colour, the comment, the day."""
-    name = DIMENSION_FIELDS[dimension]
-    return (
-        Field(name, Kind.HEALTH, DIMENSION_LABELS[dimension], (dimension.value, *aliases), "health"),
-        Field(f"{name}_comment", Kind.TEXT, N_("Comment"), (), "health"),
-        Field(f"{name}_date", Kind.DATE, N_("Declared on"), (), "health"),
-    )
-
-
-_CODES = ("id", "project id", "project code", "identifiant", "référence", "ref")
-
-BUILT_IN: tuple[Field, ...] = (
-    Field("code", Kind.LINE, N_("Code"), _CODES, required=True),
-    Field(
-        "name",
-        Kind.LINE,
-        N_("Name"),
-        ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé"),
-        required=True,
-    ),
-    Field("summary", Kind.TEXT, N_("Summary"), ("description", "résumé", "objet", "aims")),
-    Field("programme", Kind.REFERENCE, N_("Programme"), ("program", "prog"), of="programme"),
-    Field("phase", Kind.REFERENCE, N_("Phase"), ("stage", "étape"), of="phase", required=True),
-    Field(
-        "pm",
-        Kind.REFERENCE,
-        N_("Project manager"),
-        ("project manager", "manager", "chef de projet", "cp"),
-        of="person",
-        short=N_("PM"),
-    ),
-    Field("sponsor", Kind.REFERENCE, N_("Sponsor"), ("sro", "commanditaire"), of="person"),
-    Field(
-        "department", Kind.LINE, N_("Department"), ("dept", "direction", "département", "service", "entité")
-    ),
-    Field("priority", Kind.INTEGER, N_("Priority"), ("prio", "priorité")),
-    Field("score", Kind.DECIMAL, N_("Score"), ("note",)),
-    Field("tags", Kind.TAGS, N_("Tags"), ("tag", "labels", "étiquettes", "étiquette", "mots clés")),
-    Field(
-        "objectives",
-        Kind.REFERENCES,
-        N_("Objectives"),
-        ("objective", "objectifs", "objectif stratégique"),
-        of="objective",
-    ),
-    Field(
-        "health",
-        Kind.HEALTH,
-        N_("Weather"),
-        ("rag", "weather", "status", "météo", "santé", "statut"),
-        "health",
-        short=N_("W"),
-    ),
-    Field("health_comment", Kind.TEXT, N_("Comment"), ("status comment", "commentaire météo"), "health"),
-    Field("health_date", Kind.DATE, N_("Declared on"), ("status date", "date météo"), "health"),
-    Field(
-        "health_previous", Kind.HEALTH, N_("Weather before"), ("météo précédente",), "health", remembered=True
-    ),
-    Field(
-        "computed",
-        Kind.HEALTH,
-        N_("Computed weather"),
-        ("computed health", "computed weather", "calculé", "météo calculée"),
-        "health",
-        derived=True,
-        short=N_("Comp."),
-    ),
-    Field(
-        "optimistic",
-        Kind.YES_NO,
-        N_("Declared better than computed"),
-        ("optimiste",),
-        "health",
-        derived=True,
-        short=N_("Optim."),
-    ),
-    *_of_dimension(Dimension.TIME, "météo délais", "délais"),
-    *_of_dimension(Dimension.COST, "météo coûts", "coûts"),
-    *_of_dimension(Dimension.SCOPE, "météo périmètre", "périmètre"),
-    *_of_dimension(Dimension.RESOURCES, "météo ressources", "ressources"),
-    *_of_dimension(Dimension.RISK, "météo risques", "risques"),
-    Field("budget", Kind.MONEY, N_("Budget"), ("bac", "budget at completion", "budget initial"), "money"),
-    Field(
-        "forecast",
-        Kind.MONEY,
-        N_("Forecast"),
-        ("eac", "estimate at completion", "prévision", "atterrissage"),
-        "money",
-    ),
-    Field("actual", Kind.MONEY, N_("Actual"), ("ac", "actual cost", "spent", "réalisé", "dépensé"), "money"),
-    Field("overrun", Kind.PERCENT, N_("Overrun"), ("dépassement",), "money", derived=True),
-    Field(
-        "start", Kind.DATE, N_("Start"), ("start date", "forecast start", "début", "date de début"), "dates"
-    ),
-    Field(
-        "finish",
-        Kind.DATE,
-        N_("Finish"),
-        ("end", "end date", "finish date", "forecast finish", "fin", "date de fin"),
-        "dates",
-    ),
-    Field(
-        "baseline_start", Kind.DATE, N_("Baseline start"), ("planned start", "début de référence"), "dates"
-    ),
-    Field(
-        "baseline_finish",
-        Kind.DATE,
-        N_("Baseline finish"),
-        ("planned finish", "planned end", "fin de référence"),
-        "dates",
-    ),
-    Field("actual_start", Kind.DATE, N_("Actual start"), ("début réel",), "dates"),
-    Field("actual_finish", Kind.DATE, N_("Actual finish"), ("fin réelle",), "dates"),
-    Field(
-        "slip",
-        Kind.DAYS,
-        N_("Slip"),
-        ("delay", "retard", "glissement"),
-        "dates",
-        derived=True,
-        short=N_("Slip cal. d"),
-    ),
-    Field("links", Kind.LINKS, N_("Links"), ("link", "url", "urls", "liens", "lien"), "links"),
-    Field(
-        "decision",
-        Kind.CHOICE,
-        N_("Last decision"),
-        ("gate decision", "décision", "dernière décision"),
-        choices=tuple(decision.value for decision in Decision),
-        said={decision.value: label for decision, label in DECISION_LABELS.items()},
-        derived=True,
-    ),
-    Field("created", Kind.DATE, N_("Created"), ("créé", "created on"), derived=True),
-    Field("updated", Kind.DATE, N_("Updated"), ("modified", "modifié", "mis à jour"), derived=True),
-)
+from pmo_tui.domain.project_fields import BUILT_IN
+from pmo_tui.domain.rollups import NO_RISKS, Rollup
 
 _NOTHING_DECLARED = Declaration()
-
-PROJECT_FIELDS = Catalogue("project", BUILT_IN, GROUPS)
-"""The fields that every project has; `with_custom` adds a portfolio's own."""
-
-RESERVED = frozenset(PROJECT_FIELDS.by_name)
-"""The keys that no own field of a portfolio can have: something else of a project is kept under them."""
-
-
-def with_custom(custom: tuple[Field, ...]) -> Catalogue:
-    """Give the catalogue of a portfolio that declares the fields `custom`."""
-    return Catalogue("project", (*BUILT_IN, *custom), GROUPS) if custom else PROJECT_FIELDS
 
 
 class Project(NamedTuple):
@@ -222,13 +57,15 @@ class Project(NamedTuple):
     """What its figures say, by the portfolio's limits, on the day on which it was read; grey where that is unknown."""
     decision: str | None = None
     """The last decision at a gate."""
+    rollup: Rollup = NO_RISKS
+    """What its open risks come to."""
     created: date | None = None
     """The day of `created_at` where it was read, which the rules can't know: they have no clock."""
     updated: date | None = None
 
     def value(self, name: str) -> Value:
         """Give the value of the field called `name` (its stable name); what is unknown is empty."""
-        getter = _GETTERS.get(name)
+        getter = None if name in self.custom else _GETTERS.get(name)
         return self.custom.get(name) if getter is None else getter(self)
 
 
@@ -295,5 +132,8 @@ _GETTERS: dict[str, Getter] = {
     "optimistic": optimistic,
     "slip": slip,
     "overrun": overrun,
+    "risks": attrgetter("rollup.risks"),
+    "risk": attrgetter("rollup.band"),
+    "exposure": attrgetter("rollup.exposure"),
 }
 """How the value of each built-in field is got, worked out once, for lists ask for millions."""

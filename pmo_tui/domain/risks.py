@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.rollups import ENDED, WORST_IMPACT, band_number
 
-STEPS = range(1, 6)
+STEPS = range(1, WORST_IMPACT + 1)
 """The steps of probability and of impact: 1 the least, 5 the most."""
 
 
@@ -45,7 +46,7 @@ class Status(Enum):
     @property
     def over(self) -> bool:
         """Whether nothing is awaited of it any more: it has happened, or it can't."""
-        return self in {Status.OCCURRED, Status.CLOSED}
+        return self.value in ENDED
 
 
 class Response(Enum):
@@ -125,8 +126,7 @@ def band(severity: Severity, bands: Sequence[Band] = DEFAULT_BANDS) -> int | Non
     score = severity.score
     if score is None:
         return None
-    number = max(number for number, each in enumerate(bands) if number == 0 or score >= each.least)
-    return max(number, 1) if severity.impact == STEPS[-1] and len(bands) > 1 else number
+    return band_number(score, severity.impact, [each.least for each in bands])
 
 
 def check_bands(bands: Sequence[Band]) -> None:

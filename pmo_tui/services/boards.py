@@ -34,10 +34,10 @@ PROJECTS = Things(
     named=lambda: {"phase": [phase.name for phase in portfolio_kept.phases()]},
     total=projects_kept.count,
     order=USUAL_ORDER,
-    summed=("budget", "forecast", "actual"),
+    summed=("budget", "forecast", "actual", "exposure"),
     measured=(
         *("programme", "pm", "sponsor", "department", "priority", "score"),
-        *("budget", "forecast", "actual", "overrun"),
+        *("budget", "forecast", "actual", "overrun", "risk", "exposure"),
         *("start", "finish", "baseline_finish", "actual_finish", "slip"),
     ),
 )

@@ -9,17 +9,18 @@ from db import projects as kept
 from db.names import Directory
 from pmo_tui.domain.curves import Known
 from pmo_tui.domain.portfolio import GateDecision
-from pmo_tui.services import boards, curves, gates, histories
+from pmo_tui.services import boards, curves, gates, histories, risk_lists
 from pmo_tui.services.boards import Detail
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.portfolio import Surroundings, surroundings
+from pmo_tui.services.risk_lists import Row
 from pmo_tui.services.session import Session, one_moment
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A project with its weather, its gates, the decisions taken there, and its history."""
+    """A project with its weather, its gates, the decisions taken there, its risks, and its history."""
 
     detail: Detail
     around: Surroundings
@@ -28,6 +29,8 @@ class Dossier:
     history: tuple[Entry, ...]
     amounts: tuple[Known, ...]
     """Budget, forecast and actual over time."""
+    risks: tuple[Row, ...] = ()
+    """Its risks: the open ones first, of these the worst."""
 
 
 @one_moment
@@ -47,4 +50,5 @@ def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None
         tuple(gates_kept.decisions(key, directory)),
         history,
         curves.amounts(detail.project, history, session.today()),
+        risk_lists.of_project(session, key),
     )

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from db import risks as risks_kept
+from db.comments import comments
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.risk_parts import Comment
 from pmo_tui.domain.text import kept_line
 from pmo_tui.services import histories, risk_details
 from pmo_tui.services.histories import Entry
@@ -43,6 +45,8 @@ class Dossier:
     item: Item
     catalogue: Catalogue
     history: tuple[Entry, ...]
+    comments: tuple[Comment, ...]
+    """What was said of it, the newest first."""
     around: Surroundings
     told: Any
 
@@ -57,4 +61,5 @@ def dossier(session: Session, entity: str, key: int | None, code: str = "") -> D
         return None
     catalogue, directory = kind.catalogue(), Directory()
     history = histories.history_of(session, entity, key, kind.parts(key), catalogue, directory)
-    return Dossier(told.item, catalogue, history, surroundings(session), told)
+    said = tuple(comments(entity, key))
+    return Dossier(told.item, catalogue, history, said, surroundings(session), told)

@@ -30,8 +30,6 @@ class Taken(NamedTuple):
 
     group: Group
     again: bool
-    about: int | None = None
-    """The key of the project that it was all about, None where it was about none or several."""
 
 
 def undo(session: Session, group: int | None = None) -> Taken:
@@ -45,7 +43,7 @@ def undo(session: Session, group: int | None = None) -> Taken:
     if wanted.who == PROGRAM:
         raise Refusal(N_("“{label}” is what all the rest stands on: it can't be undone."), label=wanted.label)
     _take_back(session, wanted, _("Undone: {label}").format(label=wanted.label))
-    return Taken(wanted, again=False, about=kept.only_about(wanted.id))
+    return Taken(wanted, again=False)
 
 
 def redo(session: Session) -> Taken:
@@ -59,7 +57,7 @@ def redo(session: Session) -> Taken:
     first = kept.group(undoing.undoes)
     assert first is not None
     _take_back(session, undoing, _("Redone: {label}").format(label=first.label))
-    return Taken(first, again=True, about=kept.only_about(first.id))
+    return Taken(first, again=True)
 
 
 def history(session: Session, entity: str, key: int, limit: int = 200) -> list[tuple[Group, Change]]:
@@ -93,6 +91,14 @@ def mark(session: Session) -> int:
     """
     session.store.check()
     return kept.mark()
+
+
+def only_one(session: Session, group: Group, entity: str) -> int | None:
+    """Give the key of the one thing of a kind that a group is about, None where it is about none or several.
+
+    A project is what all that belongs to it is about.
+    """
+    return kept.only_about(group.id) if entity == "project" else kept.only_one(group.id, entity)
 
 
 def _take_back(session: Session, group: Group, label: str) -> None:

@@ -73,7 +73,7 @@ def table(session: Session, things: Things, text: str, *, live: bool = False) ->
 def _rows(asked: Question, summed: Sequence[str]) -> tuple[tuple[int | Heading, ...], Figures]:
     """Give the rows of a table and their figures."""
     if asked.query.group is None:
-        return tuple(asking.keys(asked)), asking.figures(asked, summed)
+        return tuple(asking.keys(asked)), asking.figures(asked, summed[:1])
     field = asked.catalogue.get(asked.query.group)
     groups: dict[Value, _Group] = {}
     for value, key, amounts in asking.keys_by(asked, field, summed):

@@ -16,7 +16,8 @@ from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.journal import Door, Facts
 from pmo_tui.domain.portfolio import GateDecision, Person, Portfolio, settings_of
-from pmo_tui.domain.projects import Project, with_custom
+from pmo_tui.domain.project_fields import with_custom
+from pmo_tui.domain.projects import Project
 from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold

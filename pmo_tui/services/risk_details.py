@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from db import journal as journal_kept
 from db import risks as kept
+from db.comments import comments
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Change, Group
 from pmo_tui.domain.risk_grades import Grade, grade
-from pmo_tui.domain.risk_parts import ResponseAction
+from pmo_tui.domain.risk_parts import Comment, ResponseAction
 from pmo_tui.domain.risk_values import Scales, severity
 from pmo_tui.moments import local_day
 from pmo_tui.services.risk_lists import Row, rows
@@ -35,6 +36,8 @@ class Detail(NamedTuple):
     """A day of each month with the current grade then, the oldest first; only months in which it was known."""
     last: tuple[Group, ...]
     """The newest groups of changes, newest first."""
+    comments: tuple[Comment, ...]
+    """What was said of it, the newest first."""
 
     @property
     def item(self) -> Item:
@@ -52,7 +55,14 @@ def detail(session: Session, key: int) -> Detail | None:
     scales = kept.scales_kept()
     history = journal_kept.history("risk", key, MOST)
     groups = tuple(dict.fromkeys(group for group, _change in history))
-    return Detail(row, scales, tuple(kept.actions([key])), tuple(_months(row, history, scales)), groups)
+    return Detail(
+        row,
+        scales,
+        tuple(kept.actions([key])),
+        tuple(_months(row, history, scales)),
+        groups,
+        tuple(comments("risk", key)),
+    )
 
 
 def _months(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
@@ -14,9 +15,9 @@ from pmo_tui.domain.exposures import Chance, Distribution, simulate
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Change
-from pmo_tui.domain.lists import Figures
-from pmo_tui.domain.risk_values import Scales, chance, cost, following
-from pmo_tui.domain.risks import Exposure, Side, Status, netted
+from pmo_tui.domain.lists import Figures, Sum
+from pmo_tui.domain.risk_values import Scales, chance, cost, expected, severity
+from pmo_tui.domain.risks import Exposure, Side, Status, band, netted
 from pmo_tui.moments import local_day
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
@@ -53,10 +54,17 @@ def outlook(session: Session, text: str = "", largest: int = 10) -> Outlook:
     ranked = sorted(risks, key=lambda risk: (-(_amount(risk.value("exposure")) or 0), risk.code))
     return Outlook(
         netted(worth),
-        asking.figures(asked, ("reserve", "drawn")),
+        _reserved(risks),
         tuple(risk for risk in ranked[:largest] if risk.value("exposure")),
         simulate(list(_chances(risks, scales)), Random(SEED).random),  # noqa: S311 - no secret
     )
+
+
+def _reserved(risks: Sequence[Item]) -> Figures:
+    """Sum what is held against the risks and what of it is drawn."""
+    amounts = {name: [_amount(risk.value(name)) for risk in risks] for name in ("reserve", "drawn")}
+    given = {name: [amount for amount in every if amount is not None] for name, every in amounts.items()}
+    return Figures(len(risks), {name: Sum(sum(every), len(every)) for name, every in given.items()})
 
 
 def _open(risks: Sequence[Item]) -> list[Item]:
@@ -87,15 +95,18 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
     today, scales = session.today(), kept.scales_kept()
     keys = asking.keys(question(session, RISKS, text))
     standing = {risk.id: dict(risk.values) for risk in kept.read(keys, today, scales=scales)}
+    weighed = {key: _weighed(values, scales) for key, values in standing.items()}
     changes = journal_kept.since("risk", standing, today - timedelta(weeks=weeks))
     points: list[Point] = []
     at = 0
     for week in range(weeks):
         day = today - timedelta(weeks=week)
         while at < len(changes) and local_day(changes[at][0]) > day:
+            key = changes[at][1].key
             _take_back(standing, changes[at][1])
+            weighed[key] = _weighed(standing[key], scales) if key in standing else None
             at += 1
-        points.append(_point(day, list(standing.values()), scales))
+        points.append(_point(day, [each for each in weighed.values() if each is not None], scales))
     return tuple(reversed(points))
 
 
@@ -107,16 +118,24 @@ def _take_back(standing: dict[int, dict[str, Value]], change: Change) -> None:
         standing[change.key] |= kept.figures_of(change.before)
 
 
-def _point(day: date, risks: Sequence[Values], scales: Scales) -> Point:
+class _Weighed(NamedTuple):
+    """What an open risk adds to the figures of a day."""
+
+    side: Side
+    exposure: int | None
+    band: int | None
+
+
+def _weighed(values: Values, scales: Scales) -> _Weighed | None:
+    """Weigh a risk, None where nothing is awaited of it any more; it is done once for each change, not each day."""
+    if Status(values["status"]).over:
+        return None
+    amount = _amount(expected(values.get, scales.probabilities))
+    return _Weighed(Side(values["side"]), amount, band(severity(values.get), scales.bands))
+
+
+def _point(day: date, risks: Sequence[_Weighed], scales: Scales) -> Point:
     """Give the figures of risks as they stood on a day."""
-    names = [band.name for band in scales.bands]
-    counts = dict.fromkeys(names, 0)
-    worth: list[tuple[Side, int | None]] = []
-    for values in risks:
-        if Status(values["status"]).over:
-            continue
-        found = following(values, scales, day)
-        worth.append((Side(values["side"]), _amount(found["exposure"])))
-        if isinstance(band := found["band"], str):
-            counts[band] += 1
-    return Point(day, netted(worth), tuple(counts[name] for name in names))
+    counts = Counter(risk.band for risk in risks)
+    worth = netted((risk.side, risk.exposure) for risk in risks)
+    return Point(day, worth, tuple(counts[number] for number in range(len(scales.bands))))

@@ -87,7 +87,25 @@ def rows(session: Session, keys: Sequence[int]) -> list[Row]:
 
 
 @one_moment
+def of_project(session: Session, project: int) -> tuple[Row, ...]:
+    """Give the risks of a project: those of which something is awaited first, of these the worst."""
+    return tuple(sorted(rows(session, kept.of_project(project)), key=_urgency))
+
+
+def _urgency(row: Row) -> tuple[bool, int, int, str]:
+    """Give by what the risks of a project are sorted."""
+    score, exposure = row.value("score"), row.value("exposure")
+    numbers = (-each if isinstance(each, int) else 1 for each in (score, exposure))
+    return (not row.value("active"), next(numbers), next(numbers), row.item.code)
+
+
+@one_moment
 def names(session: Session) -> Names:
     """Give the names in use, to complete queries with."""
     categories = tuple(category.name for category in kept.categories())
     return {**forms.known(session).names, "risk_category": categories}
+
+
+def search(session: Session, typed: str, limit: int = 20) -> list[tuple[int, str, str]]:
+    """Give key, code and title of the risks that a few letters find in code, title or tags."""
+    return kept.search(typed, limit)

@@ -1,111 +1,137 @@
-"""Use cases of the matrix: how many risks stand in each cell of probability and impact, and from where they came."""
+"""Use cases of the matrix of risks: which of them stand in which cell, and where they have come from since a day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from db import asking
 from db import journal as journal_kept
 from db import risks as kept
-from db import sql
-from db.asking import Question
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.risk_grades import Grade, grade
 from pmo_tui.domain.risk_values import PREFIXES, Scales
-from pmo_tui.domain.risks import STEPS, Severity
+from pmo_tui.domain.risks import STEPS, Severity, Status
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
 from pmo_tui.services.session import Session, one_moment
 
-Cell = tuple[int, int]
-"""A probability and an impact, 1 to 5 each."""
+Which = Literal["inherent", "current", "target"]
+"""The assessment of which a matrix is asked."""
 
-CELLS: tuple[Cell, ...] = tuple((probability, impact) for probability in STEPS for impact in STEPS)
-"""All cells of the matrix."""
+Place = tuple[int, int]
+"""Where a cell is: the steps of probability and of impact, 1 the least."""
+
+SCORES: Mapping[Which, str] = {"inherent": "inherent", "current": "score", "target": "target"}
+"""The score that follows from each assessment."""
+
+
+class Cell(NamedTuple):
+    """A cell of the matrix: the grade of what stands in it, and the keys of the risks that do, in the query's order."""
+
+    grade: Grade
+    keys: tuple[int, ...] = ()
 
 
 class Matrix(NamedTuple):
-    """The keys of risks by cell, each in the order of the query; `without` counts those that have no such score."""
+    """The risks of a query by probability and impact, all 25 cells.
 
-    which: str
-    keys: Mapping[Cell, tuple[int, ...]]
-    without: int
+    Apart from them: the keys of those that have no score, and how many are left out for they are over.
+    """
+
+    which: Which
+    cells: Mapping[Place, Cell]
+    unscored: tuple[int, ...]
+    over: int
     scales: Scales
 
-    def count(self, cell: Cell) -> int:
-        """Tell how many risks stand in a cell."""
-        return len(self.keys.get(cell, ()))
-
     @property
-    def total(self) -> int:
-        """How many risks stand in any cell."""
-        return sum(map(len, self.keys.values()))
+    def placed(self) -> int:
+        """How many risks stand in a cell."""
+        return sum(len(cell.keys) for cell in self.cells.values())
 
 
 class Move(NamedTuple):
-    """A risk whose cell is another than it was; `before` is None where it had no score then, or was not there."""
+    """A risk that stands elsewhere than it did: its cells then and now, None where it stood in none.
+
+    It stands in none while it has no score, before it was raised, and when it is over.
+    """
 
     key: int
     code: str
     title: str
-    before: Cell | None
-    now: Cell | None
-
-
-def grade_of(cell: Cell, scales: Scales) -> Grade:
-    """Give the grade of every risk in a cell."""
-    found = grade(Severity(cell[0], {}, cell[1]), scales)
-    assert found is not None
-    return found
+    then: Place | None
+    now: Place | None
 
 
 @one_moment
-def matrix(session: Session, text: str, which: str = "score") -> Matrix:
-    """Give the risks that meet a query by the cell of a score: inherent, score (the current one) or target."""
-    asked = question(session, RISKS, text)
-    probability, impact, _prefix = PREFIXES[which]
-    columns = (asked.entity.record.id, asked.column(probability), asked.column(impact))
-    found: dict[Cell, list[int]] = {}
-    without = 0
-    for key, likely, hard in sql.tuples(asked.ordered(asked.select(*columns))):
-        if likely is None or hard is None:
-            without += 1
+def matrix(session: Session, query_text: str = "", which: Which = "current") -> Matrix:
+    """Give the matrix of the risks that meet a query by one of their assessments; those that are over are left out."""
+    asked = question(session, RISKS, query_text)
+    scales = kept.scales_kept()
+    probability, impact, _prefix = PREFIXES[SCORES[which]]
+    keys: dict[Place | None, list[int]] = {}
+    over = 0
+    for key, row, column, status in asking.columns(asked, (probability, impact, "status")):
+        if Status(status).over:
+            over += 1
         else:
-            found.setdefault((likely, hard), []).append(key)
-    return Matrix(which, {cell: tuple(keys) for cell, keys in found.items()}, without, kept.scales_kept())
+            keys.setdefault(_place(row, column), []).append(key)
+    cells = {place: Cell(each, tuple(keys.get(place, ()))) for place, each in _grades(scales).items()}
+    return Matrix(which, cells, tuple(keys.get(None, ())), over, scales)
 
 
 @one_moment
-def movement(session: Session, text: str, since: date) -> tuple[Move, ...]:
-    """Give the risks of a query that stand in another cell than at the beginning of a day, in the query's order.
+def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]:
+    """Give the risks that meet a query now and stand in another cell than they did when a day began.
 
-    It is read backwards from the journal; those that were not there yet, or had no score, come from nowhere.
+    The past is read from the journal: a risk that it didn't know by then stood in no cell.
     """
-    asked = question(session, RISKS, text)
-    now = _standing(asked)
-    then: dict[int, dict[str, object]] = {key: dict(facts) for key, (_name, facts) in now.items()}
-    for _at, change in journal_kept.since("risk", now, since):
-        if change.before is None:
-            then.pop(change.key, None)
-        elif change.key in then:
-            then[change.key] |= {name: change.before[name] for name in _FACTS if name in change.before}
-    moves = (Move(key, *name, _cell(then.get(key, {})), _cell(facts)) for key, (name, facts) in now.items())
-    return tuple(move for move in moves if move.before != move.now)
+    rows = asking.columns(question(session, RISKS, query_text), ("code", "title", *_MOVING))
+    now: dict[int, Facts] = {
+        key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, *facts in rows
+    }
+    then = facts_at(since, now)
+    moves = (Move(key, code, title, _stood(then[key]), _stood(now[key])) for key, code, title, *_ in rows)
+    return tuple(move for move in moves if move.then != move.now)
 
 
-_FACTS = PREFIXES["score"][:2]
-"""What says in which cell a risk stands."""
+_MOVING = ("probability", "impact", "status")
+"""The facts on which it depends where a risk stands."""
 
 
-def _standing(asked: Question) -> dict[int, tuple[tuple[str, str], dict[str, object]]]:
-    """Give code, title and cell of the risks that meet a question, by key, in its order."""
-    names = ("code", "title", *_FACTS)
-    columns = [asked.entity.record.id, *(asked.column(name) for name in names)]
-    rows = sql.tuples(asked.ordered(asked.select(*columns)))
-    return {key: ((code, title), dict(zip(_FACTS, cell, strict=True))) for key, code, title, *cell in rows}
+def facts_at(day: date, now: Mapping[int, Facts]) -> dict[int, Facts | None]:
+    """Give the facts of risks as they were when a day began, by key, of those facts that they are given with now.
+
+    It is read backwards from the journal: None for a risk that was not there.
+    """
+    then: dict[int, Facts | None] = dict(now)
+    names = list(next(iter(now.values()), ()))
+    defaults = journal_kept.defaults("risk")
+    unsaid = {name: defaults[name] for name in names}
+    for key, before in journal_kept.befores("risk", names, day):
+        if key in then:
+            then[key] = None if before is None else {**(then[key] or unsaid), **before}
+    return then
 
 
-def _cell(facts: Mapping[str, object]) -> Cell | None:
-    """Give the cell that facts say, None for none."""
-    probability, impact = (facts.get(name) for name in _FACTS)
-    return (probability, impact) if isinstance(probability, int) and isinstance(impact, int) else None
+def _stood(facts: Facts | None) -> Place | None:
+    """Give the cell in which a risk stands by its facts; None for one that is not there."""
+    if facts is None or Status(facts["status"]).over:
+        return None
+    return _place(facts["probability"], facts["impact"])
+
+
+def _place(probability: object, impact: object) -> Place | None:
+    """Give the cell of an assessment, None where it has no score."""
+    if isinstance(probability, int) and isinstance(impact, int):
+        return probability, impact
+    return None
+
+
+def _grades(scales: Scales) -> dict[Place, Grade]:
+    """Give the grade of each cell, the least first."""
+    places = [(probability, impact) for probability in STEPS for impact in STEPS]
+    found = {place: grade(Severity(place[0], whole=place[1]), scales) for place in places}
+    return {place: each for place, each in found.items() if each is not None}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pmo_tui.domain.checks import called
 from pmo_tui.domain.fields import NUMERIC, Catalogue, Field, Kind
 from pmo_tui.domain.portfolio import default_phases
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.text import fold
@@ -224,7 +224,7 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     """
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
     for name in (header, bare, _of_thing(bare)):
-        found = catalogue.find(name)
+        found = catalogue.settable(name)
         if found is None and (outside := _OUTSIDE.get(catalogue.thing, _NONE).find(name)) is not None:
             found = catalogue.by_name[outside.name]
         if found is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pmo_tui.domain.fields import Catalogue, Field, Kind
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.date_formats import understood
@@ -57,7 +57,7 @@ def _rules(table: Place, catalogue: Catalogue | None) -> tuple[Rule, ...]:
     """Read the rules of a table: of fields in `catalogue`, or of custom fields where there is none."""
     rules = []
     for name in table.tree:
-        known = catalogue.find(name) if catalogue else None
+        known = catalogue.settable(name) if catalogue else None
         if catalogue and not known:
             table.check_known("", name, list(catalogue.by_name))
         rule = _rule(table.place(name), known.name if known else name, custom=catalogue is None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Programme, View, settings_of
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.transfer.plain import Plain
 from pmo_tui.transfer.register import register_blocks
 from pmo_tui.transfer.toml_writing import block, thing_blocks

@@ -19,7 +19,7 @@ from pmo_tui.domain.portfolio import (
     View,
 )
 from pmo_tui.domain.portfolio_checks import faults
-from pmo_tui.domain.projects import with_custom
+from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field

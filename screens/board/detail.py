@@ -12,6 +12,7 @@ from pmo_tui.domain.projects import Project, overrun, slip
 from pmo_tui.services.boards import Detail
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import ago, date_, date_short, span_short
+from screens.board.risks import risks_spans
 from screens.cells import BLANK, Line, Span, line, safe, width
 from screens.glyphs import Glyphs
 from screens.values import calendar_days, reason, said_of
@@ -62,21 +63,24 @@ def reported(detail: Detail, today: date) -> list[Span]:
 def _figures(project: Project, today: date, glyphs: Glyphs, cells: int) -> Line:
     """Give the money, the dates, the dimensions that were declared, and the phase for who sees a table.
 
-    Where there is no room for all the phase yields first, then what was spent.
+    Where there is no room for all the phase yields first, then what was spent, then the exposure to risks.
     """
     dates, dimensions = _dates(project, today, glyphs), _dimensions(project, glyphs)
+    risks, few = (risks_spans(project.rollup, brief=brief) for brief in (False, True))
+    frugal = _money(project, spent=False)
     phase: list[str | Span] = [(_("Phase") + " ", "muted"), project.phase]
     return _fitting(
         [
-            _in_a_row(_money(project), dates, dimensions, phase),
-            _in_a_row(_money(project), dates, dimensions),
-            _in_a_row(_money(project, spent=False), dates, dimensions),
+            _in_a_row(_money(project), dates, risks, dimensions, phase),
+            _in_a_row(_money(project), dates, risks, dimensions),
+            _in_a_row(frugal, dates, risks, dimensions),
+            _in_a_row(frugal, dates, few, dimensions),
         ],
         cells,
     )
 
 
-def _in_a_row(*parts: list[str | Span]) -> Line:
+def _in_a_row(*parts: Sequence[str | Span]) -> Line:
     """Put parts that say something one after the other."""
     spans: list[str | Span] = []
     for part in parts:

@@ -10,6 +10,7 @@ from pmo_tui.services import boards
 from pmo_tui.services.boards import Detail
 from pmo_tui.services.portfolio import Surroundings
 from screens.board.detail import detail_lines
+from screens.board.risks import cell
 from screens.cells import safe, width
 from screens.lists.columns import Layout
 from screens.lists.kind import Kind
@@ -42,20 +43,22 @@ def _names(session: Session) -> Names:
 
 
 def _lengths(around: Surroundings) -> Mapping[str, int]:
-    """Tell how many cells the longest phase takes."""
-    return {"phase": max((width(safe(phase.name)) for phase in around.phases), default=0)}
+    """Tell how many cells the longest phase takes, and the longest band of risks."""
+    names = {"phase": [phase.name for phase in around.phases], "risk": around.catalogue.get("risk").choices}
+    return {name: max((width(safe(each)) for each in said), default=0) for name, said in names.items()}
 
 
 PROJECTS: Kind[Detail] = Kind(
     things=boards.PROJECTS,
     layout=Layout(
         usual=(
-            *("code", "health", "name", "phase", "budget", "overrun"),
-            *("finish", "slip", "forecast", "pm", "programme", "department"),
+            *("code", "health", "name", "phase", "budget", "overrun", "finish", "slip"),
+            *("risks", "risk", "exposure", "forecast", "pm", "programme", "department"),
         ),
         fixed=("code", "health", "name"),
         kept=("code", "name", "health", "phase"),
-        widths={"health": 2, "name": 20, "department": 12, "phase": 10},
+        together={"risks": "risk"},
+        widths={"health": 2, "name": 20, "department": 12, "phase": 10, "risks": 6, "risk": 8},
     ),
     catalogue=lambda around: around.catalogue,
     read=_read,
@@ -66,4 +69,5 @@ PROJECTS: Kind[Detail] = Kind(
     summed="budget",
     all=N_("all projects"),
     lengths=_lengths,
+    cell=cell,
 )

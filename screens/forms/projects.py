@@ -9,7 +9,7 @@ from pmo_tui.domain.checks import agreeing
 from pmo_tui.domain.declaring import DECLARED
 from pmo_tui.domain.fields import Field, Value
 from pmo_tui.domain.health import Health, worst
-from pmo_tui.domain.projects import GROUPS
+from pmo_tui.domain.project_fields import GROUPS
 from pmo_tui.services.forms import Known
 from pmo_tui.words import _
 from screens.forms.fields import FormField, Reader

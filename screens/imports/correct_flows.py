@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.projects import GROUPS
+from pmo_tui.domain.project_fields import GROUPS
 from pmo_tui.services.import_examples import guessed
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example

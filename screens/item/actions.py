@@ -1,18 +1,22 @@
-"""What one can do on the page of any item, each declared once."""
+"""What one can do on the page of any item besides what is its kind's own, declared once for each."""
 
 from __future__ import annotations
 
 from pmo_tui.domain.refusal import N_
 from screens.actions.action import Action, Need
 from screens.actions.common import usual
-from screens.risks.actions import on_risks
 
-ITEM = N_("What is shown")
+TABS = N_("Tabs")
 
-ACTIONS: tuple[Action, ...] = (
-    *on_risks("item", Need.WRITING | Need.THING, Need.WRITING | Need.THING, ITEM),
-    usual("item", "open", label=N_("project"), group=ITEM, help=N_("Open its project."), needs=Need.THING),
-    usual("item", "next", keys="] l right", label=N_("next tab"), group=ITEM, footer=40, needs=Need.THING),
-    usual("item", "previous", keys="[ h left", label=N_("tab before"), group=ITEM, needs=Need.THING),
-)
-"""The actions of the page, in the order of the help page."""
+
+def of_sheet(feature: str) -> tuple[Action, ...]:
+    """Give the actions on the sheets of an item."""
+    return (
+        usual(
+            feature, "open", label=N_("project"), group=TABS, help=N_("Open its project."), needs=Need.THING
+        ),
+        usual(
+            feature, "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40, needs=Need.THING
+        ),
+        usual(feature, "previous", keys="[ h left", label=N_("tab before"), group=TABS, needs=Need.THING),
+    )

@@ -1,49 +1,40 @@
-"""The page of an item: everything about one item of a register, as tabs."""
+"""The page of an item: everything about one item of a register, as tabs; the base of that of each kind."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from pmo_tui.services import items
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.items import Dossier
 from pmo_tui.words import _
-from screens.actions.action import Action
 from screens.cells import Span
-from screens.item.actions import ACTIONS
 from screens.item.sheet import Sheet
-from screens.risks.doing import RiskDoing
 from screens.sheets.page import SheetPage, TabSheet
 
-SHEETS = {"risk": "screens.risks.sheets"}
-"""The modules that tell of each kind: their TABS, and `standing`, which says at the right how an item stands."""
 
+class ItemPage(SheetPage):
+    """One item; opened with its key or its code. A page of a kind says which `TABS` it has and how an item stands."""
 
-class ItemPage(RiskDoing, SheetPage):
-    """One item; opened with its kind and its key or its code."""
-
-    ID = "item"
-    ACTIONS: ClassVar[tuple[Action, ...]] = ACTIONS
+    TABS: ClassVar[Mapping[str, TabSheet]]
+    entity: str
 
     def __init__(self) -> None:
         super().__init__()
-        self.entity, self.key, self.code = "risk", None, ""
+        self.key: int | None = None
+        self.code = ""
         self.dossier: Dossier | None = None
-        self.begin("overview")
-
-    key: int | None
-
-    @property
-    def _module(self) -> Any:
-        """What tells of the kind of the item."""
-        return import_module(SHEETS[self.entity])
+        self.begin(next(iter(self.TABS)))
 
     @property
     def tabs_here(self) -> Mapping[str, TabSheet]:
         """The tabs of the kind, in their order."""
-        return cast(Mapping[str, TabSheet], self._module.TABS)
+        return self.TABS
+
+    def standing(self, dossier: Dossier) -> Sequence[str | Span]:
+        """Say at the right of the heading how an item stands."""
+        raise NotImplementedError
 
     @property
     def history(self) -> Sequence[Entry] | None:
@@ -67,21 +58,19 @@ class ItemPage(RiskDoing, SheetPage):
             return [(self.code, "muted")], []
         item, title = self.dossier.item, self.dossier.catalogue.title
         left: list[str | Span] = [(f"{item.code} ", "muted"), (str(item.value(title)), "strong")]
-        return left, self._module.standing(self.dossier, self.pmo.glyphs)
+        return left, self.standing(self.dossier)
 
     def gone(self) -> str:
         """Say that the item is not there any more."""
         told = _("It is not there any more: someone has deleted it. {key} goes back.")
         return told.format(key=self.key_of("shell.back"))
 
-    def opened_with(
-        self, *, entity: str = "risk", key: int | None = None, code: str = "", tab: str = "", **given: Any
-    ) -> None:
-        """Take the item by its kind and its key or its code."""
+    def opened_with(self, *, key: int | None = None, code: str = "", tab: str = "", **given: Any) -> None:
+        """Take the item by its key or its code."""
         del given
-        if (entity, key, code) != (self.entity, self.key, self.code):
-            self.entity, self.key, self.code, self.dossier = entity, key, code, None
-            self.begin("overview")
+        if (key, code) != (self.key, self.code):
+            self.key, self.code, self.dossier = key, code, None
+            self.begin(next(iter(self.TABS)))
         self.tab = tab if tab in self.tabs_here else self.tab
         if self.is_mounted:
             self.show()
@@ -101,22 +90,9 @@ class ItemPage(RiskDoing, SheetPage):
         catalogue = self.dossier.catalogue
         return "\n".join(sections(self.dossier.item, catalogue, catalogue.groups)) + "\n"
 
-    @property
-    def meant(self) -> Sequence[int]:
-        """The item that is shown."""
-        assert self.dossier is not None
-        return [self.dossier.item.id]
-
     def edited_at(self) -> tuple[str, str]:
         """Give the section and the field at which the form opens: that under the cursor."""
         return self.section, self.rows.row.field if self.rows.row is not None else ""
-
-    async def action_delete(self) -> None:
-        """Delete the item and go back."""
-        from screens.risks.flows import delete_risk
-
-        if await delete_risk(self, self.meant[0]) is not None:
-            self.leave_saying(self.message)
 
     def action_open(self) -> None:
         """Open the project of the item."""

@@ -55,12 +55,15 @@ class Layout(NamedTuple):
     fixed: tuple[str, ...]
     kept: tuple[str, ...]
     title: str = "name"
+    together: Mapping[str, str] = {}
+    """The columns that are shown where another one holds anything."""
     widths: Mapping[str, int] = {}
     """The cells of the columns that take others than their kind."""
 
     def chosen(self, found: Table) -> tuple[str, ...]:
         """Give the columns where none were chosen."""
-        return tuple(name for name in self.usual if name in found.filled or name in self.kept)
+        told = found.filled.union(self.kept)
+        return tuple(name for name in self.usual if self.together.get(name, name) in told)
 
 
 class Column(NamedTuple):

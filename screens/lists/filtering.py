@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 async def asked_for(listing: Listing) -> str | None:
     """Give the query that a person types while the list shows what it finds; None where one went back."""
-    page, text = listing.page, listing.shown.query
+    page, shown = listing.page, listing.shown.query
+    text = f"{shown} " if shown else ""  # one goes on typing the next word
     names = await page.ask(listing.kind.names)
     complete = completing(listing.catalogue, names)
     while True:

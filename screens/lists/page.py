@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from pmo_tui.services import portfolio
+from pmo_tui.services import journal, portfolio
 from pmo_tui.services.portfolio import Surroundings
 from screens.actions.action import Need
 from screens.lists.listing import Listing
 from screens.shell.page import Page
 
 if TYPE_CHECKING:
+    from pmo_tui.services.journal import Taken
     from screens.lists.table import TableLines
     from screens.widgets.lines import Lines
 
@@ -52,10 +53,11 @@ class ListPage(Page):
         """Take away the marks, then the view, then the filter."""
         return self.listing.step_back()
 
-    def look_for(self, project: int | None) -> None:
-        """Put the cursor on a project at the next load."""
-        if self.listing.kind.things.name == "project" and project is not None:
-            self.listing.wanted = project
+    async def look_for(self, taken: Taken) -> None:
+        """Put the cursor on what was taken back or made again at the next load, where it is one of those listed."""
+        key = await self.ask(journal.only_one, taken.group, self.listing.kind.things.name)
+        if key is not None:
+            self.listing.wanted = key
 
     async def copied(self) -> str | None:
         """Give what is to be copied: the marked things, or the one under the cursor, in the form one chooses."""

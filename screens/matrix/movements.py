@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pmo_tui.domain.risk_values import Scales
-from pmo_tui.services.risk_matrix import Cell, Move, grade_of
+from pmo_tui.services.risk_matrix import Cell, Move, Place
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line
@@ -20,61 +19,63 @@ class Movements(NamedTuple):
     since: date
     moves: tuple[Move, ...]
 
-    def told(self, cell: Cell, here: Cell, glyphs: Glyphs) -> str:
+    def told(self, cell: Place, here: Place, glyphs: Glyphs) -> str:
         """Tell in a few cells what a cell has to do with that of the cursor.
 
         The cell of the cursor tells how many came and left; another one how many came from it, and went to it.
         """
         if cell == here:
             came = sum(move.now == cell for move in self.moves)
-            left = sum(move.before == cell for move in self.moves)
+            left = sum(move.then == cell for move in self.moves)
             parts = [
                 f"+{numbers.whole(came)}" if came else "",
                 f"{numbers.MINUS}{numbers.whole(left)}" if left else "",
             ]
             return " ".join(filter(None, parts)) or glyphs.dot
-        source = sum(move.before == cell and move.now == here for move in self.moves)
-        target = sum(move.before == here and move.now == cell for move in self.moves)
+        source = sum(move.then == cell and move.now == here for move in self.moves)
+        target = sum(move.then == here and move.now == cell for move in self.moves)
         parts = [f"{source}{glyphs.to}" if source else "", f"{glyphs.to}{target}" if target else ""]
         return " ".join(filter(None, parts)) or glyphs.dot
 
     def summary(self) -> str:
         """Say how many have moved, for better and for worse."""
-        worse = sum(_difference(move) > 0 for move in self.moves if move.before and move.now)
-        better = sum(_difference(move) < 0 for move in self.moves if move.before and move.now)
-        new = sum(move.before is None for move in self.moves)
+        worse = sum(_difference(move) > 0 for move in self.moves if move.then and move.now)
+        better = sum(_difference(move) < 0 for move in self.moves if move.then and move.now)
+        new = sum(move.then is None for move in self.moves)
         told = _("Since {day}: {worse} worse, {better} better, {new} new")
         return told.format(day=date_(self.since), worse=worse, better=better, new=new)
 
-    def of(self, cell: Cell) -> list[Move]:
+    def of(self, cell: Place) -> list[Move]:
         """Give the moves to a cell and from it, the worst first."""
-        found = [move for move in self.moves if cell in {move.before, move.now}]
+        found = [move for move in self.moves if cell in {move.then, move.now}]
         return sorted(found, key=_difference, reverse=True)
 
 
 def _difference(move: Move) -> int:
     """Tell by how much the score of a risk has risen; what was not there has come from nothing."""
-    before, now = (cell[0] * cell[1] if cell else 0 for cell in (move.before, move.now))
+    before, now = (cell[0] * cell[1] if cell else 0 for cell in (move.then, move.now))
     return now - before
 
 
-def move_line(move: Move, scales: Scales, glyphs: Glyphs) -> Line:
+def move_line(move: Move, cells: Mapping[Place, Cell], glyphs: Glyphs) -> Line:
     """Give a move: from which score to which, and which risk."""
     spans: list[str | Span] = [" "]
-    for cell, after in ((move.before, f" {glyphs.to} "), (move.now, "  ")):
-        if cell is None:
-            spans.append((fit(_("new"), 7), "muted"))
+    for place, after in ((move.then, f" {glyphs.to} "), (move.now, "  ")):
+        if place is None:
+            spans.append((fit(_("new") if place is move.then else _("over"), 7), "muted"))
         else:
-            found = grade_of(cell, scales)
-            spans.append((fit(f"{cell[0]}×{cell[1]} {found.score}{found.letter}", 7), f"heat{found.heat}"))
+            found = cells[place].grade
+            spans.append((fit(f"{place[0]}×{place[1]} {found.score}{found.letter}", 7), f"heat{found.heat}"))
         spans.append((after, "faint"))
     return line(*spans, (f"{move.code} ", "muted"), move.title)
 
 
-def moved_lines(found: Movements, cell: Cell, scales: Scales, glyphs: Glyphs, most: int) -> Sequence[Line]:
+def moved_lines(
+    found: Movements, place: Place, cells: Mapping[Place, Cell], glyphs: Glyphs, most: int
+) -> list[Line]:
     """Give the moves to a cell and from it, as many as there is room for."""
-    moves = found.of(cell)
-    lines = [move_line(move, scales, glyphs) for move in moves[:most]]
+    moves = found.of(place)
+    lines = [move_line(move, cells, glyphs) for move in moves[:most]]
     if len(moves) > most:
         more = len(moves) - most + 1
         told = _n("and {count} more", "and {count} more", more).format(count=numbers.whole(more))

@@ -17,7 +17,7 @@ from pmo_tui.domain.risk_values import PREFIXES
 from pmo_tui.domain.typed import read
 from pmo_tui.services import portfolio, risk_lists, risk_matrix
 from pmo_tui.services.risk_lists import Row
-from pmo_tui.services.risk_matrix import Cell, Matrix
+from pmo_tui.services.risk_matrix import SCORES, Matrix, Place, Which
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.numbers import point
 from screens.actions.action import Action
@@ -33,7 +33,7 @@ from screens.widgets.pane import Pane
 
 BACK = timedelta(days=30)
 """How far movements look back unless one says otherwise."""
-NAMES = {"inherent": N_("inherent"), "score": N_("current"), "target": N_("target")}
+NAMES: dict[Which, str] = {"inherent": N_("inherent"), "current": N_("current"), "target": N_("target")}
 """The three scores, as they are called here."""
 _TITLE, _BESIDE = 60, 44
 """The most cells of a title, and how many the other columns of a risk take."""
@@ -50,12 +50,12 @@ class MatrixPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self.query_text = "active:yes"
-        self.which = "score"
+        self.which: Which = "current"
         self.movements: Movements | None = None
         self.wants_movements = False
         self.since: date | None = None
         self.today: date | None = None
-        self._at: Cell | None = None
+        self._at: Place | None = None
 
     def content(self) -> ComposeResult:
         """Give the cells, and what is told of the one under the cursor."""
@@ -64,7 +64,7 @@ class MatrixPage(Page):
         self.detail = Pane(id="detail")
         yield self.detail
 
-    def opened_with(self, *, query: str | None = None, cell: Cell | None = None, **given: Any) -> None:
+    def opened_with(self, *, query: str | None = None, cell: Place | None = None, **given: Any) -> None:
         """Take the query, and perhaps the cell to begin with."""
         del given
         self.query_text = self.query_text if query is None else query
@@ -89,11 +89,11 @@ class MatrixPage(Page):
         self._tell(found)
         await self.show_risks()
 
-    def _told(self, cell: Cell) -> str:
+    def _told(self, cell: Place) -> str:
         """Tell what stands in a cell: how many risks, or what has moved."""
         if self.movements is not None:
             return self.movements.told(cell, self.view.cell, self.pmo.glyphs)
-        count = self.view.matrix.count(cell) if self.view.matrix is not None else 0
+        count = len(self.view.matrix.cells[cell].keys) if self.view.matrix is not None else 0
         return numbers.whole(count) if count else self.pmo.glyphs.dot
 
     def _tell(self, found: Matrix) -> None:
@@ -103,11 +103,14 @@ class MatrixPage(Page):
         if self.movements is not None:
             right = [(self.movements.summary(), "muted")]
         else:
-            told = _n("{count} risk", "{count} risks", found.total).format(count=numbers.whole(found.total))
+            told = _n("{count} risk", "{count} risks", found.placed).format(count=numbers.whole(found.placed))
             right = [(told, "muted")]
-            if found.without:
-                without = _("{count} without a score").format(count=numbers.whole(found.without))
+            if found.unscored:
+                without = _("{count} without a score").format(count=numbers.whole(len(found.unscored)))
                 right.append((dot + without, "warn"))
+            if found.over:
+                over = _("{count} over").format(count=numbers.whole(found.over))
+                right.append((dot + over, "muted"))
         query: Span = (self.query_text, "") if self.query_text else (_("all risks"), "muted")
         shown = _("movement") if self.movements is not None else _(NAMES[self.which])
         self.state(("/ ", "muted"), query, (dot, "muted"), (shown, "strong"), right=right)
@@ -118,10 +121,10 @@ class MatrixPage(Page):
         if found is None:
             return
         cell, room = self.view.cell, max(1, self.detail.size.height - 2)
-        keys = found.keys.get(cell, ())
+        keys = found.cells[cell].keys
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         if self.movements is not None:
-            lines = moved_lines(self.movements, cell, found.scales, self.pmo.glyphs, room)
+            lines = moved_lines(self.movements, cell, found.cells, self.pmo.glyphs, room)
         else:
             rows = await self.ask(risk_lists.rows, keys[:room])
             lines = [self._risk_line(row) for row in rows]
@@ -133,11 +136,11 @@ class MatrixPage(Page):
         if cell == self.view.cell:
             self.detail.show([rule, self._named(found, cell), *lines])
 
-    def _named(self, found: Matrix, cell: Cell) -> Line:
+    def _named(self, found: Matrix, cell: Place) -> Line:
         """Name a cell in words, with its score and its band."""
-        grade = risk_matrix.grade_of(cell, found.scales)
+        grade, keys = found.cells[cell]
         words = found.scales.probabilities[cell[0] - 1].word, found.scales.impacts[cell[1] - 1].word
-        count = found.count(cell)
+        count = len(keys)
         told = _n("{count} risk", "{count} risks", count).format(count=numbers.whole(count))
         score = f"{cell[0]}×{cell[1]} = {grade.score}{grade.letter} {found.scales.bands[grade.band].name}"
         return line(
@@ -185,7 +188,7 @@ class MatrixPage(Page):
 
     def action_open(self) -> None:
         """List the risks of the cell in the register."""
-        probability, impact, _prefix = PREFIXES[self.which]
+        probability, impact, _prefix = PREFIXES[SCORES[self.which]]
         likely, hard = self.view.cell
         self.pmo.open("risks", query=f"{self.query_text} {probability}:{likely} {impact}:{hard}".strip())
 
@@ -199,13 +202,13 @@ class MatrixPage(Page):
 
     def action_current(self) -> None:
         """Show the current scores."""
-        self._use("score")
+        self._use("current")
 
     def action_target(self) -> None:
         """Show the target scores."""
         self._use("target")
 
-    def _use(self, which: str) -> None:
+    def _use(self, which: Which) -> None:
         """Show one of the scores, without movements."""
         self.which, self.wants_movements = which, False
         self.reload()
@@ -213,7 +216,7 @@ class MatrixPage(Page):
     def action_movement(self) -> None:
         """Show the movements of the current scores, or the counts again."""
         self.wants_movements = not self.wants_movements
-        self.which = "score"
+        self.which = "current"
         self.reload()
 
     async def action_since(self) -> None:
@@ -230,5 +233,5 @@ class MatrixPage(Page):
         about = _("A day such as 2026-10-01 or -90d.")
         text: str | None = await self.talk(CheckedPrompt(_("Movements since"), about=about, check=past))
         if text is not None:
-            self.since, self.wants_movements, self.which = past(text), True, "score"
+            self.since, self.wants_movements, self.which = past(text), True, "current"
             self.reload()

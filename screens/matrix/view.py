@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from pmo_tui.domain.risks import STEPS
-from pmo_tui.services.risk_matrix import Cell, Matrix, grade_of
+from pmo_tui.services.risk_matrix import Matrix, Place
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
@@ -33,18 +33,18 @@ class MatrixView(Drawn, can_focus=True):
     class Moved(Message):
         """The cursor stands on another cell."""
 
-    def __init__(self, told: Callable[[Cell], str], *, id: str | None = None) -> None:
+    def __init__(self, told: Callable[[Place], str], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.matrix: Matrix | None = None
-        self.cell: Cell = (STEPS[-1], STEPS[-1])
+        self.cell: Place = (STEPS[-1], STEPS[-1])
         self._told = told
         self._layout = Layout(10, 5, 1)
 
-    def show(self, matrix: Matrix, at: Cell | None = None) -> None:
+    def show(self, matrix: Matrix, at: Place | None = None) -> None:
         """Show a matrix, with the cursor on the cell `at`, else where it was, first on the hottest that holds any."""
         first = self.matrix is None
         self.matrix = matrix
-        filled = [cell for cell, keys in matrix.keys.items() if keys]
+        filled = [place for place, cell in matrix.cells.items() if cell.keys]
         if at is not None:
             self.cell = at
         elif first and filled:
@@ -85,14 +85,13 @@ class MatrixView(Drawn, can_focus=True):
             spans += [*self._cell((probability, impact), inner), (" " * GAP, "")]
         return spans
 
-    def _cell(self, cell: Cell, inner: int) -> list[Span]:
+    def _cell(self, place: Place, inner: int) -> list[Span]:
         """Give one line of a cell."""
         assert self.matrix is not None
-        grade = grade_of(cell, self.matrix.scales)
-        cells, here = self._layout.column, cell == self.cell
-        held = bool(self.matrix.count(cell))
+        grade, keys = self.matrix.cells[place]
+        cells, here, held = self._layout.column, place == self.cell, bool(keys)
         ground = "selected" if here else f"heat{grade.heat}" if held else "field"
-        told = self._told(cell) if inner == (self._layout.row - 1) // 2 else ""
+        told = self._told(place) if inner == (self._layout.row - 1) // 2 else ""
         letter = grade.letter if inner == 0 else ""
         text = f"{letter:<2}" + fit(told, cells - 4, "right", self.glyphs.ellipsis)
         edge = self.glyphs.cursor if here else " "
@@ -131,7 +130,7 @@ class MatrixView(Drawn, can_focus=True):
             by = steps[action]
             self.go((_within(probability + by[0]), _within(impact + by[1])))
 
-    def go(self, cell: Cell) -> None:
+    def go(self, cell: Place) -> None:
         """Put the cursor on a cell and paint what differs."""
         if cell == self.cell:
             return

@@ -14,11 +14,18 @@ ACTIONS = (
     usual(
         "project",
         "edit",
-        keys="e enter",
         group=PROJECT,
         help=N_("Edit the project; the form opens at the field under the cursor."),
         footer=10,
         needs=ON_PROJECT,
+    ),
+    usual(
+        "project",
+        "open",
+        group=PROJECT,
+        help=N_("Open the risk under the cursor; elsewhere edit the project."),
+        footer=0,
+        needs=Need.THING,
     ),
     Action(
         "project.gate",

@@ -34,6 +34,16 @@ class Doing(SheetPage):
         field = self.rows.row.field if self.rows.row is not None else ""
         await edit_project(self, self._present, self.section, field)
 
+    async def action_open(self) -> None:
+        """Open the risk under the cursor; where there is none, edit what is under the cursor."""
+        from screens.project.risks import RiskKey
+
+        row = self.rows.row
+        if row is not None and isinstance(row.key, RiskKey):
+            self.pmo.open("risk", key=row.key.risk)
+        else:
+            self.action_do("project.edit")
+
     async def action_comment(self) -> None:
         """Write the comment on the health of the whole."""
         from screens.project.flows import edit_project

@@ -10,6 +10,7 @@ from pmo_tui.words import _
 from screens.board.detail import reported
 from screens.cells import Span
 from screens.glyphs import Glyphs
+from screens.project.risks import above_appetite
 from screens.widgets.tabs import Tab
 
 _WIDE = 100
@@ -39,13 +40,16 @@ def right(dossier: Dossier | None, cells: int, glyphs: Glyphs) -> list[str | Spa
 
 
 def tabs(labels: Mapping[str, str], dossier: Dossier | None) -> list[Tab]:
-    """Give the tabs."""
-    return [Tab(name, _(label), _count(name, dossier)) for name, label in labels.items()]
-
-
-def _count(name: str, dossier: Dossier | None) -> str:
-    """Tell how many things stand in a tab, where that is worth knowing."""
-    if dossier is None or name not in {"gates", "links"}:
-        return ""
-    number = len(dossier.decisions if name == "gates" else dossier.detail.project.links)
-    return str(number) if number else ""
+    """Give the tabs with how many things stand in some; open risks stand out where one is above the appetite."""
+    if dossier is None:
+        return [Tab(name, _(label)) for name, label in labels.items()]
+    counts = {
+        "risks": dossier.detail.project.rollup.risks,
+        "gates": len(dossier.decisions),
+        "links": len(dossier.detail.project.links),
+    }
+    roles = {"risks": "warn"} if above_appetite(dossier.risks) else {}
+    return [
+        Tab(name, _(label), str(counts[name]) if counts.get(name) else "", roles.get(name, "muted"))
+        for name, label in labels.items()
+    ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.curves import AMOUNTS, steps, telling
 from pmo_tui.domain.projects import overrun
 from pmo_tui.words import _, numbers
-from pmo_tui.words.dates import date_short
 from screens.cells import Line, Span, line
 from screens.project.about import of_overrun
 from screens.project.rows import Sheet
+from screens.sheets.charted import amounts_charted
 from screens.sheets.rows import GAP, Row, labelled, labelled_row, muted, right, share_spans
 from screens.values import label
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from screens.charts import Series
 
 _AMOUNT = 16
-_WIDEST, _HIGHEST = 110, 17
-"""The most cells and lines that a chart takes."""
 
 
 def money(sheet: Sheet) -> list[Row]:
@@ -50,25 +47,10 @@ def money(sheet: Sheet) -> list[Row]:
 
 def _curve(sheet: Sheet, lines: int) -> list[Row]:
     """Give the amounts over time as a chart of at most so many lines; nothing where they say nothing yet."""
-    from screens.charts import LEAST, Words, chart
-
-    known = sheet.dossier.amounts
-    cells, lines = min(_WIDEST, sheet.cells - 2), min(_HIGHEST, lines)
-    if not telling(known) or cells < LEAST[0] or lines < LEAST[1]:
+    if not telling(sheet.dossier.amounts):
         return []
-    words = Words(
-        lambda place: date_short(date.fromordinal(round(place)), sheet.today),
-        lambda cents, finer: numbers.money_short(round(cents), 1 + finer),
-    )
-    drawn = chart(_series(sheet), cells, lines, words, sheet.glyphs)
-    if not "".join(drawn).strip():
-        return []
-    title = line(" ", (_("Forecast and actual against budget"), "strong"))
-    return [
-        GAP,
-        Row("curve", title, about=_of_curve()),
-        *(Row(None, each) for each in _calm(drawn, sheet.glyphs.bar)),
-    ]
+    title = _("Forecast and actual against budget")
+    return amounts_charted(sheet, "curve", title, _series(sheet), lines, _of_curve())
 
 
 def _series(sheet: Sheet) -> list[Series]:
@@ -85,14 +67,6 @@ def _series(sheet: Sheet) -> list[Series]:
         runs = [[(float(day.toordinal()), float(cents)) for day, cents in run] for run in steps(known, name)]
         series.append(Series(f"{label(sheet.field(name))} {amount}".rstrip(), sign, tuple(map(tuple, runs))))
     return series
-
-
-def _calm(drawn: list[str], bar: str) -> list[Line]:
-    """Give the lines of a chart with axes that step back behind what they measure."""
-    *plotted, axis, below = drawn
-    ends = [text.index(bar) + 1 for text in plotted]
-    lines = [line((text[:end], "muted"), text[end:]) for text, end in zip(plotted, ends, strict=True)]
-    return [*lines, line((axis, "muted")), line((below, "muted"))]
 
 
 def _of_curve() -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from pmo_tui.domain.projects import overrun, slip
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import date_
 from screens.board.detail import reported
+from screens.board.risks import risks_spans
 from screens.cells import Line, Span, line, safe, width, wrapped
 from screens.project.about import of_overrun, of_slip, of_weather
 from screens.project.rows import Sheet
@@ -40,6 +41,7 @@ def overview(sheet: Sheet) -> list[Row]:
         *_weather(sheet),
         GAP,
         *_facts(sheet),
+        *_risks(sheet),
         *_lists(sheet),
         GAP,
         *_gates(sheet),
@@ -150,6 +152,13 @@ def _figure(sheet: Sheet, name: str) -> list[Span]:
     if name == "finish" and late:
         spans.append((f"  {calendar_days(late)}", "bad" if late > 0 else "good"))
     return spans
+
+
+def _risks(sheet: Sheet) -> list[Row]:
+    """Give how many risks are open, the worst of them, and the exposure; nothing where there is none."""
+    rollup = sheet.dossier.detail.project.rollup
+    spans = risks_spans(rollup)[1:]  # the label says what they are
+    return [labelled_row("risks", _("Open risks"), spans)] if spans else []
 
 
 def _lists(sheet: Sheet) -> list[Row]:

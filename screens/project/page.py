@@ -11,7 +11,7 @@ from pmo_tui.services.histories import Entry
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.cells import Span
-from screens.project import gates, heading, tabs
+from screens.project import gates, heading, risks, tabs
 from screens.project.actions import ACTIONS
 from screens.project.doing import Doing
 from screens.project.money import money
@@ -26,6 +26,7 @@ TABS = {
     "status": TabSheet(N_("Weather"), "health", tabs.status),
     "money": TabSheet(N_("Money"), "money", money),
     "dates": TabSheet(N_("Dates"), "dates", tabs.dates),
+    "risks": TabSheet(N_("Risks"), "overview", risks.risks),
     "gates": TabSheet(N_("Gates"), "overview", gates.gates),
     "links": TabSheet(N_("Links"), "links", tabs.links),
     "more": TabSheet(N_("More"), "custom", tabs.more),
@@ -70,6 +71,13 @@ class ProjectPage(Doing):
         """Say that the project is not there any more."""
         told = _("This project is not there any more: someone has deleted it. {key} goes back.")
         return told.format(key=self.key_of("shell.back"))
+
+    def present_actions(self) -> Sequence[Action]:
+        """Give the actions; among the risks the key for opening stands in the footer."""
+        return [
+            action._replace(footer=5) if self.tab == "risks" and action.id == "project.open" else action
+            for action in super().present_actions()
+        ]
 
     def tab_labels(self) -> Sequence[Tab]:
         """Give the tabs with what is counted in them."""

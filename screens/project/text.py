@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmo_tui.domain.projects import GROUPS
+from pmo_tui.domain.project_fields import GROUPS
 from pmo_tui.services.dossiers import Dossier
 from pmo_tui.transfer.markdown_writing import escaped
 from pmo_tui.words import _

@@ -76,6 +76,7 @@ def on_risks(feature: str, one: Need, many: Need, group: str = ONE) -> tuple[Act
             group=group,
             needs=one,
         ),
+        usual(feature, "comment", group=group, help=N_("Write a comment on the risk."), needs=one),
         usual(feature, "delete", group=group, help=N_("Delete the risk, after asking."), needs=one),
     )
 
@@ -99,6 +100,14 @@ ACTIONS = (
         group=SHOWN,
         help=N_("Show the same risks as a matrix."),
         footer=43,
+    ),
+    Action(
+        "risks.figures",
+        "b",
+        N_("figures"),
+        N_("Show what these risks are worth: exposure, burn-down, distribution, top ten."),
+        footer=49,
+        group=SHOWN,
     ),
     *of_lists("risks"),
     usual("risks", "export", group=SHOWN),

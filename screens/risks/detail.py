@@ -10,6 +10,7 @@ from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_grades import Grade
 from pmo_tui.domain.risk_parts import ResponseAction, State
 from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.moments import local
 from pmo_tui.services.risk_details import Detail
 from pmo_tui.services.risk_lists import Row
 from pmo_tui.words import _, numbers
@@ -36,6 +37,7 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
         _figures(detail.row, glyphs, cells),
         *action_lines(detail, today, glyphs, cells),
         *_response(detail.row),
+        *_said(detail, today, glyphs),
         months(detail, glyphs),
         _last(detail, today, glyphs),
     ]
@@ -97,23 +99,31 @@ def sentence(row: Row) -> str:
 
 
 def _figures(row: Row, glyphs: Glyphs, cells: int) -> Line:
-    """Give the three scores, what it costs if it happens, and its exposure; the costs yield first."""
+    """Give the three scores, what it costs if it happens, and its exposure; the costs yield first.
+
+    Only what stands now is in colour: it is what one looks for, and each colour more is sent at every step.
+    """
     scores: list[str | Span] = []
     for which, words in (("inherent", _("Inherent")), ("score", _("current")), ("target", _("target"))):
         if grade := row.grades[which]:
-            gap = "   " if scores else " "
-            scores += [(f"{gap}{words} ", "muted"), *scored(grade)]
+            gap, (text, role) = "   " if scores else " ", grade_span(grade)
+            now = f"strong {role}" if which == "score" else "muted"
+            scores += [(f"{gap}{words} {_product(grade)} ", "muted"), (text, now)]
     scores = scores or [(" " + _("Not assessed yet"), "warn")]
     money = _money(row, glyphs)
-    both = line(*scores, *(["    ", *money] if money else []))
+    both = line(*scores, *([("    ", "muted"), *money] if money else []))
     return both if width(safe(both.text)) <= cells else line(*scores, *_exposure(row))
+
+
+def _product(grade: Grade) -> str:
+    """Give what a score comes of."""
+    return f"{grade.severity.probability}×{grade.severity.impact}"
 
 
 def scored(grade: Grade) -> list[str | Span]:
     """Give a score with what it comes of: 5×4 20C."""
-    product = f"{grade.severity.probability}×{grade.severity.impact} "
     text, role = grade_span(grade)
-    return [(product, "muted"), (text, f"strong {role}")]
+    return [(f"{_product(grade)} ", "muted"), (text, f"strong {role}")]
 
 
 def _money(row: Row, glyphs: Glyphs) -> list[str | Span]:
@@ -121,10 +131,10 @@ def _money(row: Row, glyphs: Glyphs) -> list[str | Span]:
     cost, low, high = (row.value(name) for name in ("cost", "cost_low", "cost_high"))
     spans: list[str | Span] = []
     if isinstance(cost, int):
-        spans = [(_("if it happens") + " ", "muted"), numbers.money_short(cost)]
+        told = f"{_('if it happens')} {numbers.money_short(cost)}"
         if isinstance(low, int) and isinstance(high, int):
-            points = f" ({numbers.money_short(low)} {glyphs.dash} {numbers.money_short(high)})"
-            spans.append((points, "muted"))
+            told += f" ({numbers.money_short(low)} {glyphs.dash} {numbers.money_short(high)})"
+        spans = [(told, "muted")]
     return [*spans, *_exposure(row)]
 
 
@@ -145,7 +155,7 @@ def action_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int) -> Ite
             " ",
             (sign, role),
             " " + fit(action.title, title, ellipsis=glyphs.ellipsis) + "  ",
-            (fit(action.owner or "", _OWNER, ellipsis=glyphs.ellipsis) + "  ", "muted"),
+            fit(action.owner or "", _OWNER, ellipsis=glyphs.ellipsis) + "  ",
             *_when(action, today),
         )
 
@@ -191,17 +201,21 @@ def _response(row: Row) -> Iterator[Line]:
         yield line((" " + _("Lesson") + "  ", "muted"), _line(row.value("lesson")))
 
 
+def _said(detail: Detail, today: date, glyphs: Glyphs) -> Iterator[Line]:
+    """Walk the newest comment, where there is any."""
+    for comment in detail.comments[:1]:
+        by = [comment.who, ago(local(comment.at).date(), today) if comment.at else ""]
+        told = f" {glyphs.dot} ".join(filter(None, by))
+        yield line((" " + _("Comment") + "  ", "muted"), _line(comment.text), (f"  {told}", "muted"))
+
+
 def months(detail: Detail, glyphs: Glyphs) -> Line:
     """Give the score at the end of each of the last months."""
     if len(detail.months) < 2:
         return line()
-    spans: list[str | Span] = [(" " + _("Score") + "  ", "muted")]
-    for _day, grade in detail.months:
-        text, role = grade_span(grade)
-        spans += [(text, role) if text else (glyphs.dot, "faint"), " "]
-    first, last = detail.months[0][0], detail.months[-1][0]
-    spans.append((f" {month_short(first.month)} {glyphs.ellipsis} {month_short(last.month)}", "muted"))
-    return line(*spans)
+    told = " ".join(grade_span(grade)[0] or glyphs.dot for _day, grade in detail.months)
+    first, last = (month_short(day.month) for day, _grade in (detail.months[0], detail.months[-1]))
+    return line((f" {_('Score')}  {told}  {first} {glyphs.ellipsis} {last}", "muted"))
 
 
 def _last(detail: Detail, today: date, glyphs: Glyphs) -> Line:
@@ -209,7 +223,7 @@ def _last(detail: Detail, today: date, glyphs: Glyphs) -> Line:
     if not detail.last:
         return line()
     group = detail.last[0]
-    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(group.at.date(), today)}"
+    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(local(group.at).date(), today)}"
     return line((" " + _("Last") + "  ", "muted"), (told, "muted"))
 
 

@@ -82,3 +82,9 @@ class RiskDoing:
         from screens.risks.lives import close_risk
 
         await close_risk(self._page, self.meant[0])
+
+    async def action_comment(self) -> None:
+        """Write a comment on the risk."""
+        from screens.risks.lives import comment_on_risk
+
+        await comment_on_risk(self._page, self.meant[0])

@@ -12,7 +12,7 @@ from pmo_tui.domain.risk_fields import LEVEL_LABELS, RISK_FIELDS
 from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.domain.risk_values import impact_fields
 from pmo_tui.domain.risks import Level, Response, Side
-from pmo_tui.services import risk_actions, risk_lives
+from pmo_tui.services import comments, risk_actions, risk_lives
 from pmo_tui.services.editing import Conflict
 from pmo_tui.services.risk_forms import Subject
 from pmo_tui.services.risks import RISK
@@ -174,3 +174,18 @@ async def close_risk(page: Page, key: int) -> Item | None:
 
     title, told = _("Close {code} {name}"), _("Closed: {code}. {key} takes it back.")
     return await taken(page, key, Step("close", title, fields, act, lambda _risk: told))
+
+
+async def comment_on_risk(page: Page, key: int) -> Item | None:
+    """Write a comment on a risk."""
+    text = Field("@comment", Kind.TEXT, N_("Comment"))
+
+    def fields(_subject: Subject) -> list[FormField]:
+        return [FormField(text, required=True)]
+
+    async def act(page: Page, risk: Item, state: FormState) -> Item:
+        await page.ask(comments.add, "risk", risk, str(state.value("@comment")))
+        return risk
+
+    title, told = _("Comment on {code} {name}"), _("Comment kept on {code}. {key} takes it back.")
+    return await taken(page, key, Step("comment", title, fields, act, lambda _risk: told))

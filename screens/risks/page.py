@@ -36,7 +36,7 @@ class RisksPage(RiskDoing, RaidPage):
 
     def action_open(self) -> None:
         """Open the risk under the cursor."""
-        self.pmo.open("item", entity="risk", key=self.listing.present)
+        self.pmo.open("risk", key=self.listing.present)
 
     async def action_add(self) -> None:
         """Add a risk."""
@@ -62,6 +62,10 @@ class RisksPage(RiskDoing, RaidPage):
     def action_view(self) -> None:
         """Show the same risks as a matrix."""
         self.pmo.open("matrix", query=self.listing.shown.query)
+
+    def action_figures(self) -> None:
+        """Show what these risks are worth together."""
+        self.pmo.open("figures", query=self.listing.shown.query)
 
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""

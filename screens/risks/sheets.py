@@ -17,6 +17,7 @@ from screens.glyphs import Glyphs
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
 from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
+from screens.sheets.comments import comment_rows
 from screens.sheets.journal import journal, recent
 from screens.sheets.page import TabSheet
 from screens.sheets.rows import GAP, LABELS, Row, fact, head, labelled, labelled_row, muted
@@ -208,6 +209,11 @@ def money(sheet: Sheet) -> list[Row]:
     return rows + facts(sheet, ("reserve", "drawn"), always=("reserve", "drawn"))
 
 
+def comments(sheet: Sheet) -> list[Row]:
+    """Give what was said of the risk."""
+    return comment_rows(sheet, sheet.dossier.comments, "risk.comment")
+
+
 def _exposure(sheet: Sheet) -> Row:
     """Give what is to be expected, and how it is computed."""
     detail = _detail(sheet.dossier)
@@ -222,6 +228,7 @@ TABS = {
     "assessment": TabSheet(N_("Assessment"), "assessment", assessment),
     "response": TabSheet(N_("Response"), "response", response),
     "money": TabSheet(N_("Money"), "money", money),
+    "comments": TabSheet(N_("Comments"), "overview", comments),
     "journal": TabSheet(N_("Journal"), "overview", journal),
 }
 """The tabs in their order."""

@@ -149,6 +149,15 @@ def paragraphs(text: str, cells: int) -> list[str]:
     return [row for each in text.split("\n") for row in wrapped(each, cells) or [""]]
 
 
+HELP_CELLS = 76
+"""How many cells what help says takes at most, so that it is whole in the narrowest usual terminal."""
+
+
+def explained(text: str, role: str = "") -> tuple[Line, ...]:
+    """Give what help says about a number, on as many lines as it takes."""
+    return tuple(line(" ", (each, role)) for each in wrapped(text, HELP_CELLS))
+
+
 def beside(left: Sequence[Span], right: Sequence[Span], cells: int, ellipsis: str) -> Line:
     """Put two facts beside each other, the left one in so many cells."""
     return Line((*laid_out(Line(tuple(left)), cells - 1, ellipsis), (" ", ""), *right))

@@ -170,10 +170,10 @@ class Commands(Talking):
         taken = await self.ask(verb)
         told = _("Redone: {label}") if taken.again else _("Undone: {label}")
         self.say(told.format(label=taken.group.label))
-        self.look_for(taken.about)
+        await self.look_for(taken)
 
-    def look_for(self, project: int | None) -> None:
-        """Put the cursor on a project at the next load, where the page lists projects."""
+    async def look_for(self, taken: Taken) -> None:
+        """Put the cursor on what was taken back or made again at the next load, where the page lists such things."""
 
     async def action_help(self) -> None:
         """Show all keys of this page."""

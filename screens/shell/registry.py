@@ -39,7 +39,8 @@ PAGES = (
     Entry("board", 2, N_("Board"), "screens.board.page:BoardPage"),
     Entry("risks", 4, N_("Risks"), "screens.risks.page:RisksPage"),
     Entry("matrix", 0, N_("Risk matrix"), "screens.matrix.page:MatrixPage", by_name=True, under="risks"),
-    Entry("item", 0, N_("Register item"), "screens.item.page:ItemPage", under="risks"),
+    Entry("figures", 0, N_("Risk figures"), "screens.figures.page:FiguresPage", by_name=True, under="risks"),
+    Entry("risk", 0, N_("Risk"), "screens.risks.one:RiskPage", under="risks"),
     Entry("project", 0, N_("Project"), "screens.project.page:ProjectPage"),
     Entry(
         "imports",

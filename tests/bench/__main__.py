@@ -29,6 +29,9 @@ def figures(folder: Path) -> Iterator[Figure | str]:
     yield from keys.steps(small, large)
     yield from keys.filtering(large)
     yield from keys.opening(large)
+    projects, risks = portfolio.REGISTER
+    yield f"register, {risks} risks in {projects} projects"
+    yield from keys.registering(portfolio.register(folder))
     yield "idle"
     yield from idle.idle(large)
 

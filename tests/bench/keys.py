@@ -13,6 +13,8 @@ from tests.driving.terminal import Frame, Terminal
 
 STEPS, PAGES, OPENINGS = 25, 8, 5
 TYPED = "water"
+PACKET = 1_400
+"""The bytes of one packet: a step in the register tells a whole story anew, and still is one."""
 MARGIN = 1.5
 """By how much steps among all may seem slower than among 200: what is measured are a few milliseconds."""
 
@@ -73,6 +75,27 @@ def opening(database: Path) -> Iterator[Figure]:
             f"{_bytes(frames):.0f} bytes; the first {frames[0].seconds * 1000:.0f} ms, with the page's import"
         )
         yield Figure("opening a project", _ms(frames), "ms", 100, told)
+
+
+def registering(database: Path) -> Iterator[Figure]:
+    """Measure the register of risks: opening, steps, pages, sorting, and each keystroke of a filter."""
+    with _board(database) as terminal:
+        frame = terminal.press("4", quiet=0.6)
+        assert "R-" in terminal.text, f"the register was not opened:\n{terminal.text}"
+        yield Figure("opening the register", frame.seconds * 1000, "ms", 250, f"{frame.size} bytes")
+        frames = [terminal.press("j") for _time in range(STEPS)]
+        yield Figure("step in the register", _ms(frames), "ms", 16)
+        yield Figure("step in the register", _bytes(frames), "bytes", PACKET)
+        frames = [terminal.press("pagedown") for _time in range(PAGES)]
+        yield Figure("page down in the register", _ms(frames), "ms", 40, f"{_bytes(frames):.0f} bytes")
+        terminal.press("/", quiet=0.3)
+        frames = [terminal.press(letter, quiet=0.3) for letter in TYPED]
+        yield Figure("filter keystroke in the register", _ms(frames), "ms", 100)
+        terminal.press("escape", quiet=0.5)
+        frame = terminal.press("v", quiet=0.8)
+        yield Figure("opening the matrix", frame.seconds * 1000, "ms", 250)
+        frames = [terminal.press(key) for key in "hjkl" * 4]
+        yield Figure("step in the matrix", _ms(frames), "ms", 40, f"{_bytes(frames):.0f} bytes")
 
 
 def _board(database: Path) -> Terminal:

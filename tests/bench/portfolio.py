@@ -12,6 +12,8 @@ WORLDBANK = ROOT.parent / "shared" / "data" / "worldbank" / "projects.csv"
 MAP = ROOT / "docs" / "maps" / "worldbank.toml"
 SMALL = 200
 LARGE = 27_132
+REGISTER = 5_000, 20_000
+"""How many projects and how many risks the large register has."""
 
 
 def pmo(*arguments: str | Path) -> list[str]:
@@ -46,6 +48,32 @@ def small(folder: Path) -> Path:
         head.write_text(_head(file.read()), encoding="utf-8")
     run(pmo("--db", path, "import", "projects", head, "--map", MAP))
     return path
+
+
+def register(folder: Path) -> Path:
+    """Make a portfolio with a large register: a demo whose risks stand there again under other codes."""
+    path = folder / "register.db"
+    projects, risks = REGISTER
+    run(pmo("--db", path, "demo", "--no-open", "--projects", str(projects)))
+    run([sys.executable, "-c", _MORE, str(path), str(risks)])
+    return path
+
+
+_MORE = """
+import sys
+from itertools import cycle, islice
+from pathlib import Path
+from db import journal, risks
+from pmo_tui.services.session import open_session
+
+path, wanted = sys.argv[1:]
+session = open_session(Path(path))
+facts = list(journal.standing("risk", list(risks.keys_by_code().values())).values())
+more = islice(cycle(facts), int(wanted) - len(facts))
+with session.writing("more") as group:
+    group.create_many("risk", [{**each, "code": f"X-{number:05}"} for number, each in enumerate(more)])
+session.close()
+"""
 
 
 def _head(text: str) -> str:

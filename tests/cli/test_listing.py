@@ -152,9 +152,23 @@ def test_the_fields_are_listed_where_there_is_no_database_yet(here, home: Path, 
 def test_other_things_are_listed_too(here, what: str):
     assert here("demo", "--no-open", "--projects", "30")[0] == 0
     code, out, err = here("list", what)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert bool(err) == (what == "programmes")  # which tells what the risks of all come to
     assert len(out.splitlines()) > 4
     assert len(json.loads(here("list", what, "--json")[1])) == len(out.splitlines()) - 1
+
+
+def test_programmes_are_listed_with_what_their_risks_come_to_and_what_a_total_leaves_out(here):
+    assert here("demo", "--no-open", "--projects", "30")[0] == 0
+    _code, out, err = here("list", "programmes")
+    assert out.splitlines()[0].split("  ")[-1].strip() == "Over"
+    assert "open risks in the portfolio" in err
+    rows = json.loads(here("list", "programmes", "--json")[1])
+    assert {"risks", "risk", "exposure", "valued"} <= rows[0].keys()
+    risks = json.loads(here("list", "risks", "active:yes", "--json")[1])
+    assert sum(row["risks"] for row in rows) == len([risk for risk in risks if risk["programme"]])
+    assert sum(row["valued"] for row in rows) < len(risks)
+    assert "leaves out" in err
 
 
 def test_what_a_gate_asks_for_is_shown_by_its_label_and_named_in_json(here):

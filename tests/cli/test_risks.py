@@ -66,6 +66,13 @@ def test_a_risk_is_shown_with_its_actions_by_its_code(some):
     assert shown["response_actions"][0]["title"] == "Call them"
 
 
+def test_a_project_is_shown_with_its_open_risks_and_the_worst_of_them(some):
+    lines = [line.split() for line in some("show", "P-0001")[1].splitlines()]
+    assert ["Open", "risks", "1"] in lines
+    assert ["Worst", "risk", "critical"] in lines
+    assert ["Exposure", "to", "risks", "60", "000"] in lines
+
+
 def test_what_no_risk_has_is_told_of_a_project(some):
     assert "There is no project with the code “R-0009”" in some("show", "R-0009")[2]
 

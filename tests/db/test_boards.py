@@ -12,7 +12,7 @@ from db.asking import Question
 from db.queries.projects import projects
 from pmo_tui.domain.lists import Figures, Heading, Sum
 from pmo_tui.domain.money import LARGEST
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.queries.terms import Query
 from pmo_tui.services import lists
 from pmo_tui.services.boards import PROJECTS as LISTED

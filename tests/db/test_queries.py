@@ -74,6 +74,30 @@ def some_projects(count: int, random: Random) -> list[dict[str, Value]]:
     return rows
 
 
+STANDINGS = (None, (1, 1), (1, 5), (2, 3), (3, 4), (4, 5), (None, 5), (5, None))
+"""Probability and impact of risks, of some of which one is not known."""
+
+
+def some_risks(project: int, random: Random) -> list[dict[str, Any]]:
+    """Give what is kept of some risks of a project, often none, of which some are over."""
+    rows = []
+    for number in range(random.choice((0, 0, 1, 3))):
+        probability, impact = random.choice(STANDINGS) or (None, None)
+        rows.append(
+            {
+                "code": f"R-{project}-{number}",
+                "title": random.choice(WORDS),
+                "side": random.choice(("threat", "threat", "opportunity")),
+                "status": random.choice(("draft", "open", "responding", "occurred", "closed")),
+                "project": project,
+                "probability": probability,
+                "impact": impact,
+                "cost": random.choice((None, 0, 1234, 250_000_000, 1_000_000_000)),
+            }
+        )
+    return rows
+
+
 def a_portfolio(path: Path, seed: int) -> Session:
     """Make a database of projects, changed at different moments."""
     random = Random(seed)
@@ -91,6 +115,7 @@ def a_portfolio(path: Path, seed: int) -> Session:
                 day = TODAY - timedelta(random.choice((0, 1, 9)))
                 taken = {"gate": "x", "decision": decision.value, "decided_on": day.isoformat()}
                 group.create("decision", {"project": key, **taken})
+            group.create_many("risk", some_risks(key, random))
     return session
 
 
@@ -174,6 +199,27 @@ def test_the_longest_query_is_not_too_deep(known: Known, term: str) -> None:
 def test_a_list_as_long_as_a_query_can_be(known: Known) -> None:
     for name in ("code", "tag", "pm", "links", "cost_centre"):
         assert isinstance(found(f"{name}:" + "a," * ((LONGEST - 20) // 2)), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "values"),
+    [
+        ("risk:critical", "risk", {"critical"}),
+        ("risque:high,moderate", "risk", {"high", "moderate"}),
+        ("risk:none", "risk", {None}),
+        ("risk:red,amber", "health_risk", {Health.RED, Health.AMBER}),
+        ("risques:rouge", "health_risk", {Health.RED}),
+        ("risk>=amber", "health_risk", {Health.RED, Health.AMBER}),
+        ("risk:amber..red", "health_risk", {Health.RED, Health.AMBER}),
+        ("risks:0", "risks", {0}),
+    ],
+)
+def test_the_worst_risk_and_the_health_on_risk_share_a_name(
+    known: Known, text: str, name: str, values: set[Value]
+) -> None:
+    keys = {key for key, project in known.by_id.items() if project.value(name) in values}
+    assert set(found(text)) == keys
+    assert keys
 
 
 @pytest.mark.parametrize(

@@ -92,3 +92,24 @@ def test_the_same_seed_plays_the_same_and_nothing_is_nothing():
     assert first == again
     assert first != other
     assert simulate([], Random(1).random, 3).totals == (0, 0, 0)
+
+
+many = [
+    Chance(0.1 + 0.2 * (n % 4), Cost(1_000_00 + 500_00 * (n % 7), 500_00, 9_000_00), side)
+    for n in range(120)
+    for side in (Side.THREAT, Side.THREAT, Side.OPPORTUNITY)
+] + [Chance(0.5, Cost(200_000_00))]
+
+
+def test_many_small_risks_drawn_as_one_sum_fall_out_as_if_each_were_played():
+    each = simulate(many, Random(1).random, TRIALS, played=len(many))
+    together = simulate(many, Random(2).random, TRIALS, played=1)
+    spread = sqrt(float(variance(many)))
+    for percent in (10, 20, 80, 90):
+        assert abs(each.percentile(percent) - together.percentile(percent)) < 0.03 * spread
+
+
+def test_up_to_the_limit_every_risk_is_played():
+    drawn = simulate(three_points, Random(1).random, 500, played=len(three_points))
+    assert drawn == simulate(three_points, Random(1).random, 500)
+    assert drawn != simulate(three_points, Random(1).random, 500, played=len(three_points) - 1)

@@ -10,7 +10,7 @@ from pmo_tui.domain import gates
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import Refusal
 
 

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmo_tui.domain.fields import Field, Kind
-from pmo_tui.domain.projects import BUILT_IN, with_custom
+from pmo_tui.domain.project_fields import BUILT_IN, with_custom
 from pmo_tui.domain.queries.hints import Spoken, being_typed, suggest
 from pmo_tui.domain.queries.reading import LONGEST, parse
 from pmo_tui.domain.queries.terms import ANY, NONE, Empty, Match, Op, Query, SortKey, Span, Text, Word

@@ -13,22 +13,22 @@ ROOT = Path(__file__).parents[2]
 
 def colleague_adds(path: Path, name: str, phase: str) -> None:
     """Let bob add a project, and wait until he has."""
-    _does(path, f"projects.add(session, {{'name': {name!r}, 'phase': {phase!r}}})")
+    colleague_does(path, f"projects.add(session, {{'name': {name!r}, 'phase': {phase!r}}})")
 
 
 def colleague_saves(path: Path, code: str, **values: object) -> None:
     """Let bob change fields of a project, and wait until he has."""
-    _does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
+    colleague_does(path, f"projects.save(session, projects.find(session, {code!r}), {values!r})")
 
 
 def colleague_deletes(path: Path, code: str) -> None:
     """Let bob delete a project, and wait until he has."""
-    _does(path, f"projects.delete(session, projects.find(session, {code!r}))")
+    colleague_does(path, f"projects.delete(session, projects.find(session, {code!r}))")
 
 
 def colleague_passes(path: Path, code: str) -> None:
     """Let bob take a project through its next gate, and wait until he has."""
-    _does(
+    colleague_does(
         path,
         "from pmo_tui.services import gates; from pmo_tui.domain.portfolio import Decision; "
         f"project = projects.find(session, {code!r}); "
@@ -37,8 +37,8 @@ def colleague_passes(path: Path, code: str) -> None:
     )
 
 
-def _does(path: Path, statement: str) -> None:
-    """Run one statement in a session of bob's, who has the same morning."""
+def colleague_does(path: Path, statement: str) -> None:
+    """Let bob run statements in a session of his, who has the same morning, and wait until he has."""
     script = (
         "import datetime; from pathlib import Path; from pmo_tui.services import projects; "
         "from pmo_tui.services.session import open_session; "

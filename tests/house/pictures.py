@@ -15,6 +15,9 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "table": ((120, 36), ("v", "j", "j")),
     "project": ((120, 36), ("l", "l", "l", "enter")),
     "help": ((80, 24), ("?",)),
+    "risks": ((120, 36), ("4", "j")),
+    "matrix": ((80, 24), ("4", "v", "j")),
+    "figures": ((80, 24), ("4", "b")),
 }
 """For each picture the size of the terminal and the keys that lead there from the board."""
 

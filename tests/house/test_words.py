@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 
 from pmo_tui.domain import checks
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.domain.spellings import choice_of

@@ -18,7 +18,7 @@ from tests.driving.person import Person, at_keyboard, session_on
 OWN = {
     "move.down": "z",
     "move.up": "Z",
-    "move.left": "b",
+    "move.left": "Q",
     "board.clear": ",",
     "board.add": "A",
     "list.pick": "p",
@@ -79,7 +79,7 @@ def test_a_key_that_a_widget_or_a_list_has_already_is_refused(keymap: dict[str, 
 
 
 def test_a_key_may_mean_one_thing_on_a_page_and_another_in_a_list_over_it():
-    check_keymap({"list.pick": "m", "project.gate": "b", "move.left": "b"})
+    check_keymap({"list.pick": "m", "project.gate": "Q", "move.left": "Q"})
 
 
 def test_no_key_means_two_things_in_a_list():

@@ -11,7 +11,8 @@ from pmo_tui.cli.pages import page
 from pmo_tui.cli.values import column
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.projects import Project, with_custom
+from pmo_tui.domain.project_fields import with_custom
+from pmo_tui.domain.projects import Project
 from pmo_tui.services import boards, portfolio, projects
 from pmo_tui.transfer.markdown_writing import to_markdown
 from screens.board.detail import detail_lines

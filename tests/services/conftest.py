@@ -10,6 +10,7 @@ from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.imports import ImportReport
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.transfer.map_file import parse_map
+from tests.keeping import Clock, opened
 
 Plan = Callable[..., ImportPlan]
 
@@ -17,6 +18,20 @@ Plan = Callable[..., ImportPlan]
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     session = open_session(tmp_path / "pmo.db", create=True, who="alice")
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Give a clock that a test can set."""
+    return Clock()
+
+
+@pytest.fixture
+def timed(tmp_path: Path, clock: Clock) -> Iterator[Session]:
+    """Open a new portfolio whose clock a test can set."""
+    session = opened(tmp_path / "timed.db", clock=clock)
     yield session
     session.close()
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.portfolio import Decision
-from pmo_tui.domain.projects import PROJECT_FIELDS, Project
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
+from pmo_tui.domain.projects import Project
 from pmo_tui.services import dossiers, gates, histories, journal, projects
 from pmo_tui.services.session import Session
 from tests.keeping import opened

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,23 +11,15 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level
 from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risks
 from pmo_tui.services.session import Session
-from tests.keeping import Clock, opened, replayed, standing, tables
+from tests.keeping import Clock, replayed, standing, tables
 
 K = 1000_00
 
 
 @pytest.fixture
-def clock() -> Clock:
-    """Give a clock that a test can set."""
-    return Clock()
-
-
-@pytest.fixture
-def session(tmp_path: Path, clock: Clock) -> Iterator[Session]:
-    """Open a new portfolio."""
-    session = opened(tmp_path / "pmo.db", clock=clock)
-    yield session
-    session.close()
+def session(timed: Session) -> Session:
+    """Work in a new portfolio whose clock a test can set."""
+    return timed
 
 
 def vector(session: Session) -> None:
@@ -40,7 +30,7 @@ def vector(session: Session) -> None:
     risks.add(session, {"title": "B", "chance": Decimal(10), "cost": 400 * K})
     risks.add(session, {"title": "C", "side": "opportunity", "chance": Decimal(25), "cost": 60 * K})
     risks.add(session, {"title": "D", "probability": 5, "impact": 5})
-    gone = risks.add(session, {"title": "E", "chance": Decimal(100), "cost": 999 * K})
+    gone = risks.add(session, {"title": "E", "chance": Decimal(100), "cost": 999 * K, "reserve": 300 * K})
     risk_lives.close(session, gone, "over")
 
 

@@ -21,7 +21,8 @@ from pmo_tui.domain.portfolio import (
     Thresholds,
     View,
 )
-from pmo_tui.domain.projects import BUILT_IN, Project, with_custom
+from pmo_tui.domain.project_fields import BUILT_IN, with_custom
+from pmo_tui.domain.projects import Project
 from pmo_tui.domain.text import fold, kept_line, kept_text
 from pmo_tui.transfer.maps import custom_field
 

@@ -7,7 +7,7 @@ import pytest
 
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.cells import NOTHING, CellReader, Emptied, Unreadable
 from pmo_tui.transfer.date_formats import date_reader, understood

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.fields import Kind
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.guessing import guess_rules
 from pmo_tui.transfer.map_file import parse_map

@@ -9,7 +9,7 @@ import pytest
 
 from pmo_tui.domain.fields import Kind
 from pmo_tui.domain.health import Health
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.transfer.examples import columns_of, distinct, example, sample
 from pmo_tui.transfer.maps import ImportMap, Rule
 from pmo_tui.transfer.own_kinds import own_kind

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pmo_tui.domain.projects import PROJECT_FIELDS
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.transfer.csv_reading import table_from_csv
 from pmo_tui.transfer.guessing import Guess, guess_map

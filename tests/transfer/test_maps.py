@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.domain.fields import Kind
-from pmo_tui.domain.projects import PROJECT_FIELDS, with_custom
+from pmo_tui.domain.project_fields import PROJECT_FIELDS, with_custom
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.transfer.csv_reading import table_from_csv
 from pmo_tui.transfer.map_file import parse_map, read_map

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmo_tui.domain.projects import PROJECT_FIELDS, Project
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
+from pmo_tui.domain.projects import Project
 from pmo_tui.transfer.csv_reading import table_from_csv, unescape
 from pmo_tui.transfer.csv_writing import escape
 from pmo_tui.transfer.guessing import guess_map

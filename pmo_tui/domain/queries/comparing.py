@@ -10,7 +10,7 @@ from pmo_tui.domain.queries.scan import is_quoted, plain, quoted, split
 from pmo_tui.domain.queries.terms import ANY, ME, NONE, Bound, Empty, Match, Op, Operand, Span, Text
 from pmo_tui.domain.queries.values import EXAMPLES, EXPECTED, Asked, value
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.spellings import choices_said, spelled
+from pmo_tui.domain.spellings import HEALTH_OF, choices_said, spelled
 from pmo_tui.domain.text import fold, kept_line, nearest
 
 TEXTS = frozenset(Kind) - ORDERED - {Kind.YES_NO}
@@ -33,7 +33,7 @@ class Clause:
 
 def comparison(clause: Clause, catalogue: Catalogue, asked: Asked) -> Match:
     """Read one comparison; raises Refusal that names the field and what it takes."""
-    field = _field(clause, catalogue)
+    field = _meant_by(clause, _field(clause, catalogue), catalogue)
     sign = clause.sign.removeprefix(":") or ":"
     negated = clause.minus != (sign == "!=")
     op = Op.IS if sign in {"!=", "=="} else Op(sign)
@@ -58,6 +58,16 @@ def _field(clause: Clause, catalogue: Catalogue) -> Field:
             words=quoted(plain(clause.whole)),
         )
     return catalogue.get(clause.name)
+
+
+def _meant_by(clause: Clause, field: Field, catalogue: Catalogue) -> Field:
+    """Give the field itself or, where nothing but healths stands after a name that a health shares, that health."""
+    if not field.healths:
+        return field
+    texts = [fold(_text(end)) for piece in split(clause.values, ",") for end in split(piece, "..")]
+    written = [text for text in texts if text]
+    healths = written and all(text in HEALTH_OF and text not in map(fold, field.choices) for text in written)
+    return catalogue.by_name[field.healths] if healths else field
 
 
 def _ordered(clause: Clause, op: Op, field: Field, asked: Asked) -> Span:

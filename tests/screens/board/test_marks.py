@@ -21,7 +21,7 @@ async def test_the_state_says_how_many_of_the_marked_are_shown(portfolio: Path):
         await pmo.press("v")
         assert "1 of 3 marked shown · 1 of 8" in pmo.state
         await pmo.press("e")
-        assert pmo.sees("Field to change in 1 project")
+        assert pmo.sees("Field to change in 1 marked")
         await pmo.press("esc", "v", "/", "ctrl+u", "enter")
         assert "3 marked · 8" in pmo.state
 

@@ -23,7 +23,7 @@ def values(path: Path, field: str) -> list[object]:
 async def asks_to_change(pmo: Person, field: str) -> None:
     """Mark all and choose a field."""
     await pmo.press("*", "e")
-    assert pmo.sees("Field to change in 3 projects")
+    assert pmo.sees("Field to change in 3 marked")
     await pmo.types(field)
     await pmo.press("enter")
 
@@ -47,7 +47,7 @@ async def test_a_change_is_loaded_once_and_going_back_loads_nothing(
         await asks_to_change(pmo, "programme")
         await pmo.types("Cloud")
         await pmo.press("enter", "enter")
-        assert loads == ["Programme of 2 projects changed; u undoes it."]
+        assert loads == ["Programme of 2 changed; u undoes it."]
         await pmo.looks_again()
         assert len(loads) == 1
         colleague_saves(portfolio, "P-0001", name="Alpha renamed")
@@ -61,10 +61,10 @@ async def test_a_programme_is_chosen_or_typed_new_and_previewed(portfolio: Path)
         await asks_to_change(pmo, "programme")
         await pmo.types("Cloud")
         await pmo.press("enter")
-        assert pmo.sees("Programme: Cloud", "2 projects change · 1 has it already")
+        assert pmo.sees("Programme: Cloud", "2 change · 1 has it already")
         assert pmo.sees("P-0002    Beta", "Legacy → Cloud", "–      → Cloud")
         await pmo.press("enter")
-        assert pmo.sees("Programme of 2 projects changed; u undoes it.")
+        assert pmo.sees("Programme of 2 changed; u undoes it.")
     assert values(portfolio, "programme") == ["Cloud"] * 3
 
 
@@ -74,7 +74,7 @@ async def test_one_undo_takes_all_of_it_back(portfolio: Path):
         await pmo.types("Data")
         assert pmo.sees("new")
         await pmo.press("enter", "enter")
-        assert pmo.sees("Programme of 3 projects changed")
+        assert pmo.sees("Programme of 3 changed")
         await pmo.press("u")
     assert values(portfolio, "programme") == ["Cloud", "Legacy", None]
 
@@ -106,10 +106,10 @@ async def test_a_tag_is_added_and_taken_away_and_the_others_stay(portfolio: Path
         await pmo.press(*("backspace",) * 3)
         await pmo.types("-Old")
         await pmo.press("enter")
-        assert pmo.sees("Tags: +urgent, -old", "2 projects change · 1 has it already")
+        assert pmo.sees("Tags: +urgent, -old", "2 change · 1 has it already")
         assert pmo.sees("cloud, old → cloud, urgent")
         await pmo.press("enter")
-        assert pmo.sees("Tags of 2 projects changed; u undoes it.")
+        assert pmo.sees("Tags of 2 changed; u undoes it.")
     assert values(portfolio, "tags") == [("cloud", "urgent"), ("urgent",), ("urgent",)]
 
 
@@ -119,10 +119,10 @@ async def test_what_can_not_be_changed_is_listed_with_its_reason(portfolio: Path
         assert pmo.sees("not reported", "amber")
         await pmo.types("amber")
         await pmo.press("enter")
-        assert pmo.sees("2 projects change · 1 can't be changed", "Gamma")
+        assert pmo.sees("2 change · 1 can't be changed", "Gamma")
         assert pmo.sees("The overall weather follows its worst dimension")
         await pmo.press("enter")
-        assert pmo.sees("of 2 projects changed")
+        assert pmo.sees("of 2 changed")
 
 
 async def test_dates_that_contradict_each_other_are_refused(portfolio: Path):
@@ -132,14 +132,14 @@ async def test_dates_that_contradict_each_other_are_refused(portfolio: Path):
         await pmo.press("enter")
         await pmo.types("2027-01-01")
         await pmo.press("enter")
-        assert pmo.sees("2 projects change · 1 can't be changed", "lies before the start")
+        assert pmo.sees("2 change · 1 can't be changed", "lies before the start")
 
 
 async def test_where_nothing_differs_nothing_is_offered(portfolio: Path):
     async with at_keyboard(portfolio) as pmo:
         await asks_to_change(pmo, "priority")
         await pmo.press("enter")
-        assert pmo.sees("Nothing would change.", "0 projects change · 3 have it already")
+        assert pmo.sees("Nothing would change.", "0 change · 3 have it already")
         await pmo.press("enter")
         assert pmo.sees("Nothing would change.")
 
@@ -149,11 +149,11 @@ async def test_going_back_leads_to_the_value_then_to_the_field_then_out(portfoli
         await asks_to_change(pmo, "score")
         await pmo.types("50")
         await pmo.press("enter")
-        assert pmo.sees("3 projects change")
+        assert pmo.sees("3 change")
         await pmo.press("esc")
         assert pmo.sees("Type the value")
         await pmo.press("esc")
-        assert pmo.sees("Field to change in 3 projects")
+        assert pmo.sees("Field to change in 3 marked")
         await pmo.press("esc")
         assert "Field to change" not in pmo.screen
     assert values(portfolio, "score") == [None] * 3

@@ -9,7 +9,8 @@ import pytest
 
 from pmo_tui.domain.conflicts import Side, clashes, merged, theirs_alone
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.projects import PROJECT_FIELDS, Project
+from pmo_tui.domain.project_fields import PROJECT_FIELDS
+from pmo_tui.domain.projects import Project
 from pmo_tui.services import gates, projects
 from screens.forms.form import Form
 from tests.driving.colleague import colleague_passes, colleague_saves

@@ -16,13 +16,13 @@ async def test_what_the_filter_shows_is_written_where_one_says(portfolio: Path):
         await pmo.press("/")
         await pmo.types("rag:red")
         await pmo.press("enter", "x")
-        assert pmo.sees("Export 1 project as", "CSV, every field", "JSON, every field", "Markdown")
+        assert pmo.sees("Export 1 as", "CSV, every field", "JSON, every field", "Markdown")
         await pmo.types("json")
         await pmo.press("enter")
         assert pmo.sees("Write to", "out/projects-2026-11-23.json")
         assert pmo.footer == " tab complete  enter take  esc back"
         await pmo.press("enter")
-        assert pmo.sees("1 project written to", "projects-2026-11-23.json.")
+        assert pmo.sees("1 written to", "projects-2026-11-23.json.")
     [written] = json.loads((portfolio.parent / "out" / "projects-2026-11-23.json").read_text("utf-8"))
     assert written["name"] == "Alpha"
     assert written["health"] == "red"
@@ -49,7 +49,7 @@ async def test_an_existing_file_is_replaced_only_after_asking(portfolio: Path):
         assert pmo.sees("Write to mine.csv")
         assert place.read_text() == "keep me"
         await pmo.press("enter", "y")
-        assert pmo.sees("3 projects written to")
+        assert pmo.sees("3 written to")
     assert "Alpha" in place.read_text("utf-8-sig")
 
 
@@ -134,9 +134,9 @@ async def test_a_name_that_ends_in_another_format_is_asked_for_again(portfolio: 
 async def test_where_some_are_marked_these_alone_are_written(portfolio: Path):
     async with at_keyboard(portfolio, (160, 24)) as pmo:
         await pmo.press("v", "space", "space", "x")
-        assert pmo.sees("Export 2 marked projects as")
+        assert pmo.sees("Export 2 marked as")
         await pmo.types("json, every")
         await pmo.press("enter", "enter")
-        assert pmo.sees("2 projects written to")
+        assert pmo.sees("2 written to")
     written = json.loads((portfolio.parent / "out" / "projects-2026-11-23.json").read_text("utf-8"))
     assert len(written) == 2

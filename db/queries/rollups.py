@@ -1,0 +1,55 @@
+"""Where what the open risks of a project come to is kept: nowhere but in the risks, over which it is worked out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import Case, Expression, fn
+
+from db.models.projects import ProjectRecord
+from db.models.risks import RiskRecord
+from db.queries.parts import Column, all_of
+from db.queries.place import Place, computed
+from db.queries.risks import banded
+from pmo_tui.domain.fields import Field
+from pmo_tui.domain.rollups import ENDED
+
+_RISK: Any = RiskRecord.alias("rolled")
+_OPEN = _RISK.status.not_in(ENDED)
+_IMPACT = Case(None, [(_RISK.score.is_null(False), _RISK.impact)], None)
+"""The impact, where there is a score too: without one a risk stands in no band."""
+
+
+def place(field: Field) -> Place:
+    """Give the place of one of the fields `risks`, `risk` and `exposure` of projects."""
+    if field.name == "risks":
+        return computed(_of_project(fn.COUNT(_RISK.id)))
+    if field.name == "exposure":
+        value = fn.SUM(_RISK.net)
+        return _aggregated(value, value, _RISK.net)
+    # each band takes in those below: the worst is that of the highest score and the highest impact
+    name, rank = banded(fn.MAX(_RISK.score), fn.MAX(_IMPACT))
+    return _aggregated(name, rank, _RISK.score)
+
+
+def _aggregated(value: Column, key: Column, known: Column) -> Place:
+    """Give the place of what is worked out over the risks of a project of which `known` is there, sorted by `key`.
+
+    It is asked of all projects at once, and of the project at hand only where one sorts or groups by it.
+    """
+
+    def holds(condition: Expression) -> Expression:
+        """Ask for the projects of whose risks `condition` holds."""
+        found: Expression = ProjectRecord.id.in_(rows.group_by(carrier).having(condition))
+        return found
+
+    # reckoned with, it is no column of an index, in whose order the rows of risks would be fetched one by one
+    carrier = _RISK.project + 0
+    rows = _RISK.select(carrier).where(all_of([_RISK.project.is_null(False), known.is_null(False), _OPEN]))
+    return Place(value, holds, ProjectRecord.id.in_(rows), (_of_project(key),), _of_project(value))
+
+
+def _of_project(value: Column) -> Column:
+    """Give what is worked out over the open risks of the project at hand."""
+    rows = _RISK.select(value).where(all_of([_RISK.project == ProjectRecord.id, _OPEN]))
+    return fn.COALESCE(rows, None)  # a selection is no column, and can't be reckoned with

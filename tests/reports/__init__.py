@@ -1,0 +1,1 @@
+"""Tests of reports: documents and the formats that they are written in."""
