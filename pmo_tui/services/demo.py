@@ -13,6 +13,7 @@ from db import projects as projects_kept
 from db.door import Writing
 from pmo_tui import demo
 from pmo_tui.demo import projects as made_up
+from pmo_tui.demo import raid as made_up_raid
 from pmo_tui.demo import risks as made_up_risks
 from pmo_tui.demo.calendar import beginning
 from pmo_tui.demo.lives import CLOSED, CLOSING, DELIVERY, IDEA, PLANNING, SCOPING
@@ -73,7 +74,13 @@ def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progres
             progress(phases.total(), number)
         _limit(group, phases)
         told = demo.words(f"risks_{language()}")
-        rounds.begin_register(group, list(made_up_risks.risks(risky, seed, beginning(today), today, told)))
+        risks = list(made_up_risks.risks(risky, seed, beginning(today), today, told))
+        rounds.begin_register(group, risks)
+        actions = sum(len(risk.actions) for risk in risks)
+        told_of_items = demo.words(f"raid_{language()}")
+        items = list(made_up_raid.items(risky, seed, today, told_of_items, actions))
+        happened = [risk for risk in risks if risk.later.get("status") == "occurred"]
+        rounds.begin_items(group, items, made_up_raid.come_of(items, happened))
     rounds.go_on(words["board"], told["review"])
 
 

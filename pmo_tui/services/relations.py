@@ -5,6 +5,7 @@ from __future__ import annotations
 from db import relations as kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.items import Thing
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.relations import Related, Tie
 from pmo_tui.services.session import Session
@@ -39,16 +40,13 @@ def relate(
 
 def tie_within(group: Writing, one: End, other: End, tie: Tie) -> None:
     """Make a relation inside a group of changes."""
-    group.create(
-        "relation",
-        {
-            "from_entity": one[0],
-            "from_key": one[1],
-            "to_entity": other[0],
-            "to_key": other[1],
-            "kind": tie.value,
-        },
-    )
+    group.create("relation", facts(one, other, tie))
+
+
+def facts(one: End, other: End, tie: Tie) -> Facts:
+    """Give the facts of a relation."""
+    (entity, key), (to, target) = one, other
+    return {"from_entity": entity, "from_key": key, "to_entity": to, "to_key": target, "kind": tie.value}
 
 
 def unrelate(session: Session, thing: Thing, relation: Related) -> None:

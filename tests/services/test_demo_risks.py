@@ -11,6 +11,9 @@ import pytest
 
 from pmo_tui import demo as demo_words
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.raid import agreeing as agrees
+from pmo_tui.domain.raid import asked
+from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_checks import agreeing
 from pmo_tui.domain.risks import Status
@@ -98,3 +101,18 @@ def test_both_languages_say_as_much():
         assert [len(each["actions"]) for each in english[name]] == [
             len(each["actions"]) for each in french[name]
         ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_other_items_of_the_demo_are_in_all_states_and_agree(tmp_path: Path, language: str):
+    use(language)
+    session, _risks = made(tmp_path / "demo.db")
+    for noun, kind in BY_NOUN.items():
+        items = list(listing.walked(session, listing.listing(session, noun, "")))
+        assert len(items) > 30
+        assert {item.value(kind.state) for item in items} == set(kind.ways)
+        for item in items:
+            agrees(kind, item.values, item.values)
+            asked(kind, item.values, item.value)
+    assert len(listing.listing(session, "issues", "due:overdue active:yes").keys) > 3
+    session.close()
