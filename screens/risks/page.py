@@ -69,4 +69,4 @@ class RisksPage(RiskDoing, RaidPage):
 
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""
-        self.listing.use(OVERDUE)
+        self.listing.use(self.listing.shown._replace(query=OVERDUE.query, sort=OVERDUE.sort, name=""))

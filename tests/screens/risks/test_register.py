@@ -264,3 +264,30 @@ async def test_one_goes_to_a_risk_by_a_few_letters_from_anywhere(register: Path)
         assert pmo.sees("Licence audit", "R-0003")
         await pmo.press("enter")
         assert pmo.sees("R-0003 Licence audit", "[Overview]")
+
+
+async def test_who_reviews_what_another_has_reviewed_meanwhile_chooses_between_both_scores(register: Path):
+    async with at_the_register(register, (120, 36)) as pmo:
+        await pmo.press("r", "pageup", "pageup", "2")
+        colleague_does(
+            register,
+            "from pmo_tui.services import risks; "
+            "risks.save(session, risks.find(session, 'R-0001'), {'probability': 3})",
+        )
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing", "Probability")
+        await pmo.press("esc")
+        assert pmo.sees("Still so? R-0001")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing")
+
+
+async def test_what_another_has_deleted_is_not_said_to_be_deleted_by_oneself(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("d")
+        colleague_does(
+            register,
+            "from pmo_tui.services import risks; risks.delete(session, risks.find(session, 'R-0001'))",
+        )
+        await pmo.press("y")
+        assert pmo.sees("It is not there any more: someone has deleted it.")
