@@ -94,7 +94,7 @@ def test_score_exposure_review_and_owner_stay_where_there_is_little_room(
 ):
     monkeypatch.setattr(talk, "width", lambda: 80)
     heading = some("list", "risks")[1].splitlines()[0]
-    assert all(column in heading for column in ("Title", "Cur", "Exposure", "Review", "Owner"))
+    assert all(column in heading for column in ("Title", "Cur", "Exposure", "Next review", "Owner"))
 
 
 def test_risks_that_are_not_in_the_file_are_named_after_the_rejected_rows_and_only_a_few_of_them(
