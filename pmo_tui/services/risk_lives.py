@@ -114,7 +114,7 @@ def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
 
 
 def hand_back(session: Session, base: Item) -> Item:
-    """Give an escalated risk back to the level from which it came, as it was there. Raises as `escalate` does."""
+    """Give an escalated risk back to the level at which it was raised, as it was there. Raises as `escalate` does."""
     level = base.value("escalated_from")
     if level is None:
         raise Refusal(N_("{code} was not escalated: there is nothing to hand back."), code=base.code)

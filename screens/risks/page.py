@@ -85,6 +85,12 @@ class RisksPage(RiskDoing, RaidPage):
         """Show the same risks as a matrix."""
         self.pmo.open("matrix", query=self.listing.shown.query)
 
+    async def action_settings(self) -> None:
+        """Set bands, scales and appetite."""
+        from screens.risks.scales import change_settings
+
+        await change_settings(self)
+
     def action_figures(self) -> None:
         """Show what these risks are worth together."""
         self.pmo.open("figures", query=self.listing.shown.query)

@@ -372,3 +372,12 @@ def test_many_are_reviewed_as_one_group_or_none_of_them_is(session: Session):
     journal.undo(session)
     journal.undo(session)
     assert risks.find(session, first.code).value("review") is None
+
+
+def test_one_that_is_set_to_another_level_by_hand_is_escalated_no_longer(session: Session):
+    risk = risks.add(session, {"title": "A", "project": "P-0001"})
+    risk = risk_lives.escalate(session, risk, Level.PORTFOLIO, "too large")
+    risk = risks.save(session, risk, {"level": "project"})
+    assert risk.value("escalated_from") is None
+    with pytest.raises(Refusal, match="was not escalated"):
+        risk_lives.hand_back(session, risk)
