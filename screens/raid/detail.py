@@ -9,7 +9,7 @@ from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.services.raid_rows import AWAITED, Row
 from screens.cells import Line, Span, cut, line, safe, width, wrapped
 from screens.glyphs import Glyphs
-from screens.raid.rows import awaited_span
+from screens.raid.rows import awaited_span, days_
 from screens.values import full, label
 
 _IN_HEAD = frozenset({"code", "title", "status", "state", "active", "age", "created", "updated", *AWAITED})
@@ -73,6 +73,9 @@ def _is_fact(row: Row, field: Field) -> bool:
 
 def _value(row: Row, field: Field) -> str:
     """Give a value in words; a project with what it is called."""
-    said = full(field, row.value(field.name))
+    value = row.value(field.name)
+    if field.kind is Kind.DAYS and isinstance(value, int):
+        return days_(value)
+    said = full(field, value)
     called = row.projects.get(said, "") if field.of == "project" else ""
     return f"{said} {called}".rstrip()
