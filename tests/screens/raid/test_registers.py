@@ -172,3 +172,12 @@ async def test_an_empty_register_says_how_to_go_on(tmp_path: Path, noun: str):
     session_on(path).close()
     async with at_registers(path, noun) as pmo:
         assert pmo.sees("a adds")
+
+
+@pytest.mark.parametrize("typed", ["CR-0001", "swiss"])
+async def test_an_item_is_found_by_code_and_title_from_anywhere(registers: Path, typed: str):
+    async with at_keyboard(registers) as pmo:
+        await pmo.press(":")
+        await pmo.types(typed)
+        await pmo.press("enter")
+        assert pmo.sees("CR-0001 Add the Swiss entity", "[Overview]")
