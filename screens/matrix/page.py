@@ -153,8 +153,8 @@ class MatrixPage(Page):
         spans: list[str | Span] = [(f" {row.item.code} ", "muted")]
         spans.append(fit(str(row.value("title")), room, ellipsis=glyphs.ellipsis) + "  ")
         for which in SCORES.values():
-            text, role = grade_span(row.grades[which])
-            spans.append((fit(text, 4, "right"), role))
+            text, role = grade_span(row.grades[which], row.value("side"))
+            spans.append((fit(text, 5, "right"), role))
         return line(*spans, ("  " + row.project, "muted"))
 
     def on_matrix_view_moved(self) -> None:
@@ -191,7 +191,7 @@ class MatrixPage(Page):
         likely, hard = self.view.cell
         awaited = "" if "active:" in self.query_text else "active:yes"
         words = (self.query_text, awaited, f"{probability}:{likely}", f"{impact}:{hard}")
-        self.pmo.open("risks", query=" ".join(filter(None, words)))
+        self.pmo.open("risks", query=" ".join(filter(None, words)), from_matrix=True)
 
     def action_view(self) -> None:
         """Go back to the table."""

@@ -9,8 +9,8 @@ from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.services.raid_rows import AWAITED, Row
 from screens.cells import Line, Span, cut, line, safe, width, wrapped
 from screens.glyphs import Glyphs
-from screens.raid.rows import awaited_span, days_
-from screens.values import full, label
+from screens.raid.rows import awaited_span
+from screens.values import counted, full, label
 
 _IN_HEAD = frozenset({"code", "title", "status", "state", "active", "age", "created", "updated", *AWAITED})
 _TEXT_LINES = 2
@@ -73,9 +73,6 @@ def _is_fact(row: Row, field: Field) -> bool:
 
 def _value(row: Row, field: Field) -> str:
     """Give a value in words; a project with what it is called."""
-    value = row.value(field.name)
-    if field.kind is Kind.DAYS and isinstance(value, int):
-        return days_(value)
-    said = full(field, value)
+    said = counted(field, row.value(field.name))
     called = row.projects.get(said, "") if field.of == "project" else ""
     return f"{said} {called}".rstrip()

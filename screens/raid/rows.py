@@ -31,16 +31,11 @@ def _told(row: Row, field: Field, glyphs: Glyphs) -> Span:
         return awaited_span(row, field.name)
     if field.kind is Kind.DAYS and isinstance(value, int):
         role = "bad" if field.name == "slack" and value < 0 else "muted"
-        return days_(value), role
+        return _("{number} d").format(number=numbers.whole(value)), role
     if field.name in {"severity", "status", "state"}:
         text, role = usual_cell(row, field, glyphs)
         return text, HOT.get(str(value), role)
     return usual_cell(row, field, glyphs)
-
-
-def days_(value: int) -> str:
-    """Give a number of days with its unit."""
-    return _("{number} d").format(number=numbers.whole(value))
 
 
 def awaited_span(row: Row, name: str) -> Span:

@@ -30,11 +30,13 @@ async def test_one_walks_it_and_reads_which_risks_stand_there(register: Path):
         assert pmo.sees("unlikely × high  2×4 = 8M moderate", "R-0005 Cable strike")
 
 
-async def test_enter_lists_the_risks_of_the_cell_and_esc_all_again(register: Path):
+async def test_enter_lists_the_risks_of_the_cell_and_esc_goes_back_to_it(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("v", "j", "enter")
         assert pmo.sees("active:yes probability:4 impact:4", "R-0002")
         assert "R-0001" not in pmo.screen
+        await pmo.press("esc")
+        assert pmo.sees("likely × high  4×4 = 16C critical")
         await pmo.press("esc")
         assert pmo.sees("R-0001", "R-0002")
 

@@ -173,6 +173,37 @@ async def test_one_field_of_many_is_changed_after_a_look(register: Path):
         assert pmo.sees("Owner of 1 changed; u undoes it.")
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "seen", "kept"),
+    [
+        ("project", "payments", "P-0002  Payments", "P-0002"),
+        ("category", "suppl", "Suppliers", "Suppliers"),
+    ],
+)
+async def test_a_field_of_many_offers_what_it_refers_to(
+    register: Path, field: str, typed: str, seen: str, kept: str
+):
+    async with at_the_register(register) as pmo:
+        await pmo.press("space", "j", "space", "e")
+        await pmo.types(field)
+        await pmo.press("enter")
+        assert not pmo.sees("Leroy, Anne  ")
+        await pmo.types(typed)
+        assert pmo.sees(seen)
+        await pmo.press("enter", "enter")
+        assert pmo.sees("changed; u undoes it.")
+    assert value(register, "R-0001", field) == kept
+
+
+async def test_no_new_project_is_made_of_what_one_types_for_many(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("space", "space", "e")
+        await pmo.types("project")
+        await pmo.press("enter")
+        await pmo.types("P-0999")
+        assert pmo.sees("Nothing found.")
+
+
 async def test_what_a_colleague_changed_meanwhile_stands_beside_what_one_types(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("f")
