@@ -14,6 +14,18 @@ ON_MANY = Need.WRITING | Need.THING | Need.SHOWN
 """What is done to all that are marked needs."""
 
 
+def walking(feature: str, group: str, one: Need) -> Action:
+    """Give the action that follows the links of a thing; `one` is what is needed to change it, which this does not."""
+    return Action(
+        f"{feature}.walk",
+        "L",
+        N_("related"),
+        N_("Open what it is related to; where that is several, choose."),
+        group=group,
+        needs=one & ~Need.WRITING,
+    )
+
+
 def of_lists(feature: str) -> tuple[Action, ...]:
     """Give the actions on what a register shows."""
     return (
@@ -44,6 +56,7 @@ def on_items(feature: str, one: Need, many: Need) -> tuple[Action, ...]:
         ),
         usual(feature, "edit", group=ONE, help=N_("Edit it, or a field of all marked."), needs=many),
         usual(feature, "comment", group=ONE, help=N_("Write a comment on it."), needs=one),
+        walking(feature, ONE, one),
         usual(feature, "delete", group=ONE, help=N_("Delete it, after asking."), needs=one),
     )
 

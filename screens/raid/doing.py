@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from pmo_tui.domain.raid_kinds import BY_NOUN
+
 if TYPE_CHECKING:
     from screens.shell.page import Page
 
@@ -45,6 +47,12 @@ class ItemDoing:
         from screens.raid.flows import go_on
 
         await go_on(self._page, self.noun, self.meant[0])
+
+    async def action_walk(self) -> None:
+        """Open what the item is related to."""
+        from screens.item.walking import walk
+
+        await walk(self._page, BY_NOUN[self.noun].thing, self.meant[0])
 
     async def action_comment(self) -> None:
         """Write a comment on the item."""

@@ -29,7 +29,8 @@ class RaidItemPage(ItemDoing, ItemPage):
     def opened_with(self, *, entity: str = "issue", **given: Any) -> None:
         """Take the item by its kind and its key or its code."""
         if entity != self.entity:
-            self.entity, self.key, self.code = entity, None, ""
+            self.keep_way()
+            self.entity, self.key, self.code, self.dossier = entity, None, "", None
         super().opened_with(**given)
 
     def standing(self, dossier: Dossier) -> Sequence[str | Span]:

@@ -43,7 +43,7 @@ async def test_a_step_taken_here_is_seen_here(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("enter", "A", "]", "]")
         assert pmo.sees("Actions: 2 of 2 done", "✓ Second source contract signed")
-        await pmo.press("]", "]", "]")
+        await pmo.press("]", "]", "]", "]")
         assert pmo.sees("[Journal]", "Action for R-0001: Second source contract signed")
 
 
