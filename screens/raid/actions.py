@@ -14,9 +14,9 @@ ON_MANY = Need.WRITING | Need.THING | Need.SHOWN
 """What is done to all that are marked needs."""
 
 
-def walking(feature: str, group: str, one: Need) -> Action:
-    """Give the action that follows the links of a thing; `one` is what is needed to change it, which this does not."""
-    return Action(
+def walking(feature: str, group: str, one: Need) -> tuple[Action, ...]:
+    """Give the actions that follow the links of a thing and make one; `one` is what is needed to change it."""
+    walk = Action(
         f"{feature}.walk",
         "L",
         N_("related"),
@@ -24,6 +24,15 @@ def walking(feature: str, group: str, one: Need) -> Action:
         group=group,
         needs=one & ~Need.WRITING,
     )
+    relate = Action(
+        f"{feature}.relate",
+        "K",
+        N_("relate"),
+        N_("Say that it has to do with another item, found by its code or its title."),
+        group=group,
+        needs=one,
+    )
+    return walk, relate
 
 
 def of_lists(feature: str) -> tuple[Action, ...]:
@@ -56,8 +65,30 @@ def on_items(feature: str, one: Need, many: Need) -> tuple[Action, ...]:
         ),
         usual(feature, "edit", group=ONE, help=N_("Edit it, or a field of all marked."), needs=many),
         usual(feature, "comment", group=ONE, help=N_("Write a comment on it."), needs=one),
-        walking(feature, ONE, one),
+        *walking(feature, ONE, one),
         usual(feature, "delete", group=ONE, help=N_("Delete it, after asking."), needs=one),
+    )
+
+
+def on_issues(feature: str, one: Need) -> tuple[Action, ...]:
+    """Give the actions on issues alone."""
+    return (
+        Action(
+            f"{feature}.ask_decision",
+            "D",
+            N_("ask for a decision"),
+            N_("Make the decision that the issue asks for."),
+            group=ONE,
+            needs=one,
+        ),
+        Action(
+            f"{feature}.ask_change",
+            "Q",
+            N_("ask for a change"),
+            N_("Make the change request that the issue asks for."),
+            group=ONE,
+            needs=one,
+        ),
     )
 
 

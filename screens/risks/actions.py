@@ -77,7 +77,7 @@ def on_risks(feature: str, one: Need, many: Need, group: str = ONE) -> tuple[Act
             needs=one,
         ),
         usual(feature, "comment", group=group, help=N_("Write a comment on the risk."), needs=one),
-        walking(feature, group, one),
+        *walking(feature, group, one),
         usual(feature, "delete", group=group, help=N_("Delete the risk, after asking."), needs=one),
     )
 
