@@ -67,6 +67,33 @@ def history(entity: str, key: int, limit: int) -> list[tuple[Group, Change]]:
     return _newest((JournalRecord.entity == entity) & (JournalRecord.key == key), limit)
 
 
+def history_with_parts(entity: str, key: int, limit: int) -> list[tuple[Group, Change]]:
+    """Give the newest changes of a thing and of all that belongs or belonged to it, each with its group."""
+    whole = (JournalRecord.entity == entity) & (JournalRecord.key == key)
+    for part, keys in _parts_ever(entity, key).items():
+        whole |= (JournalRecord.entity == part) & JournalRecord.key.in_(keys)
+    return _newest(whole, limit)
+
+
+_OF_ANYTHING = ("comment", "action")
+"""What belongs to a thing: what is said of it, and what is done about it."""
+
+
+def _parts_ever(entity: str, key: int) -> dict[str, list[int]]:
+    """Give the keys of what belongs or belonged to a thing, by entity: as it was made or deleted it said so."""
+    rows = sql.ask(
+        "SELECT DISTINCT entity, key FROM (SELECT entity, key, COALESCE(after, before) AS facts FROM journal "
+        f"WHERE entity IN ({sql.marks(len(_OF_ANYTHING))}) AND (before IS NULL OR after IS NULL)) "
+        "WHERE json_extract(facts, '$.' || ?) = ? "
+        "OR (json_extract(facts, '$.entity') = ? AND json_extract(facts, '$.key') = ?)",
+        (*_OF_ANYTHING, entity, key, entity, key),
+    )
+    found: dict[str, list[int]] = {}
+    for part, number in rows:
+        found.setdefault(part, []).append(number)
+    return found
+
+
 def since(entity: str, keys: Collection[int], day: date) -> list[tuple[datetime, Change]]:
     """Give the changes of some things of a kind since the midnight of a day, each with its moment, newest first."""
     rows = sql.ask(

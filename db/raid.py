@@ -57,6 +57,17 @@ def of_project(entity: str, project: int) -> list[int]:
     return [key for (key,) in rows]
 
 
+def awaited_of_project(kind: ItemKind, project: int) -> list[int]:
+    """Give the keys of the items of a kind of which a project awaits something, with the actions on its risks."""
+    columns = OF_PROJECT.get(kind.thing, ("project_id",))
+    ways = [f"{column} = ?" for column in columns]
+    if "risk" in kind.catalogue.by_name:
+        ways.append("risk_id IN (SELECT id FROM risk WHERE project_id = ?)")
+    over = ", ".join("?" for _state in kind.ended)
+    asked = f'SELECT id FROM "{kind.thing}" WHERE ({" OR ".join(ways)}) AND {kind.state} NOT IN ({over}) ORDER BY id'
+    return [key for (key,) in sql.ask(asked, (*(project,) * len(ways), *sorted(kind.ended)))]
+
+
 def read(
     kind: ItemKind, keys: Sequence[int], today: date, *, directory: Directory | None = None
 ) -> list[Item]:

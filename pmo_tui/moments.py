@@ -30,6 +30,8 @@ def midnight(day: date) -> datetime:
     return kept
 
 
-def days_since(day: str | None, today: str) -> int | None:
-    """Give how many days have passed since a day, both as ISO text; None where there is none."""
-    return None if day is None else (date.fromisoformat(today) - date.fromisoformat(day)).days
+def days_since(day: str | None, until: str | None) -> int | None:
+    """Give how many days lie between two days, both as ISO text; None where either is unknown."""
+    if day is None or until is None:
+        return None
+    return (date.fromisoformat(until) - date.fromisoformat(day)).days

@@ -83,6 +83,13 @@ def days(count: int) -> str:
     return _("{number} d").format(number=_signed(count))
 
 
+def counted(field: Field, value: Value) -> str:
+    """Give a value as `full` does, a number of days with its unit."""
+    if field.kind is Kind.DAYS and isinstance(value, int):
+        return _("{number} d").format(number=numbers.whole(value))
+    return full(field, value)
+
+
 def calendar_days(count: int) -> str:
     """Give a number of calendar days with its sign, where working days are told beside it."""
     return _("{number} cal. d").format(number=_signed(count))

@@ -47,6 +47,5 @@ ACTIONS = ItemKind(
     },
     frozenset({"done", "dropped"}),
     stamps={"done_on": frozenset({"done"})},
-    spans=((N_("It is due {finish}, before it was raised, {start}: correct one of them."), "raised", "due"),),
 )
 """Actions, as they live."""

@@ -252,6 +252,7 @@ _LIFE = (
         N_("Next review"),
         ("next review", "review date", "prochaine revue", "revue"),
         "life",
+        short=N_("Review"),
     ),
     Field(
         "reviewed", Kind.DATE, N_("Last review"), ("last review", "dernière revue"), "life", remembered=True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from pmo_tui.domain.risk_values import PREFIXES, Scales, severity
@@ -29,11 +30,14 @@ class Grade(NamedTuple):
 
 
 def letters(bands: Sequence[Band]) -> tuple[str, ...]:
-    """Give a sign for each band: its first letter, or its number from 1 on where two bands begin alike."""
+    """Give a letter for each band: its first one, or a, b, c from the least on where that would not tell them apart.
+
+    It is never a digit, which would read as one of the score before it.
+    """
     first = [band.name[:1].upper() for band in bands]
-    if len(set(first)) == len(first):
+    if len(set(first)) == len(first) and not any(map(str.isdigit, first)):
         return tuple(first)
-    return tuple(str(number) for number in range(1, len(bands) + 1))
+    return tuple(ascii_lowercase[: len(bands)])
 
 
 def heat(number: int, of: int) -> int:

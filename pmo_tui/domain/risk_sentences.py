@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pmo_tui.domain.text import fold
 
-_CAUSES = ("because", "as ", "since", "due to", "parce que", "comme", "car ", "puisque", "du fait")
+_CAUSES = ("because", "as ", "since", "due to", "parce qu", "comme", "car ", "puisqu", "du fait")
 _MAY = frozenset(
     {
         *("may", "might", "could", "can", "will", "would", "cannot"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from db import gates as gates_kept
 from db import projects as kept
 from db.names import Directory
 from pmo_tui.domain.curves import Known
 from pmo_tui.domain.portfolio import GateDecision
-from pmo_tui.services import boards, curves, gates, histories, risk_lists
+from pmo_tui.services import boards, curves, gates, histories, raid_rows, risk_lists
 from pmo_tui.services.boards import Detail
 from pmo_tui.services.gates import Gate
 from pmo_tui.services.histories import Entry
@@ -20,7 +21,7 @@ from pmo_tui.services.session import Session, one_moment
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A project with its weather, its gates, the decisions taken there, its risks, and its history."""
+    """A project with its weather, its gates, the decisions taken there, its risks and other items, and its history."""
 
     detail: Detail
     around: Surroundings
@@ -31,6 +32,8 @@ class Dossier:
     """Budget, forecast and actual over time."""
     risks: tuple[Row, ...] = ()
     """Its risks: the open ones first, of these the worst."""
+    raid: Mapping[str, tuple[raid_rows.Row, ...]] = field(default_factory=dict)
+    """By noun the items beside the risks of which something is awaited: what is late first."""
 
 
 @one_moment
@@ -51,4 +54,5 @@ def dossier(session: Session, key: int | None, code: str = "") -> Dossier | None
         history,
         curves.amounts(detail.project, history, session.today()),
         risk_lists.of_project(session, key),
+        raid_rows.awaited_of_project(session, key),
     )

@@ -44,17 +44,10 @@ def history(
 
 
 def history_of(
-    session: Session,
-    entity: str,
-    key: int,
-    parts: Iterable[tuple[str, int]],
-    catalogue: Catalogue,
-    directory: Directory | None = None,
+    session: Session, entity: str, key: int, catalogue: Catalogue, directory: Directory | None = None
 ) -> tuple[Entry, ...]:
-    """Give the changes of any other thing and of its `parts`, each with its entity, newest first."""
-    found = [each for part in ((entity, key), *parts) for each in kept.history(*part, MOST)]
-    newest = sorted(found, key=lambda each: each[1].id, reverse=True)[:MOST]
-    return _entries(entity, key, newest, catalogue, directory)
+    """Give the changes of any other thing and of what belongs or belonged to it, newest first."""
+    return _entries(entity, key, kept.history_with_parts(entity, key, MOST), catalogue, directory)
 
 
 def _entries(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from db import risks as risks_kept
 from db.comments import comments
 from db.names import Directory
 from pmo_tui.domain.fields import Catalogue
@@ -28,24 +27,18 @@ class Kind(NamedTuple):
 
     catalogue: Callable[[], Catalogue]
     key_of: Callable[[str], int | None]
-    parts: Callable[[int], Iterable[tuple[str, int]]]
     told: Callable[[Session, int], Any]
-
-
-def _risk_parts(key: int) -> Iterable[tuple[str, int]]:
-    """Give what belongs to a risk: its actions and comments."""
-    return risks_kept.keys_of_parts([key])
 
 
 def _kind(entity: str) -> Kind:
     """Give the kind that the journal calls so."""
     if entity == "risk":
-        return Kind(RISK.catalogue, RISK.key_of, _risk_parts, risk_details.detail)
+        return Kind(RISK.catalogue, RISK.key_of, risk_details.detail)
     from pmo_tui.services.raid import EDITABLES
     from pmo_tui.services.raid_rows import row
 
     of, kind = EDITABLES[entity], BY_THING[entity]
-    return Kind(of.catalogue, of.key_of, of.parts, partial(row, kind=kind))
+    return Kind(of.catalogue, of.key_of, partial(row, kind=kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,7 @@ def dossier(session: Session, entity: str, key: int | None, code: str = "") -> D
     if told is None or key is None:
         return None
     catalogue, directory = kind.catalogue(), Directory()
-    history = histories.history_of(session, entity, key, kind.parts(key), catalogue, directory)
+    history = histories.history_of(session, entity, key, catalogue, directory)
     said = tuple(reversed(comments(entity, key)))
     tied = tuple(relations.related(session, entity, key))
     return Dossier(told.item, catalogue, history, said, tied, surroundings(session), told)

@@ -17,6 +17,7 @@ from pmo_tui.words.labels import named
 
 if TYPE_CHECKING:
     from db.door import Writing
+    from pmo_tui.domain.fields import Catalogue
     from pmo_tui.services.session import Session
 
 MOST_NAMED = 3
@@ -179,18 +180,36 @@ def _changed_since(session: Session, entity: str, change: Change, names: Sequenc
         return Refusal(_CHANGED)
     done = "changed" if names else "made" if change.before is None else "deleted"
     message = _SINCE[done, group.who == session.who]
-    return Refusal(message, who=group.who, label=group.label, at=minute(group.at), fields=_named(names))
+    return Refusal(
+        message, who=group.who, label=group.label, at=minute(group.at), fields=_named(entity, names)
+    )
 
 
-def _named(names: Sequence[str]) -> str:
-    """Name the first of several facts as a person knows them; what only follows from another one is left out."""
-    fields = portfolio_kept.catalogue().by_name
-    known = [named(fields[name]) for name in names if name in fields and fields[name].settable]
-    first = ", ".join(known[:MOST_NAMED]) or named(fields["health"])
+def _named(entity: str, names: Sequence[str]) -> str:
+    """Name the first of several facts as a person knows them; what only follows from another one is left out.
+
+    Where nothing else has changed, that is named: of a project it is the weather.
+    """
+    fields = _catalogue(entity).by_name
+    told = [fields[name] for name in names if name in fields]
+    following = [fields["health"]] if "health" in fields else told
+    known = [named(field) for field in [field for field in told if field.settable] or following]
+    first = ", ".join(known[:MOST_NAMED])
     more = len(known) - MOST_NAMED
     if more <= 0:
         return first
     return _n("{names} and {count} more", "{names} and {count} more", more).format(names=first, count=more)
+
+
+def _catalogue(entity: str) -> Catalogue:
+    """Give the fields of a kind of thing; those of what is only a part of a project are a project's."""
+    if entity == "risk":
+        from pmo_tui.services.risks import RISK  # here, for an undo is seldom refused
+
+        return RISK.catalogue()
+    from pmo_tui.domain.raid_kinds import BY_THING
+
+    return BY_THING[entity].catalogue if entity in BY_THING else portfolio_kept.catalogue()
 
 
 def _apply(writing: Writing, entity: str, run: Sequence[Change]) -> None:

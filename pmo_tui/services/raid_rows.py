@@ -12,6 +12,7 @@ from pmo_tui.domain.fields import Catalogue, Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.queries.values import Names
 from pmo_tui.domain.raid import ItemKind
+from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.services import forms
 from pmo_tui.services.session import Session, one_moment
 
@@ -41,6 +42,30 @@ class Row(NamedTuple):
         day = self.value(name)
         late = isinstance(day, date) and day < self.today and self.value("active")
         return (self.today - day).days if late and isinstance(day, date) else None
+
+    @property
+    def awaited(self) -> date | None:
+        """The day on which something is awaited of it."""
+        day = next((self.value(name) for name in AWAITED if name in self.catalogue.by_name), None)
+        return day if isinstance(day, date) else None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether that day has passed and something is still awaited."""
+        return any(self.late(name) is not None for name in AWAITED)
+
+
+@one_moment
+def awaited_of_project(session: Session, project: int) -> dict[str, tuple[Row, ...]]:
+    """Give by noun the items of which a project awaits something: of each kind first what is late."""
+    keys = {noun: kept.awaited_of_project(kind, project) for noun, kind in BY_NOUN.items()}
+    found = {noun: rows(session, some, BY_NOUN[noun]) for noun, some in keys.items() if some}
+    return {noun: tuple(sorted(some, key=_urgency)) for noun, some in found.items()}
+
+
+def _urgency(row: Row) -> tuple[date, str]:
+    """Give by what the items of a project are sorted."""
+    return row.awaited or date.max, row.item.code
 
 
 @one_moment

@@ -69,18 +69,24 @@ def _months(
     row: Row, history: Sequence[tuple[Group, Change]], scales: Scales
 ) -> list[tuple[date, Grade | None]]:
     """Give the current grade at the end of each of the last months, read backwards from the journal."""
-    values: dict[str, Value] = dict(row.item.values)
+    values: dict[str, Value] | None = dict(row.item.values)
     told: list[tuple[date, Grade | None]] = []
     place = 0
     for day in _ends(row.today):
         while place < len(history) and local_day(history[place][0].at) > day:
-            change = history[place][1]
+            values = _before(values, history[place][1])
             place += 1
-            if change.before is None:
-                return told[::-1]
-            values |= kept.figures_of(change.before)
-        told.append((day, grade(severity(values.get), scales)))
+        if values is None and place == len(history):
+            break  # it was not there yet
+        told.append((day, None if values is None else grade(severity(values.get), scales)))
     return told[::-1]
+
+
+def _before(values: dict[str, Value] | None, change: Change) -> dict[str, Value] | None:
+    """Give what a risk was before a change, as far as its figures go; None where it was not there."""
+    if change.before is None:
+        return None
+    return {**(values or {}), **kept.figures_of(change.before)}
 
 
 def _ends(today: date) -> list[date]:

@@ -7,8 +7,11 @@ from datetime import date
 
 from db import risks as kept
 from db.door import StaleVersion
+from db.names import Directory
+from db.packing import packed
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_checks import ENDED
@@ -18,7 +21,7 @@ from pmo_tui.domain.risk_values import severity
 from pmo_tui.domain.risks import Level, Response, Status
 from pmo_tui.services import editing, risk_actions, risk_issues
 from pmo_tui.services.bulk import STALE
-from pmo_tui.services.editing import Changes, Conflict, change_within, ready_values
+from pmo_tui.services.editing import Changes, Conflict, change_within, check_changes, ready_values
 from pmo_tui.services.raid import ISSUE
 from pmo_tui.services.raid_lives import made_of
 from pmo_tui.services.risks import RISK
@@ -51,17 +54,22 @@ def review_many(session: Session, bases: Sequence[Item], again: date | None = No
 
     Gives how many. Raises Refusal where one is over or was changed since it was read: then nothing is changed.
     """
-    scales = kept.scales_kept()
+    scales, catalogue, directory = kept.scales_kept(), RISK.catalogue(), Directory()
+    edits: list[tuple[int, int | None, Facts]] = []
+    for base in bases:
+        _refuse_ended(base)
+        day = again or next_review(session.today(), grade(severity(base.value), scales))
+        ready = _reviewed(session, base, day, {})
+        check_changes(RISK, ready, base.value, catalogue, base.id)
+        edits.append((base.id, base.version, packed(ready, catalogue, directory)))
     count = len(bases)
     label = _n("Reviewed {count} risk", "Reviewed {count} risks", count).format(count=numbers.whole(count))
-    with session.writing(label) as group:
-        for base in bases:
-            _refuse_ended(base)
-            day = again or next_review(session.today(), grade(severity(base.value), scales))
-            try:
-                change_within(group, RISK, base, _reviewed(session, base, day, {}))
-            except StaleVersion:
-                raise Refusal(STALE, code=base.code) from None
+    try:
+        with session.writing(label) as group:
+            group.change_many(RISK.entity, edits)
+    except StaleVersion as stale:
+        changed = next(base for base in bases if base.id == stale.key)
+        raise Refusal(STALE, code=changed.code) from None
     return count
 
 
@@ -106,7 +114,7 @@ def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
 
 
 def hand_back(session: Session, base: Item) -> Item:
-    """Give an escalated risk back to the level from which it came, as it was there. Raises as `escalate` does."""
+    """Give an escalated risk back to the level at which it was raised, as it was there. Raises as `escalate` does."""
     level = base.value("escalated_from")
     if level is None:
         raise Refusal(N_("{code} was not escalated: there is nothing to hand back."), code=base.code)

@@ -12,7 +12,7 @@ from db import risks as kept
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.risk_grades import Grade, grade
 from pmo_tui.domain.risk_values import PREFIXES, Scales
-from pmo_tui.domain.risks import STEPS, Severity, Status
+from pmo_tui.domain.risks import STEPS, Severity, Side, Status
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
 from pmo_tui.services.session import Session, one_moment
@@ -63,6 +63,19 @@ class Move(NamedTuple):
     title: str
     then: Place | None
     now: Place | None
+    side: Side = Side.THREAT
+    known: bool = True
+    """Whether it was there already: one that was not is new."""
+    over: bool = False
+    """Whether nothing is awaited of it any more."""
+
+    @property
+    def worsened(self) -> int:
+        """By how much it is worse than it was: a threat that scores more, an opportunity that scores less."""
+        if self.then is None or self.now is None:
+            return 0
+        risen = self.now[0] * self.now[1] - self.then[0] * self.then[1]
+        return risen if self.side is Side.THREAT else -risen
 
 
 @one_moment
@@ -88,12 +101,24 @@ def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]
 
     The past is read from the journal: a risk that it didn't know by then stood in no cell.
     """
-    rows = asking.columns(question(session, RISKS, query_text), ("code", "title", *_MOVING))
+    rows = asking.columns(question(session, RISKS, query_text), ("code", "title", "side", *_MOVING))
     now: dict[int, Facts] = {
-        key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, *facts in rows
+        key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, _side, *facts in rows
     }
     then = facts_at(since, now)
-    moves = (Move(key, code, title, _stood(then[key]), _stood(now[key])) for key, code, title, *_ in rows)
+    moves = (
+        Move(
+            key,
+            code,
+            title,
+            _stood(then[key]),
+            _stood(now[key]),
+            Side(side),
+            known=then[key] is not None,
+            over=Status(now[key]["status"]).over,
+        )
+        for key, code, title, side, *_ in rows
+    )
     return tuple(move for move in moves if move.then != move.now)
 
 

@@ -114,10 +114,17 @@ def placed(whole: Values, changes: Values) -> Values:
 
 
 def _following(changes: Values, before: Before, group: Writing) -> dict[str, Value]:
-    """Give changes with the day on which a risk is accepted, where no other day is given."""
+    """Give changes with the day on which a risk is accepted, where no other day is given.
+
+    One that is set to another level by hand is escalated no longer: there is nothing to hand back.
+    """
+    found = dict(changes)
     strategy = changes.get("strategy", before("strategy"))
-    newly = changes.get("accepted_by") and strategy == Response.ACCEPT.value
-    return {**changes, "accepted_on": group.day} if newly and "accepted_on" not in changes else dict(changes)
+    if changes.get("accepted_by") and strategy == Response.ACCEPT.value and "accepted_on" not in changes:
+        found["accepted_on"] = group.day
+    if "level" in changes and "escalated_from" not in changes and before("escalated_from") is not None:
+        found |= dict.fromkeys(("escalated_from", "escalated_on", "escalated_why"))
+    return found
 
 
 def _parts(key: int) -> Iterable[tuple[str, int]]:

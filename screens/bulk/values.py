@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.health import HEALTH_LABELS, Health
 from pmo_tui.domain.list_changes import CHANGED, ListChange, read_for_many
-from pmo_tui.services import portfolio
+from pmo_tui.services import references
 from pmo_tui.services.portfolio import Surroundings
 from pmo_tui.words import _
 from pmo_tui.words.numbers import point
@@ -20,6 +20,9 @@ from screens.values import full, named
 
 if TYPE_CHECKING:
     from screens.shell.page import Page
+
+KNOWN_ONLY = frozenset({"project", "risk"})
+"""What a reference names by its code only where it is there already: no new one is made of a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ async def ask_value(page: Page, field: Field, around: Surroundings) -> Said | No
         return await _typed(page, field, around)
     if not field.required and field.kind is not Kind.HEALTH:
         choices = [*choices, Choice(Said(field.empty), _("Nothing (empty the field)"), role="muted")]
-    find = or_new(choices) if field.kind is Kind.REFERENCE else choices
+    find = or_new(choices) if field.kind is Kind.REFERENCE and field.of not in KNOWN_ONLY else choices
     answer: Said | None = await page.choose(named(field), find)
     return answer
 
@@ -54,14 +57,8 @@ async def _choices(page: Page, field: Field) -> list[Choice] | None:
         return [Choice(Said(choice), full(field, choice)) for choice in field.choices]
     if field.kind is not Kind.REFERENCE:
         return None
-    return [Choice(Said(name), name) for name in await _names(page, field)]
-
-
-async def _names(page: Page, field: Field) -> Sequence[str]:
-    """Give the names of the things that a reference can name."""
-    if field.of == "programme":
-        return [programme.name for programme in await page.ask(portfolio.programmes)]
-    return [person.name for person in await page.ask(portfolio.people) if person.active]
+    named_ = await page.ask(references.names, field.of)
+    return [Choice(Said(name), f"{name}  {called}".rstrip()) for name, called in named_.items()]
 
 
 def or_new(choices: Sequence[Choice]) -> Finder:

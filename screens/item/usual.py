@@ -15,8 +15,8 @@ from screens.item.sheet import Sheet, facts
 from screens.sheets.comments import comment_rows
 from screens.sheets.journal import journal
 from screens.sheets.page import TabSheet
-from screens.sheets.rows import GAP, Row, head
-from screens.values import full
+from screens.sheets.rows import GAP, Row, head, labelled_row
+from screens.values import full, label
 
 _TOLD = frozenset({"code", "active"})
 """What the heading tells already."""
@@ -44,10 +44,19 @@ def overview(sheet: Sheet) -> list[Row]:
             for field in sheet.catalogue
             if field.group == group and field.name not in _TOLD and field.name != title
         ]
-        told = facts(sheet, names)
+        told = [row for name in names for row in _told(sheet, name)]
         if told:
             rows += [GAP, head(_(words)), *told] if rows else told
     return rows
+
+
+def _told(sheet: Sheet, name: str) -> list[Row]:
+    """Give the rows of a field that holds anything; a project with what it is called."""
+    field, value = sheet.field(name), sheet.value(name)
+    if field.of != "project" or value is None:
+        return facts(sheet, (name,))
+    called = sheet.told.projects.get(str(value), "")
+    return [labelled_row(name, label(field), [(f"{value} ", "muted"), (called, "")], name)]
 
 
 def comments(sheet: Sheet) -> list[Row]:

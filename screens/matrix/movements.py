@@ -38,23 +38,27 @@ class Movements(NamedTuple):
         return " ".join(filter(None, parts)) or glyphs.dot
 
     def summary(self) -> str:
-        """Say how many have moved, for better and for worse."""
-        worse = sum(_difference(move) > 0 for move in self.moves if move.then and move.now)
-        better = sum(_difference(move) < 0 for move in self.moves if move.then and move.now)
-        new = sum(move.then is None for move in self.moves)
-        told = _("Since {day}: {worse} worse, {better} better, {new} new")
-        return told.format(day=date_(self.since), worse=worse, better=better, new=new)
+        """Say how many have moved for better and for worse, are new, were scored first or no more, and are over."""
+        counts = (
+            (sum(move.worsened > 0 for move in self.moves), _("{count} worse")),
+            (sum(move.worsened < 0 for move in self.moves), _("{count} better")),
+            (sum(not move.known for move in self.moves), _("{count} new")),
+            (sum(move.over for move in self.moves), _("{count} over")),
+        )
+        told = ", ".join(said.format(count=numbers.whole(count)) for count, said in counts)
+        return _("Since {day}: {moves}").format(day=date_(self.since), moves=told)
 
     def of(self, cell: Place) -> list[Move]:
         """Give the moves to a cell and from it, the worst first."""
         found = [move for move in self.moves if cell in {move.then, move.now}]
-        return sorted(found, key=_difference, reverse=True)
+        return sorted(found, key=lambda move: move.worsened, reverse=True)
 
 
-def _difference(move: Move) -> int:
-    """Tell by how much the score of a risk has risen; what was not there has come from nothing."""
-    before, now = (cell[0] * cell[1] if cell else 0 for cell in (move.then, move.now))
-    return now - before
+def _nowhere(move: Move, *, now: bool) -> str:
+    """Say why a risk stands in no cell: it is over, it was not there, or it has no score."""
+    if now:
+        return _("over") if move.over else _("no score")
+    return _("no score") if move.known else _("new")
 
 
 def move_line(move: Move, cells: Mapping[Place, Cell], glyphs: Glyphs) -> Line:
@@ -62,10 +66,10 @@ def move_line(move: Move, cells: Mapping[Place, Cell], glyphs: Glyphs) -> Line:
     spans: list[str | Span] = [" "]
     for place, after in ((move.then, f" {glyphs.to} "), (move.now, "  ")):
         if place is None:
-            spans.append((fit(_("new") if place is move.then else _("over"), 7), "muted"))
+            spans.append((fit(_nowhere(move, now=after == "  "), 8), "muted"))
         else:
             found = cells[place].grade
-            spans.append((fit(f"{place[0]}×{place[1]} {found.score}{found.letter}", 7), f"heat{found.heat}"))
+            spans.append((fit(f"{place[0]}×{place[1]} {found.score}{found.letter}", 8), f"heat{found.heat}"))
         spans.append((after, "faint"))
     return line(*spans, (f"{move.code} ", "muted"), move.title)
 

@@ -76,8 +76,7 @@ class MatrixPage(Page):
 
     async def load(self) -> None:
         """Read the cells, the movements where they are wanted, and the risks of the present cell."""
-        if self.today is None:
-            self.today = (await self.ask(portfolio.surroundings)).today
+        self.today = (await self.ask(portfolio.surroundings)).today
         found = await self.ask(risk_matrix.matrix, self.query_text, self.which)
         since = self.since or self.today - BACK
         self.movements = None
@@ -154,8 +153,8 @@ class MatrixPage(Page):
         spans: list[str | Span] = [(f" {row.item.code} ", "muted")]
         spans.append(fit(str(row.value("title")), room, ellipsis=glyphs.ellipsis) + "  ")
         for which in SCORES.values():
-            text, role = grade_span(row.grades[which])
-            spans.append((fit(text, 4, "right"), role))
+            text, role = grade_span(row.grades[which], row.value("side"))
+            spans.append((fit(text, 5, "right"), role))
         return line(*spans, ("  " + row.project, "muted"))
 
     def on_matrix_view_moved(self) -> None:
@@ -190,7 +189,9 @@ class MatrixPage(Page):
         """List the risks of the cell in the register."""
         probability, impact, _prefix = PREFIXES[SCORES[self.which]]
         likely, hard = self.view.cell
-        self.pmo.open("risks", query=f"{self.query_text} {probability}:{likely} {impact}:{hard}".strip())
+        awaited = "" if "active:" in self.query_text else "active:yes"
+        words = (self.query_text, awaited, f"{probability}:{likely}", f"{impact}:{hard}")
+        self.pmo.open("risks", query=" ".join(filter(None, words)), from_matrix=True)
 
     def action_view(self) -> None:
         """Go back to the table."""

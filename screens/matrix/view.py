@@ -22,6 +22,8 @@ from screens.widgets.moves import ASIDE, MOVES
 FOOT = 2
 """Lines below the cells: the words of the impacts, and what they are."""
 _ENDS = STEPS[0], STEPS[-1]
+_ROOMY = 7
+"""From so many cells on a column keeps its letter and its number apart."""
 
 
 class MatrixView(Drawn, can_focus=True):
@@ -90,12 +92,16 @@ class MatrixView(Drawn, can_focus=True):
         assert self.matrix is not None
         grade, keys = self.matrix.cells[place]
         cells, here, held = self._layout.column, place == self.cell, bool(keys)
-        ground = "selected" if here else f"heat{grade.heat}" if held else "field"
+        ground = "selected" if here else f"heat{grade.heat}" if held else "bar"
         told = self._told(place) if inner == (self._layout.row - 1) // 2 else ""
         letter = grade.letter if inner == 0 else ""
-        text = f"{letter:<2}" + fit(told, cells - 4, "right", self.glyphs.ellipsis)
+        text = (
+            f"{letter}{told:>{cells - 3}}"
+            if cells < _ROOMY
+            else f"{letter:<2}{fit(told, cells - 4, 'right')}"
+        )
         edge = self.glyphs.cursor if here else " "
-        role = "strong" if held else "muted"
+        role = f"strong heat{grade.heat}" if held else "muted"
         return [(edge, f"accent@{ground}"), (fit(text, cells - 1), f"{role}@{ground}")]
 
     def _foot(self, y: int) -> Line:

@@ -35,12 +35,15 @@ class Doing(SheetPage):
         await edit_project(self, self._present, self.section, field)
 
     async def action_open(self) -> None:
-        """Open the risk under the cursor; where there is none, edit what is under the cursor."""
+        """Open the risk or the item under the cursor; where there is none, edit what is under the cursor."""
+        from screens.project.raid import ItemKey
         from screens.project.risks import RiskKey
 
         row = self.rows.row
         if row is not None and isinstance(row.key, RiskKey):
             self.pmo.open("risk", key=row.key.risk)
+        elif row is not None and isinstance(row.key, ItemKey):
+            self.pmo.open("item", entity=row.key.entity, key=row.key.item)
         else:
             self.action_do("project.edit")
 

@@ -10,6 +10,7 @@ from pmo_tui.words import _
 from screens.board.detail import reported
 from screens.cells import Span
 from screens.glyphs import Glyphs
+from screens.project.raid import overdue
 from screens.project.risks import above_appetite
 from screens.widgets.tabs import Tab
 
@@ -40,15 +41,17 @@ def right(dossier: Dossier | None, cells: int, glyphs: Glyphs) -> list[str | Spa
 
 
 def tabs(labels: Mapping[str, str], dossier: Dossier | None) -> list[Tab]:
-    """Give the tabs with how many things stand in some; open risks stand out where one is above the appetite."""
+    """Give the tabs with how many things stand in some; risks above the appetite and late items stand out."""
     if dossier is None:
         return [Tab(name, _(label)) for name, label in labels.items()]
     counts = {
         "risks": dossier.detail.project.rollup.risks,
+        "raid": sum(map(len, dossier.raid.values())),
         "gates": len(dossier.decisions),
         "links": len(dossier.detail.project.links),
     }
-    roles = {"risks": "warn"} if above_appetite(dossier.risks) else {}
+    stand_out = {"risks": above_appetite(dossier.risks), "raid": overdue(dossier.raid)}
+    roles = {name: "warn" for name, some in stand_out.items() if some}
     return [
         Tab(name, _(label), str(counts[name]) if counts.get(name) else "", roles.get(name, "muted"))
         for name, label in labels.items()

@@ -11,7 +11,7 @@ from pmo_tui.services.histories import Entry
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.cells import Span
-from screens.project import gates, heading, risks, tabs
+from screens.project import gates, heading, raid, risks, tabs
 from screens.project.actions import ACTIONS
 from screens.project.doing import Doing
 from screens.project.money import money
@@ -27,6 +27,7 @@ TABS = {
     "money": TabSheet(N_("Money"), "money", money),
     "dates": TabSheet(N_("Dates"), "dates", tabs.dates),
     "risks": TabSheet(N_("Risks"), "overview", risks.risks),
+    "raid": TabSheet(N_("RAID"), "overview", raid.raid),
     "gates": TabSheet(N_("Gates"), "overview", gates.gates),
     "links": TabSheet(N_("Links"), "links", tabs.links),
     "more": TabSheet(N_("More"), "custom", tabs.more),
@@ -73,9 +74,11 @@ class ProjectPage(Doing):
         return told.format(key=self.key_of("shell.back"))
 
     def present_actions(self) -> Sequence[Action]:
-        """Give the actions; among the risks the key for opening stands in the footer."""
+        """Give the actions; among risks and other items the key for opening stands in the footer."""
         return [
-            action._replace(footer=5) if self.tab == "risks" and action.id == "project.open" else action
+            action._replace(footer=5)
+            if self.tab in {"risks", "raid"} and action.id == "project.open"
+            else action
             for action in super().present_actions()
         ]
 

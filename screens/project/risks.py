@@ -32,11 +32,11 @@ def risks(sheet: Sheet) -> list[Row]:
         return [muted(_("This project has no risks."))]
     longest = {"code": max(len(risk.item.code) for risk in found)}
     taken = fitting(RISKS.layout, COLUMNS, RISK_FIELDS, sheet.cells, longest)
-    rows = [Row(RiskKey(risk.id), _moved(thing_line(risk, taken.seen, sheet.glyphs, cell))) for risk in found]
+    rows = [Row(RiskKey(risk.id), moved(thing_line(risk, taken.seen, sheet.glyphs, cell))) for risk in found]
     return [_whole(sheet), GAP, Row(None, heading(taken._replace(behind=0), (), sheet.glyphs)), *rows]
 
 
-def _moved(drawn: Line) -> Line:
+def moved(drawn: Line) -> Line:
     """Give a line one cell further to the right, where all lines of a sheet begin."""
     return line(" ", *drawn.spans)
 

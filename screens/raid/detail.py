@@ -7,10 +7,10 @@ from datetime import date
 
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.services.raid_rows import AWAITED, Row
-from screens.cells import Line, Span, line, wrapped
+from screens.cells import Line, Span, cut, line, safe, width, wrapped
 from screens.glyphs import Glyphs
 from screens.raid.rows import awaited_span
-from screens.values import full, label
+from screens.values import counted, full, label
 
 _IN_HEAD = frozenset({"code", "title", "status", "state", "active", "age", "created", "updated", *AWAITED})
 _TEXT_LINES = 2
@@ -51,10 +51,18 @@ def _texts(row: Row, cells: int) -> Iterator[Line]:
 
 def _facts(row: Row, glyphs: Glyphs, cells: int) -> list[Line]:
     """Give the other fields that hold anything in a row, on as many lines as it takes."""
-    told = [(label(field), _value(row, field)) for field in row.catalogue if _is_fact(row, field)]
-    texts = wrapped("   ".join(f"{name}\u00a0{value}" for name, value in told), max(20, cells - 2))
-    del glyphs
-    return [line((f" {text}", "muted")) for text in texts]
+    lines: list[list[Span]] = [[]]
+    room = taken = max(20, cells - 2)
+    for field in filter(lambda field: _is_fact(row, field), row.catalogue):
+        name, value = label(field), cut(safe(_value(row, field)), room // 2, glyphs.ellipsis)
+        needed = width(safe(f"{name} {value}"))
+        if taken + 3 + needed > room:
+            lines.append([(" ", "")])
+            taken = 0
+        gap = "   " if taken else ""
+        lines[-1] += [(f"{gap}{name} ", "muted"), (value, "")]
+        taken += len(gap) + needed
+    return [Line(tuple(spans)) for spans in lines if spans]
 
 
 def _is_fact(row: Row, field: Field) -> bool:
@@ -65,6 +73,6 @@ def _is_fact(row: Row, field: Field) -> bool:
 
 def _value(row: Row, field: Field) -> str:
     """Give a value in words; a project with what it is called."""
-    said = full(field, row.value(field.name))
+    said = counted(field, row.value(field.name))
     called = row.projects.get(said, "") if field.of == "project" else ""
     return f"{said} {called}".rstrip()

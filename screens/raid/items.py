@@ -8,7 +8,6 @@ from typing import ClassVar
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.domain.raid_kinds import BY_NOUN
 from screens.actions.action import Action
-from screens.lists.shown import Shown
 from screens.raid.actions import ON_ONE, of_register, on_issues
 from screens.raid.doing import ItemDoing
 from screens.raid.listing import ItemListing
@@ -62,7 +61,8 @@ class ItemsPage(ItemDoing, RaidPage):
     def action_overdue(self) -> None:
         """Show what is overdue, the oldest first."""
         day = "due" if "due" in BY_NOUN[self.NOUN].catalogue.by_name else "review"
-        self.listing.use(Shown(query=f"active:yes {day}:overdue", sort=(SortKey(day),)))
+        shown = self.listing.shown._replace(query=f"active:yes {day}:overdue", sort=(SortKey(day),), name="")
+        self.listing.use(shown)
 
 
 class IssuesPage(ItemsPage):

@@ -83,7 +83,7 @@ def listed(noun: str) -> Kind[Row]:
         layout=Layout(
             usual=("code", "title", *told.usual),
             fixed=("code", "title"),
-            kept=("code", "title", kind.state),
+            kept=("code", "title", *(name for name in told.usual if name not in things.measured)),
             title="title",
             widths={"title": 24, "severity": 8, "confidence": 10, "status": 11, "state": 9, "slack": 6},
         ),

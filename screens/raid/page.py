@@ -32,7 +32,7 @@ class RaidPage(ListPage):
         if "view" in given:
             self.show_from_outside(Shown.of_view(given["view"]))
         elif query is not None:
-            self.show_from_outside(self.listing.first._replace(query=query))
+            self.show_from_outside(self.listing.shown._replace(query=query, name=""))
         if key is not None:
             self.listing.wanted = key
 

@@ -110,6 +110,14 @@ ACTIONS = (
         footer=49,
         group=SHOWN,
     ),
+    Action(
+        "risks.settings",
+        "S",
+        N_("scales"),
+        N_("Set bands, scales and appetite for all risks, after a look at what changes."),
+        group=SHOWN,
+        needs=Need.WRITING,
+    ),
     *of_lists("risks"),
     usual("risks", "export", group=SHOWN),
 )

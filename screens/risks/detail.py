@@ -10,6 +10,7 @@ from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_grades import Grade
 from pmo_tui.domain.risk_parts import ResponseAction, State
 from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.domain.risks import Side
 from pmo_tui.moments import local
 from pmo_tui.services.risk_details import Detail
 from pmo_tui.services.risk_lists import Row
@@ -35,8 +36,8 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
         _head(detail.row, today, glyphs),
         *_sentence(detail.row, cells),
         _figures(detail.row, glyphs, cells),
-        *action_lines(detail, today, glyphs, cells),
         *_response(detail.row),
+        *action_lines(detail, today, glyphs, cells),
         *_said(detail, today, glyphs),
         months(detail, glyphs),
         _last(detail, today, glyphs),
@@ -47,7 +48,8 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
 def _head(row: Row, today: date, glyphs: Glyphs) -> Line:
     """Give what it is, where it belongs and whose it is; at the right its next review and its response."""
     owner, raised = row.value("owner"), row.value("raised")
-    facts = [row.project or _text(row.value("programme"))]
+    facts = [_of(row, "side").lower()] if row.value("side") != Side.THREAT.value else []
+    facts += [row.project or _text(row.value("programme"))]
     facts += [_("owner {name}").format(name=owner) if owner else _("no owner")]
     facts += [_("raised {day}").format(day=date_short(raised, today))] if isinstance(raised, date) else []
     told = "".join(f" {glyphs.dot} {fact}" for fact in facts if fact)
@@ -106,7 +108,7 @@ def _figures(row: Row, glyphs: Glyphs, cells: int) -> Line:
     scores: list[str | Span] = []
     for which, words in (("inherent", _("Inherent")), ("score", _("current")), ("target", _("target"))):
         if grade := row.grades[which]:
-            gap, (text, role) = "   " if scores else " ", grade_span(grade)
+            gap, (text, role) = "   " if scores else " ", grade_span(grade, row.value("side"))
             now = f"strong {role}" if which == "score" else "muted"
             scores += [(f"{gap}{words} {_product(grade)} ", "muted"), (text, now)]
     scores = scores or [(" " + _("Not assessed yet"), "warn")]

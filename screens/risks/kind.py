@@ -33,7 +33,7 @@ RISKS: Kind[Detail] = Kind(
         fixed=("trend", "code", "title"),
         kept=("code", "title", "inherent", "score", "target"),
         title="title",
-        widths={"title": 20, "trend": 1, "inherent": 3, "score": 3, "target": 3, "net": 8},
+        widths={"title": 20, "trend": 1, "inherent": 4, "score": 4, "target": 4, "net": 8},
     ),
     catalogue=lambda _around: RISK_FIELDS,
     read=risk_lists.rows,

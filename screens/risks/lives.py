@@ -86,7 +86,8 @@ def _parted(changes: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, V
     action = {
         name.removeprefix(_ACTION): value for name, value in changes.items() if name.startswith(_ACTION)
     }
-    return {name: value for name, value in changes.items() if not name.startswith("@")}, action
+    rest = {name: value for name, value in changes.items() if not name.startswith("@")}
+    return rest, action if action.get("title") else {}
 
 
 async def add_action(page: Page, key: int) -> Item | None:
@@ -132,7 +133,12 @@ async def escalate_risk(page: Page, key: int) -> Item | None:
 
 async def hand_back_risk(page: Page, key: int) -> Item | None:
     """Give an escalated risk back to the level from which it came."""
-    return await _at_once(page, key, risk_lives.hand_back, _("Handed back: {code}. {key} takes it back."))
+    subject = await read_subject(page, key)
+    if subject is None:
+        return None
+    return await _at_once(
+        page, subject.risk, risk_lives.hand_back, _("Handed back: {code}. {key} takes it back.")
+    )
 
 
 async def occurred(page: Page, key: int) -> Item | None:
@@ -141,10 +147,14 @@ async def occurred(page: Page, key: int) -> Item | None:
     if subject is None:
         return None
     question = told_of(_("Has it happened? {code} {name}"), RISK, subject.risk)
-    about = line(" ", (_("That is final: it is no risk any more. It can be undone."), "muted"))
+    about = line(
+        " ", (_("It leaves the risks as occurred, and stands among the issues from then on."), "muted")
+    )
     if not await page.confirm(question, [about], default=False):
         return None
-    done = await _at_once(page, key, risk_lives.occur, _("{code} has occurred. {key} takes it back."))
+    done = await _at_once(
+        page, subject.risk, risk_lives.occur, _("{code} has occurred. {key} takes it back.")
+    )
     issue = await page.ask(risk_issues.issue_of, done) if done is not None else None
     if done is not None and issue is not None:
         told = _("{code} has occurred and is now issue {issue}. {key} takes it back.")
@@ -153,13 +163,10 @@ async def occurred(page: Page, key: int) -> Item | None:
     return done
 
 
-async def _at_once(page: Page, key: int, act: Callable[..., Item], told: str) -> Item | None:
+async def _at_once(page: Page, base: Item, act: Callable[..., Item], told: str) -> Item | None:
     """Do something with a risk as it stands, and tell it."""
-    subject = await read_subject(page, key)
-    if subject is None:
-        return None
     try:
-        done = await page.ask(act, subject.risk)
+        done = await page.ask(act, base)
     except Conflict:
         page.say(_("Someone has changed it meanwhile: look again and repeat."), role="warn")
         return None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from pmo_tui.domain.queries.terms import SortKey
 from screens.actions.action import Action
+from screens.cells import Line
 from screens.lists.shown import Shown
 from screens.raid.page import RaidPage
 from screens.risks.actions import ACTIONS
 from screens.risks.doing import RiskDoing
 from screens.risks.listing import RiskListing
+from screens.risks.rows import legend
 from screens.widgets.moves import ASIDE, MOVES
 
 OVERDUE = Shown(
@@ -28,11 +30,31 @@ class RisksPage(RiskDoing, RaidPage):
     WITHIN: ClassVar[tuple[Action, ...]] = (*MOVES, *ASIDE)
     LISTING = RiskListing
     listing: RiskListing
+    _before: Shown | None = None
+    """What was shown before a cell of the matrix was listed."""
 
     @property
     def meant(self) -> Sequence[int]:
         """The risks that are marked, or the one under the cursor."""
         return self.listing.marked or [self.listing.present]
+
+    def help_here(self) -> Sequence[Line]:
+        """Say what the signs of the register mean."""
+        return legend(self.pmo.glyphs)
+
+    def opened_with(self, *, from_matrix: bool = False, **given: Any) -> None:
+        """Take what the page is opened with; from a cell of the matrix one goes back there."""
+        self._before = self.listing.shown if from_matrix else None
+        super().opened_with(**given)
+
+    def step_back(self) -> bool:
+        """Go back to the matrix where its cell is still what is listed, else as in every list."""
+        before, self._before = self._before, None
+        if before is None or self.listing.marked:
+            return super().step_back()
+        self.listing.shown = before
+        self.pmo.open("matrix")
+        return True
 
     def action_open(self) -> None:
         """Open the risk under the cursor."""
@@ -63,10 +85,16 @@ class RisksPage(RiskDoing, RaidPage):
         """Show the same risks as a matrix."""
         self.pmo.open("matrix", query=self.listing.shown.query)
 
+    async def action_settings(self) -> None:
+        """Set bands, scales and appetite."""
+        from screens.risks.scales import change_settings
+
+        await change_settings(self)
+
     def action_figures(self) -> None:
         """Show what these risks are worth together."""
         self.pmo.open("figures", query=self.listing.shown.query)
 
     def action_overdue(self) -> None:
         """Show the risks whose review is overdue."""
-        self.listing.use(OVERDUE)
+        self.listing.use(self.listing.shown._replace(query=OVERDUE.query, sort=OVERDUE.sort, name=""))

@@ -11,7 +11,7 @@ from pmo_tui.domain.risks import Side
 from pmo_tui.services.risk_lists import Row
 from pmo_tui.words import _, numbers
 from pmo_tui.words.dates import date_
-from screens.cells import Span
+from screens.cells import Line, Span, line
 from screens.glyphs import Glyphs
 from screens.lists.columns import usual_cell
 
@@ -28,9 +28,13 @@ def cell(row: Row, field: Field, glyphs: Glyphs) -> Span:
     return text, role
 
 
-def grade_span(grade: Grade | None) -> Span:
-    """Give a score with the letter of its band, in its heat."""
-    return ("", "muted") if grade is None else (f"{grade.score}{grade.letter}", f"heat{grade.heat}")
+def grade_span(grade: Grade | None, side: object = None) -> Span:
+    """Give a score with the letter of its band, in its heat; that of an opportunity with a plus, for it is none."""
+    if grade is None:
+        return "", "muted"
+    if side == Side.OPPORTUNITY.value:
+        return f"+{grade.score}{grade.letter}", "accent"
+    return f"{grade.score}{grade.letter}", f"heat{grade.heat}"
 
 
 def trend_span(row: Row, glyphs: Glyphs) -> Span:
@@ -52,7 +56,7 @@ def review_span(row: Row) -> Span:
 
 def _grade(row: Row, field: Field, _glyphs: Glyphs) -> Span:
     """Give one of the three scores."""
-    text, role = grade_span(row.grades[field.name])
+    text, role = grade_span(row.grades[field.name], row.value("side"))
     return text, f"strong {role}" if field.name == "score" and text else role
 
 
@@ -72,3 +76,18 @@ _TOLD: dict[str, Callable[[Row, Field, Glyphs], Span]] = {
     "age": _age,
 }
 """The fields that are told otherwise than their value."""
+
+
+def legend(glyphs: Glyphs) -> list[Line]:
+    """Say what the signs of the register mean: its arrows, its scores, and the plus of opportunities."""
+    arrows = [
+        (glyphs.trend(1), _("better")),
+        (glyphs.trend(0), _("the same")),
+        (glyphs.trend(-1), _("worse")),
+    ]
+    told = [part for sign, meaning in arrows for part in (sign, (f" {meaning}   ", "muted"))]
+    scores = _("12H is a score of 12 in the band that begins with H; +12H that of an opportunity.")
+    return [
+        line(" ", *told, (_("than before the last review"), "muted")),
+        line(" ", (scores, "muted")),
+    ]

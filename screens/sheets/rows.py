@@ -15,7 +15,7 @@ from pmo_tui.words.dates import date_cells
 from pmo_tui.words.labels import heading
 from screens.cells import BLANK, Line, Span, fit, laid_out, line, safe, width, wrapped
 from screens.glyphs import Glyphs
-from screens.values import full, label
+from screens.values import counted, label
 
 LABELS = 17
 """How many cells a label takes."""
@@ -116,7 +116,7 @@ def value_spans(sheet: Sheet, name: str) -> list[Span]:
     field, value = sheet.field(name), sheet.value(name)
     if isinstance(value, Health):
         return health_spans(value, sheet.glyphs)
-    return [(full(field, value), "")] if value not in (None, ()) else [sheet.dot()]
+    return [(counted(field, value), "")] if value not in (None, ()) else [sheet.dot()]
 
 
 def fact(sheet: Sheet, name: str, about: tuple[Line, ...] = ()) -> list[Row]:

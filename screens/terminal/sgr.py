@@ -76,8 +76,9 @@ def can_be_erased(rendition: Rendition) -> bool:
 
 @lru_cache(maxsize=4096)
 def of_blank(rendition: Rendition) -> Rendition:
-    """Give what is seen of a rendition on a blank: its background, and what is drawn on blanks too."""
-    return Rendition("", rendition.back, rendition.on & _DRAWN_ON_BLANKS)
+    """Give what is seen of a rendition on a blank: its background, and what is drawn on blanks, in its colour."""
+    drawn = rendition.on & _DRAWN_ON_BLANKS
+    return Rendition(rendition.fore if drawn else "", rendition.back, drawn)
 
 
 @lru_cache(maxsize=4096)

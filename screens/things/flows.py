@@ -112,9 +112,11 @@ async def delete(page: Page, edited: Edited[T], base: T) -> T | None:
     try:
         await page.ask(lambda session: editing.delete(session, edited.kind, base))
     except Conflict as conflict:
-        if conflict.theirs is not None:
+        if conflict.theirs is None:
+            say_gone(page)
+        else:
             page.say(_("Someone has changed it since you asked: look at it again, then delete."), role="warn")
-            return None
+        return None
     page.say(told_of(_("Deleted: {code} {name}. {key} brings it back."), edited.kind, base, key=undo))
     return base
 

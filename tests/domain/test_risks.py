@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risk_grades import letters
 from pmo_tui.domain.risks import (
     DEFAULT_BANDS,
     IMPACTS,
@@ -201,3 +202,9 @@ def test_the_matrix_counts_each_assessed_risk_once(found: list[Severity]):
     cells = heatmap(found)
     assert len(cells) == 25
     assert sum(cells.values()) == sum(severity.score is not None for severity in found)
+
+
+def test_the_letter_of_a_band_is_never_a_digit_that_would_read_as_one_of_the_score():
+    assert letters((Band("Low", 1), Band("Large", 10))) == ("a", "b")
+    assert letters((Band("1 low", 1), Band("2 high", 10))) == ("a", "b")
+    assert letters((Band("low", 1), Band("élevé", 10))) == ("L", "É")

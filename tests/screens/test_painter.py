@@ -211,3 +211,11 @@ def test_frames_are_told_from_modes(data, expected):
 )
 def test_narrow_text_is_known(text, expected):
     assert is_narrow(text) is expected
+
+
+def test_a_reversed_blank_is_sent_again_where_its_colour_changes():
+    painter = Painter(8, 1)
+    painter.read("\x1b[1;1H\x1b[7;38;5;9m     \x1b[0m")
+    assert "38;5;9" in painter.paint()
+    painter.read("\x1b[1;1H\x1b[7;38;5;12m     \x1b[0m")
+    assert "38;5;12" in painter.paint()

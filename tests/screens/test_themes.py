@@ -39,7 +39,7 @@ def test_every_theme_knows_every_role_and_ground(theme):
 def test_text_stands_out_from_every_ground(theme):
     heats = {ground for ground in GROUNDS if ground.startswith("heat")}
     everywhere = product(set(ROLES) - {"faint", "cursor"}, set(GROUNDS) - heats)
-    on_heats = product({"text", "strong"}, heats)  # a heat map has numbers alone
+    on_heats = [("text", each) for each in heats] + [(f"strong {each}", each) for each in heats]
     for role, ground in (*everywhere, *on_heats):
         style = Ink(theme).style(role, ground)
         assert style.color is not None

@@ -18,8 +18,9 @@ from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import gates, journal, portfolio, projects
+from pmo_tui.services import editing, gates, journal, portfolio, projects, risks
 from pmo_tui.services.histories import history
+from pmo_tui.services.raid import ISSUE
 from pmo_tui.services.session import Session
 from tests.keeping import (
     HEALTHS,
@@ -549,3 +550,25 @@ def test_moments_rise_with_the_numbers_of_groups_since_the_clock_is_read_under_t
     session.clock = clock
     projects.add(session, {"name": "ERP"})
     assert under_lock[0], "afterwards one asks which day it is, to read what was added"
+
+
+def test_a_refused_undo_names_the_fields_of_a_risk_as_the_risk_calls_them(session: Session):
+    session.who = "alice"
+    risk = risks.add(session, {"title": "Supplier"})
+    risk = risks.save(session, risk, {"probability": 2})
+    session.who = "bob"
+    risks.save(session, risk, {"probability": 4})
+    session.who = "alice"
+    with pytest.raises(Refusal, match=r"bob has changed the same since: Probability \("):
+        journal.undo(session)
+
+
+def test_a_refused_undo_names_the_fields_of_an_item_as_its_kind_calls_them(session: Session):
+    session.who = "alice"
+    issue = editing.add(session, ISSUE, {"title": "Late", "description": "once"})
+    issue = editing.save(session, ISSUE, issue, {"description": "twice"})
+    session.who = "bob"
+    editing.save(session, ISSUE, issue, {"description": "thrice"})
+    session.who = "alice"
+    with pytest.raises(Refusal, match=r"bob has changed the same since: Description \("):
+        journal.undo(session)

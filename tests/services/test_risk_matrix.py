@@ -73,8 +73,8 @@ def test_a_move_is_told_from_the_cell_at_the_beginning_of_a_day(session: Session
     risks.add(session, {"title": "E"})
     assert set(movement(session, "", since)) == {
         Move(moved.id, moved.code, "A", (4, 4), (2, 4)),
-        Move(ended.id, ended.code, "C", (2, 3), None),
-        Move(new.id, new.code, "D", None, (5, 5)),
+        Move(ended.id, ended.code, "C", (2, 3), None, over=True),
+        Move(new.id, new.code, "D", None, (5, 5), known=False),
     }
     assert [move.title for move in movement(session, "title:D", since)] == ["D"]
     assert movement(session, "", since + timedelta(days=1)) == ()

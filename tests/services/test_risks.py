@@ -356,3 +356,28 @@ def test_whatever_is_typed_is_kept_or_refused_and_undone_to_what_was(
             journal.undo(session)
             assert tables() == states[-1]
         session.close()
+
+
+def test_many_are_reviewed_as_one_group_or_none_of_them_is(session: Session):
+    first = risks.add(session, {"title": "A", "project": "P-0001", "probability": 5, "impact": 5})
+    second = risks.add(session, {"title": "B", "probability": 1, "impact": 1})
+    assert risk_lives.review_many(session, [first, second]) == 2
+    read = risks.read(session, [first.id, second.id])
+    assert [risk.value("review") for risk in read] == [date(2026, 12, 7), date(2027, 2, 15)]
+    assert [risk.value("score_before") for risk in read] == [25, 1]
+    risks.save(session, read[1], {"title": "B again"})
+    with pytest.raises(Refusal, match="changed by someone else meanwhile: nothing was changed"):
+        risk_lives.review_many(session, read, LATER)
+    assert risks.find(session, first.code).value("review") == date(2026, 12, 7)
+    journal.undo(session)
+    journal.undo(session)
+    assert risks.find(session, first.code).value("review") is None
+
+
+def test_one_that_is_set_to_another_level_by_hand_is_escalated_no_longer(session: Session):
+    risk = risks.add(session, {"title": "A", "project": "P-0001"})
+    risk = risk_lives.escalate(session, risk, Level.PORTFOLIO, "too large")
+    risk = risks.save(session, risk, {"level": "project"})
+    assert risk.value("escalated_from") is None
+    with pytest.raises(Refusal, match="was not escalated"):
+        risk_lives.hand_back(session, risk)

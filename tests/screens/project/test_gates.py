@@ -256,7 +256,7 @@ async def test_a_step_back_is_proposed_as_no_go_until_one_decides_otherwise(port
 async def test_a_killed_project_has_no_gate_ahead_and_leads_back_to_where_it_was(portfolio: Path):
     async with reading(portfolio) as pmo:
         await pmo.press("m", "k", "ctrl+o")
-        await pmo.press("]", "]", "]", "]", "]")
+        await pmo.press(*("]",) * 6)
         assert pmo.sees("Closed is the end of the way: no gate lies ahead. m leads back")
         assert "Planning → Closed" in pmo.line("kill")
         assert "Next:" not in pmo.screen

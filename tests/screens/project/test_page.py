@@ -291,7 +291,7 @@ async def test_the_page_speaks_french(portfolio: Path, french: None):
 
 async def test_the_addresses_of_links_stand_in_one_column(portfolio: Path):
     async with reading(portfolio) as pmo:
-        await pmo.press(*"]]]]]]")
+        await pmo.press(*"]]]]]]]")
         addresses = [line.index("https") for line in pmo.screen.splitlines() if "https" in line]
         assert len(addresses) == 2
         assert len(set(addresses)) == 1

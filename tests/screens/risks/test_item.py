@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from pmo_tui.services import risk_actions, risks
 from screens.risks.sheets import TABS
 from tests.driving.colleague import colleague_does
+from tests.driving.person import session_on
 from tests.driving.register import at_the_register
 
 
@@ -77,3 +79,17 @@ async def test_it_is_copied_as_markdown(register: Path):
         assert text is not None
         assert text.startswith("# R-0001 Key supplier insolvent\n")
         assert "## Assessment" in text
+
+
+async def test_the_journal_knows_an_action_that_was_deleted_and_takes_it_back(register: Path):
+    session = session_on(register)
+    risk = risks.find(session, "R-0001")
+    for action in risk_actions.actions(session, risk):
+        risk_actions.delete(session, action)
+    session.close()
+    async with at_the_register(register) as pmo:
+        await pmo.press("enter", "[")
+        assert pmo.sees("[Journal]", "Action for R-0001: Escrow for the source code")
+        assert pmo.line("▌").count("deleted") == 1
+        await pmo.press("u", "y", "[", "[", "[", "[")
+        assert pmo.sees("[Response]", "Actions:")

@@ -173,6 +173,37 @@ async def test_one_field_of_many_is_changed_after_a_look(register: Path):
         assert pmo.sees("Owner of 1 changed; u undoes it.")
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "seen", "kept"),
+    [
+        ("project", "payments", "P-0002  Payments", "P-0002"),
+        ("category", "suppl", "Suppliers", "Suppliers"),
+    ],
+)
+async def test_a_field_of_many_offers_what_it_refers_to(
+    register: Path, field: str, typed: str, seen: str, kept: str
+):
+    async with at_the_register(register) as pmo:
+        await pmo.press("space", "j", "space", "e")
+        await pmo.types(field)
+        await pmo.press("enter")
+        assert not pmo.sees("Leroy, Anne  ")
+        await pmo.types(typed)
+        assert pmo.sees(seen)
+        await pmo.press("enter", "enter")
+        assert pmo.sees("changed; u undoes it.")
+    assert value(register, "R-0001", field) == kept
+
+
+async def test_no_new_project_is_made_of_what_one_types_for_many(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("space", "space", "e")
+        await pmo.types("project")
+        await pmo.press("enter")
+        await pmo.types("P-0999")
+        assert pmo.sees("Nothing found.")
+
+
 async def test_what_a_colleague_changed_meanwhile_stands_beside_what_one_types(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("f")
@@ -264,3 +295,30 @@ async def test_one_goes_to_a_risk_by_a_few_letters_from_anywhere(register: Path)
         assert pmo.sees("Licence audit", "R-0003")
         await pmo.press("enter")
         assert pmo.sees("R-0003 Licence audit", "[Overview]")
+
+
+async def test_who_reviews_what_another_has_reviewed_meanwhile_chooses_between_both_scores(register: Path):
+    async with at_the_register(register, (120, 36)) as pmo:
+        await pmo.press("r", "pageup", "pageup", "2")
+        colleague_does(
+            register,
+            "from pmo_tui.services import risks; "
+            "risks.save(session, risks.find(session, 'R-0001'), {'probability': 3})",
+        )
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing", "Probability")
+        await pmo.press("esc")
+        assert pmo.sees("Still so? R-0001")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Changed by bob while you were typing")
+
+
+async def test_what_another_has_deleted_is_not_said_to_be_deleted_by_oneself(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("d")
+        colleague_does(
+            register,
+            "from pmo_tui.services import risks; risks.delete(session, risks.find(session, 'R-0001'))",
+        )
+        await pmo.press("y")
+        assert pmo.sees("It is not there any more: someone has deleted it.")
