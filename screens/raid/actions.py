@@ -28,7 +28,7 @@ def walking(feature: str, group: str, one: Need) -> tuple[Action, ...]:
         f"{feature}.relate",
         "K",
         N_("relate"),
-        N_("Say that it has to do with another item, found by its code or its title."),
+        N_("Say that it has to do with another item."),
         group=group,
         needs=one,
     )
