@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db import sql
 from pmo_tui.domain.relations import Bond, Related, Tie
 
@@ -32,6 +34,15 @@ def _told(entity: str, key: int) -> tuple[str, str, str] | None:
     """Give code, title and status of a thing, None where it has gone."""
     found = sql.ask(_TOLD.get(entity, f'SELECT code, title, status FROM "{entity}" WHERE id = ?'), (key,))
     return (found[0][0], found[0][1], found[0][2] or "") if found else None
+
+
+def called(entities: Sequence[str]) -> list[tuple[str, int, str, str]]:
+    """Give entity, key, code and title of all items of some kinds, kind by kind in the order of their codes."""
+    return [
+        (entity, key, code, title)
+        for entity in entities
+        for key, code, title in sql.ask(f'SELECT id, code, title FROM "{entity}" ORDER BY code', ())
+    ]
 
 
 def everything() -> list[Bond]:

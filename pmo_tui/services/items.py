@@ -12,9 +12,10 @@ from db.names import Directory
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.raid_kinds import BY_THING
+from pmo_tui.domain.relations import Related
 from pmo_tui.domain.risk_parts import Comment
 from pmo_tui.domain.text import kept_line
-from pmo_tui.services import histories, risk_details
+from pmo_tui.services import histories, relations, risk_details
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.portfolio import Surroundings, surroundings
 from pmo_tui.services.risks import RISK
@@ -49,6 +50,8 @@ class Dossier:
     history: tuple[Entry, ...]
     comments: tuple[Comment, ...]
     """What was said of it, the newest first."""
+    related: tuple[Related, ...]
+    """The things to which it is related, whichever way that goes."""
     around: Surroundings
     told: Any
 
@@ -64,4 +67,5 @@ def dossier(session: Session, entity: str, key: int | None, code: str = "") -> D
     catalogue, directory = kind.catalogue(), Directory()
     history = histories.history_of(session, entity, key, catalogue, directory)
     said = tuple(reversed(comments(entity, key)))
-    return Dossier(told.item, catalogue, history, said, surroundings(session), told)
+    tied = tuple(relations.related(session, entity, key))
+    return Dossier(told.item, catalogue, history, said, tied, surroundings(session), told)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db import portfolio as portfolio_kept
+from db import relations as relations_kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.relations import Tie
-from pmo_tui.services import editing
+from pmo_tui.services import editing, relations
 from pmo_tui.services.editing import Changes, Conflict, Editable, change_within, ready_values
 from pmo_tui.services.raid import ACTION, ASSUMPTION, CHANGE_REQUEST, DECISION, DEPENDENCY, ISSUE
 from pmo_tui.services.relations import tie_within
@@ -113,6 +114,21 @@ def ask_change(session: Session, base: Item, changes: Changes | None = None) -> 
     """Make a change request that an issue asks for, and give it; it is of what the issue is of."""
     label = N_("{code} asks for a change")
     return _make(session, ISSUE, base, {}, CHANGE_REQUEST, Tie.ASKS, changes, label)
+
+
+def others(session: Session, entity: str, key: int) -> list[tuple[str, int, str, str]]:
+    """Give entity, key, code and title of all items to which one can be related."""
+    return [each for each in relations_kept.called(tuple(BY_ENTITY)) if each[:2] != (entity, key)]
+
+
+def relate(session: Session, one: tuple[str, int], other: tuple[str, int]) -> tuple[Item, Item] | None:
+    """Say that two items have to do with each other and give both, None where one has gone. Raises as `relations`."""
+    ends = [(entity, editing.get(session, BY_ENTITY[entity], key)) for entity, key in (one, other)]
+    (entity, item), (to, target) = ends
+    if item is None or target is None:
+        return None
+    relations.relate(session, (entity, item), (to, target))
+    return item, target
 
 
 def _make(

@@ -13,7 +13,12 @@ def of_sheet(feature: str) -> tuple[Action, ...]:
     """Give the actions on the sheets of an item."""
     return (
         usual(
-            feature, "open", label=N_("project"), group=TABS, help=N_("Open its project."), needs=Need.THING
+            feature,
+            "open",
+            label=N_("project"),
+            group=TABS,
+            help=N_("Open its project, or what it is related to."),
+            needs=Need.THING,
         ),
         usual(
             feature, "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40, needs=Need.THING

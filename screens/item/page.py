@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from pmo_tui.domain.relations import Related
 from pmo_tui.services import items
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.items import Dossier
-from pmo_tui.words import _
+from pmo_tui.words import _, numbers
 from screens.cells import Span
 from screens.item.sheet import Sheet
+from screens.item.walking import open_related
 from screens.sheets.page import SheetPage, TabSheet
+from screens.widgets.tabs import Tab
 
 
 class ItemPage(SheetPage):
@@ -25,6 +28,8 @@ class ItemPage(SheetPage):
         self.key: int | None = None
         self.code = ""
         self.dossier: Dossier | None = None
+        self.before: list[tuple[str, int]] = []
+        """From which things of this page one has walked here, each with its entity; the last one is gone back to."""
         self.begin(next(iter(self.TABS)))
 
     @property
@@ -35,6 +40,12 @@ class ItemPage(SheetPage):
     def standing(self, dossier: Dossier) -> Sequence[str | Span]:
         """Say at the right of the heading how an item stands."""
         raise NotImplementedError
+
+    def tab_labels(self) -> Sequence[Tab]:
+        """Give the tabs, and how many things it is related to."""
+        known = len(self.dossier.related) if self.dossier is not None else 0
+        counted = {"related": numbers.whole(known) if known else ""}
+        return [Tab(name, _(tab.label), counted.get(name, "")) for name, tab in self.tabs_here.items()]
 
     @property
     def history(self) -> Sequence[Entry] | None:
@@ -69,11 +80,29 @@ class ItemPage(SheetPage):
         """Take the item by its key or its code."""
         del given
         if (key, code) != (self.key, self.code):
+            self.keep_way()
             self.key, self.code, self.dossier = key, code, None
             self.begin(next(iter(self.TABS)))
         self.tab = tab if tab in self.tabs_here else self.tab
         if self.is_mounted:
             self.show()
+
+    def keep_way(self) -> None:
+        """Keep what is shown as the way back, where the page is open and is about to show another thing."""
+        if self not in self.app.screen_stack:
+            self.before = []
+        elif self.dossier is not None:
+            self.before.append((self.entity, self.dossier.item.id))
+
+    def step_back(self) -> bool:
+        """Go back to the thing from which one has walked here."""
+        if not self.before:
+            return False
+        before = self.before.copy()
+        entity, key = before.pop()
+        self.pmo.open(self.ID, entity=entity, key=key, tab="related")
+        self.before = before
+        return True
 
     async def load(self) -> None:
         """Ask for all that is known and show it; the tab and the cursor stay where they are."""
@@ -95,7 +124,11 @@ class ItemPage(SheetPage):
         return self.section, self.rows.row.field if self.rows.row is not None else ""
 
     def action_open(self) -> None:
-        """Open the project of the item."""
+        """Open what is related under the cursor, else the project of the item."""
+        row = self.rows.row
+        if row is not None and isinstance(row.key, Related):
+            open_related(self, row.key)
+            return
         project = self.dossier.item.value("project") if self.dossier is not None else None
         if project is None:
             self.say(_("It is of no project."), role="warn")

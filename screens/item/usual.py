@@ -10,6 +10,7 @@ from pmo_tui.words import _
 from pmo_tui.words.dates import date_
 from screens.cells import Span
 from screens.glyphs import Glyphs
+from screens.item.related import related_rows
 from screens.item.sheet import Sheet, facts
 from screens.sheets.comments import comment_rows
 from screens.sheets.journal import journal
@@ -66,6 +67,7 @@ def comments(sheet: Sheet) -> list[Row]:
 TABS = {
     "overview": TabSheet(N_("Overview"), "overview", overview),
     "comments": TabSheet(N_("Comments"), "overview", comments),
+    "related": TabSheet(N_("Related"), "overview", related_rows),
     "journal": TabSheet(N_("Journal"), "overview", journal),
 }
 """The tabs in their order."""

@@ -14,6 +14,27 @@ ON_MANY = Need.WRITING | Need.THING | Need.SHOWN
 """What is done to all that are marked needs."""
 
 
+def walking(feature: str, group: str, one: Need) -> tuple[Action, ...]:
+    """Give the actions that follow the links of a thing and make one; `one` is what is needed to change it."""
+    walk = Action(
+        f"{feature}.walk",
+        "L",
+        N_("related"),
+        N_("Open what it is related to; where that is several, choose."),
+        group=group,
+        needs=one & ~Need.WRITING,
+    )
+    relate = Action(
+        f"{feature}.relate",
+        "K",
+        N_("relate"),
+        N_("Say that it has to do with another item."),
+        group=group,
+        needs=one,
+    )
+    return walk, relate
+
+
 def of_lists(feature: str) -> tuple[Action, ...]:
     """Give the actions on what a register shows."""
     return (
@@ -44,7 +65,30 @@ def on_items(feature: str, one: Need, many: Need) -> tuple[Action, ...]:
         ),
         usual(feature, "edit", group=ONE, help=N_("Edit it, or a field of all marked."), needs=many),
         usual(feature, "comment", group=ONE, help=N_("Write a comment on it."), needs=one),
+        *walking(feature, ONE, one),
         usual(feature, "delete", group=ONE, help=N_("Delete it, after asking."), needs=one),
+    )
+
+
+def on_issues(feature: str, one: Need) -> tuple[Action, ...]:
+    """Give the actions on issues alone."""
+    return (
+        Action(
+            f"{feature}.ask_decision",
+            "D",
+            N_("ask for a decision"),
+            N_("Make the decision that the issue asks for."),
+            group=ONE,
+            needs=one,
+        ),
+        Action(
+            f"{feature}.ask_change",
+            "Q",
+            N_("ask for a change"),
+            N_("Make the change request that the issue asks for."),
+            group=ONE,
+            needs=one,
+        ),
     )
 
 

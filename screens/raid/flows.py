@@ -20,6 +20,7 @@ from screens.forms.fields import FormField, Reader
 from screens.forms.form import Form
 from screens.forms.state import FormState
 from screens.forms.usual import usual_field
+from screens.raid.becoming import fail_assumption, say_changed
 from screens.raid.kinds import REGISTERS, edited
 from screens.shell.choose import Choice
 from screens.shell.page import Page
@@ -113,6 +114,8 @@ async def go_on(page: Page, noun: str, key: int) -> Item | None:
     )
     if way is None:
         return None
+    if (noun, way) == ("assumptions", "failed"):
+        return await fail_assumption(page, subject.item)
     asked = _asked(noun, way, subject)
     told = _("{code}: {state}.").replace("{state}", _(field.said[way]))
     if not asked:
@@ -157,7 +160,7 @@ async def _at_once(page: Page, noun: str, item: Item, changes: Values, told: str
     try:
         saved = await page.ask(lambda session: editing.save(session, of.kind, item, changes))
     except Conflict:
-        page.say(_("Someone has changed it meanwhile: look again and repeat."), role="warn")
+        say_changed(page)
         return None
     page.say(told_of(told, of.kind, saved), role="good")
     return saved

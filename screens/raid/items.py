@@ -8,7 +8,7 @@ from typing import ClassVar
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.domain.raid_kinds import BY_NOUN
 from screens.actions.action import Action
-from screens.raid.actions import of_register
+from screens.raid.actions import ON_ONE, of_register, on_issues
 from screens.raid.doing import ItemDoing
 from screens.raid.listing import ItemListing
 from screens.raid.page import RaidPage
@@ -69,7 +69,7 @@ class IssuesPage(ItemsPage):
     """The register of issues."""
 
     ID = NOUN = "issues"
-    ACTIONS: ClassVar[tuple[Action, ...]] = of_register("issues")
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*of_register("issues"), *on_issues("issues", ON_ONE))
 
 
 class AssumptionsPage(ItemsPage):

@@ -12,7 +12,7 @@ from screens.cells import Span
 from screens.item.actions import of_sheet
 from screens.item.page import ItemPage
 from screens.item.usual import TABS, standing
-from screens.raid.actions import on_items
+from screens.raid.actions import on_issues, on_items
 from screens.raid.doing import ItemDoing
 
 ON_ITEM = Need.WRITING | Need.THING
@@ -22,14 +22,19 @@ class RaidItemPage(ItemDoing, ItemPage):
     """One item of any register; opened with what the journal calls its kind, and its key or its code."""
 
     ID = "item"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (*on_items("item", ON_ITEM, ON_ITEM), *of_sheet("item"))
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        *on_items("item", ON_ITEM, ON_ITEM),
+        *on_issues("item", ON_ITEM),
+        *of_sheet("item"),
+    )
     TABS = TABS
     entity = "issue"
 
     def opened_with(self, *, entity: str = "issue", **given: Any) -> None:
         """Take the item by its kind and its key or its code."""
         if entity != self.entity:
-            self.entity, self.key, self.code = entity, None, ""
+            self.keep_way()
+            self.entity, self.key, self.code, self.dossier = entity, None, "", None
         super().opened_with(**given)
 
     def standing(self, dossier: Dossier) -> Sequence[str | Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmo_tui.domain.refusal import N_
 from screens.actions.action import Action, Need
 from screens.actions.common import usual
-from screens.raid.actions import ON_MANY, ON_ONE, ONE, SHOWN, of_lists
+from screens.raid.actions import ON_MANY, ON_ONE, ONE, SHOWN, of_lists, walking
 
 
 def on_risks(feature: str, one: Need, many: Need, group: str = ONE) -> tuple[Action, ...]:
@@ -77,6 +77,7 @@ def on_risks(feature: str, one: Need, many: Need, group: str = ONE) -> tuple[Act
             needs=one,
         ),
         usual(feature, "comment", group=group, help=N_("Write a comment on the risk."), needs=one),
+        *walking(feature, group, one),
         usual(feature, "delete", group=group, help=N_("Delete the risk, after asking."), needs=one),
     )
 

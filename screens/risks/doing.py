@@ -83,6 +83,18 @@ class RiskDoing:
 
         await close_risk(self._page, self.meant[0])
 
+    async def action_walk(self) -> None:
+        """Open what the risk is related to."""
+        from screens.item.walking import walk
+
+        await walk(self._page, "risk", self.meant[0])
+
+    async def action_relate(self) -> None:
+        """Say that the risk has to do with another item."""
+        from screens.item.walking import relate
+
+        await relate(self._page, "risk", self.meant[0])
+
     async def action_comment(self) -> None:
         """Write a comment on the risk."""
         from screens.risks.lives import comment_on_risk

@@ -12,7 +12,7 @@ from pmo_tui.domain.risk_fields import LEVEL_LABELS, RISK_FIELDS
 from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.domain.risk_values import impact_fields
 from pmo_tui.domain.risks import Level, Response, Side
-from pmo_tui.services import comments, risk_actions, risk_lives
+from pmo_tui.services import comments, risk_actions, risk_issues, risk_lives
 from pmo_tui.services.editing import Conflict
 from pmo_tui.services.risk_forms import Subject
 from pmo_tui.services.risks import RISK
@@ -152,9 +152,15 @@ async def occurred(page: Page, key: int) -> Item | None:
     )
     if not await page.confirm(question, [about], default=False):
         return None
-    return await _at_once(
+    done = await _at_once(
         page, subject.risk, risk_lives.occur, _("{code} has occurred. {key} takes it back.")
     )
+    issue = await page.ask(risk_issues.issue_of, done) if done is not None else None
+    if done is not None and issue is not None:
+        told = _("{code} has occurred and is now issue {issue}. {key} takes it back.")
+        undo = page.key_of("shell.undo")
+        page.say(told_of(told, RISK, done, issue=issue.code, key=undo), role="good")
+    return done
 
 
 async def _at_once(page: Page, base: Item, act: Callable[..., Item], told: str) -> Item | None:

@@ -14,6 +14,7 @@ from pmo_tui.services.risk_details import Detail
 from pmo_tui.words import _, numbers
 from screens.cells import Line, Span, fit, line, wrapped
 from screens.glyphs import Glyphs
+from screens.item.related import related_rows
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
 from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
@@ -229,6 +230,7 @@ TABS = {
     "response": TabSheet(N_("Response"), "response", response),
     "money": TabSheet(N_("Money"), "money", money),
     "comments": TabSheet(N_("Comments"), "overview", comments),
+    "related": TabSheet(N_("Related"), "overview", related_rows),
     "journal": TabSheet(N_("Journal"), "overview", journal),
 }
 """The tabs in their order."""

@@ -16,6 +16,9 @@ from tests.driving.person import MORNING, Person, at_keyboard, session_on
 
 K = 1_000_00
 
+RAISED = date(2026, 9, 2)
+"""When the first risk and its actions were raised."""
+
 SUPPLIER: dict[str, Value] = {
     "title": "Key supplier insolvent",
     "project": "P-0001",
@@ -24,7 +27,7 @@ SUPPLIER: dict[str, Value] = {
     "cause": "the integrator lost its main customer",
     "event": "it may stop payments before the acceptance",
     "effect": "stop the ERP for three months",
-    "raised": date(2026, 9, 2),
+    "raised": RAISED,
     "review": date(2026, 11, 17),
     "probability": 5,
     "impact_cost": 4,
@@ -95,7 +98,7 @@ def with_a_register(path: Path) -> Path:
 
 def _act(session: Session, code: str, title: str, due: date) -> None:
     """Add an action to a risk."""
-    values: dict[str, Value] = {"title": title, "owner": "Moreau, Jean", "due": due}
+    values: dict[str, Value] = {"title": title, "owner": "Moreau, Jean", "raised": RAISED, "due": due}
     risk_actions.add(session, risks.find(session, code), values)
 
 

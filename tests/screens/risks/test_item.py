@@ -45,7 +45,7 @@ async def test_a_step_taken_here_is_seen_here(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("enter", "A", "]", "]")
         assert pmo.sees("Actions: 2 of 2 done", "✓ Second source contract signed")
-        await pmo.press("]", "]", "]")
+        await pmo.press("]", "]", "]", "]")
         assert pmo.sees("[Journal]", "Action for R-0001: Second source contract signed")
 
 
@@ -91,5 +91,5 @@ async def test_the_journal_knows_an_action_that_was_deleted_and_takes_it_back(re
         await pmo.press("enter", "[")
         assert pmo.sees("[Journal]", "Action for R-0001: Escrow for the source code")
         assert pmo.line("▌").count("deleted") == 1
-        await pmo.press("u", "y", "[", "[", "[")
+        await pmo.press("u", "y", "[", "[", "[", "[")
         assert pmo.sees("[Response]", "Actions:")

@@ -132,7 +132,7 @@ async def test_what_happens_is_asked_about_and_leaves_the_list(register: Path):
         await pmo.press("o", "enter")
         assert "R-0001" in pmo.line("▌")
         await pmo.press("o", "y")
-        assert pmo.sees("R-0001 has occurred. u takes it back.")
+        assert pmo.sees("R-0001 has occurred and is now issue I-0001. u takes it back.")
         assert "Key supplier" not in pmo.screen
         await pmo.press("u")
         assert pmo.sees("Key supplier insolvent")
@@ -282,7 +282,7 @@ async def test_a_comment_stands_below_the_risk_and_on_its_page(register: Path):
         await pmo.types("Ask the [bank] first")
         await pmo.press("ctrl+o")
         assert pmo.sees("Comment kept on R-0001. u takes it back.", "Ask the [bank] first")
-        await pmo.press("enter", "[", "[")
+        await pmo.press("enter", "[", "[", "[")
         assert pmo.sees("[Comments]", "23 Nov", "alice", "Ask the [bank] first")
         await pmo.press("u")
         assert pmo.sees("No comments yet: c writes one.")
