@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from peewee import Case
-
 from db import sql
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
@@ -15,6 +13,7 @@ from db.keepers.risks import percent
 from db.models.risks import RiskRecord
 from db.names import Directory
 from db.packing import unpacked_by, unpackers_of
+from db.queries.items import found as found_items
 from db.raid import keys_of_parts as parts_of_items
 from db.raid import stamps_of, with_places
 from pmo_tui.domain.fields import Catalogue, Value
@@ -57,18 +56,9 @@ def usual_keys() -> list[int]:
 
 
 def search(typed: str, limit: int) -> list[tuple[int, str, str]]:
-    """Give key, code and title of risks in whose code, title or tags each typed word stands, those still awaited first.
-
-    Those that begin with what is typed come before the others.
-    """
+    """Give key, code and title of risks in whose code, title or tags each typed word stands."""
     record: Any = RiskRecord
-    words = fold(typed).split()
-    select = record.select(record.id, record.code, record.title)
-    for word in words:
-        select = select.where(record.search.contains(word))
-    begins = Case(None, [(record.folded.startswith(fold(typed).strip()), 0)], 1)
-    over = Case(None, [(record.status.in_([each.value for each in Status if each.over]), 1)], 0)
-    return list(sql.tuples(select.order_by(over, begins, record.folded).limit(limit)))
+    return found_items(record, record.status, [each.value for each in Status if each.over], typed, limit)
 
 
 def of_project(project: int) -> list[int]:

@@ -31,7 +31,7 @@ def run(path: Path, config: Config) -> int:
         portfolio=portfolio,
         user=user,
         poll=_journal_mark,
-        providers=(_found_projects, _found_risks, _found_views),
+        providers=(_found_projects, _found_risks, _found_items, _found_views),
     )
 
 
@@ -89,3 +89,10 @@ def _found_risks(session: Session, typed: str) -> Sequence[Thing]:
     from screens.risks.finding import found_risks
 
     return found_risks(session, typed)
+
+
+def _found_items(session: Session, typed: str) -> Sequence[Thing]:
+    """Find items beside the risks to go to; first asked when somebody types."""
+    from screens.raid.finding import found_items
+
+    return found_items(session, typed)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
 from peewee import Case, Expression, fn
 
+from db import sql
 from db.models.portfolio import PersonRecord, ProgrammeRecord
 from db.models.projects import ProjectRecord
 from db.queries.parts import Column, all_of, any_of, folded
 from db.queries.place import Entity, Place, computed, named, reference
 from pmo_tui.domain.fields import Field
+from pmo_tui.domain.text import fold
 
 Apart = Callable[[Field, date], Place | None]
 """Gives the place of a field that is kept like no other, on a day."""
@@ -134,3 +136,16 @@ def to_code(column: Any, record: Any) -> Place:
     found = reference(column, record)
     code = record.select(record.code_folded).where(record.id == column)
     return found._replace(value=record.code_folded, keys=(code, column), also=record.folded)
+
+
+def found(record: Any, state: Any, over: Sequence[str], typed: str, limit: int) -> list[tuple[int, str, str]]:
+    """Give key, code and title of items in whose code, title or tags each typed word stands, those still awaited first.
+
+    Those that begin with what is typed come before the others; `over` are the states after which nothing is awaited.
+    """
+    select = record.select(record.id, record.code, record.title)
+    for word in fold(typed).split():
+        select = select.where(record.search.contains(word))
+    begins = Case(None, [(record.folded.startswith(fold(typed).strip()), 0)], 1)
+    ended = Case(None, [(state.in_(list(over)), 1)], 0)
+    return list(sql.tuples(select.order_by(ended, begins, record.folded).limit(limit)))

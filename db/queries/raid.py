@@ -9,7 +9,7 @@ from peewee import Case, fn
 
 from db.models.raid import ITEMS, LINKS, TAGS, DependencyRecord, RaidDecisionRecord
 from db.models.risks import RiskRecord
-from db.queries.items import Items, since, to_code
+from db.queries.items import Items, found, since, to_code
 from db.queries.parts import Column
 from db.queries.place import Entity, Place, computed
 from pmo_tui.domain.decisions import Status as DecisionStatus
@@ -61,3 +61,9 @@ def _latency(today: date) -> Place:
 
 _OWN = {"slack": _slack, "latency": _latency}
 """The fields of one kind alone that follow from others."""
+
+
+def search(kind: ItemKind, typed: str, limit: int) -> list[tuple[int, str, str]]:
+    """Give key, code and title of the items of a kind that the typed words find."""
+    record = RECORDS[kind.thing]
+    return found(record, getattr(record, kind.state), sorted(kind.ended), typed, limit)

@@ -33,6 +33,30 @@ _NEW = {
 }
 
 
+def _missing_items(count: int) -> str:
+    """Give what is told of items that are not in the file."""
+    return _n(
+        "{n} item is not in the file and stays as it is: {projects}",
+        "{n} items are not in the file and stay as they are: {projects}",
+        count,
+    )
+
+
+_MISSING: dict[str, Callable[[int], str]] = {
+    "project": lambda n: _n(
+        "{n} project is not in the file and stays as it is: {projects}",
+        "{n} projects are not in the file and stay as they are: {projects}",
+        n,
+    ),
+    "risk": lambda n: _n(
+        "{n} risk is not in the file and stays as it is: {projects}",
+        "{n} risks are not in the file and stay as they are: {projects}",
+        n,
+    ),
+}
+"""Gives what is told of the things that are not in the file, by their kind."""
+
+
 def as_json(plan: ImportPlan, *, details: bool) -> str:
     """Give the figures as JSON; with details, the rows and projects behind them too."""
     found: dict[str, object] = {**plan.counts, "phases_moved": len(plan.moves)}
@@ -76,11 +100,11 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     for name, count in counts.items():
         yield "  " + _DONE[name](count).format(count=f"{numbers.whole(count):>{width}}")
     yield from (talk.line(say(each)) for each in plan.notes)
+    yield from rejected_and_odd(plan, all_=details)
     yield from _emptied(plan)
     yield from said_of_moves(plan, all_=details)
     yield from _left_out(plan, details=details)
     yield from _new(plan, details=details)
-    yield from rejected_and_odd(plan, all_=details)
     yield from changes(plan, all_=details)
     yield _end(plan, dry=dry, undo=undo)
 
@@ -137,19 +161,7 @@ def _left_out(plan: ImportPlan, *, details: bool) -> Iterator[str]:
         )
     if plan.missing:
         missing = [named(code, plan.names.get(code, "")) for code in plan.missing]
-        told = (
-            _n(
-                "{n} project is not in the file and stays as it is: {projects}",
-                "{n} projects are not in the file and stay as they are: {projects}",
-                len(missing),
-            )
-            if plan.kind.entity == "project"
-            else _n(
-                "{n} risk is not in the file and stays as it is: {projects}",
-                "{n} risks are not in the file and stay as they are: {projects}",
-                len(missing),
-            )
-        )
+        told = _MISSING.get(plan.kind.entity, _missing_items)(len(missing))
         yield told.format(n=numbers.whole(len(missing)), projects=few(missing, all_=details))
 
 

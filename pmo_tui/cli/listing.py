@@ -39,17 +39,10 @@ WHAT = (
 
 USUAL = {
     "projects": ("code", "health", "name", "phase", "pm", "budget", "forecast", "slip", "finish"),
+    # what stands further right leaves first where there is little room
     "risks": (
-        "code",
-        "title",
-        "project",
-        "owner",
-        "status",
-        "inherent",
-        "score",
-        "target",
-        "exposure",
-        "review",
+        *("code", "title", "score", "exposure", "review", "owner"),
+        *("project", "status", "inherent", "target"),
     ),
     **raid_columns.USUAL,
 }

@@ -43,10 +43,10 @@ def run(args: argparse.Namespace, context: Context) -> int:
     from pmo_tui.services import risk_reports
 
     form = writing_out.form_of(args.format, args.out, FORMATS, FORMATS[0])
-    since = _day(args.since)
 
     def text() -> str:
         with context.session() as session:
+            since = _day(args.since, session.today())
             return clean(written(risk_reports.report(session, " ".join(args.query), since), form))
 
     return writing_out.put_out(args, form, text)
@@ -65,9 +65,15 @@ def written(report: RiskReport, form: str) -> str:
     return (to_html if form == "html" else to_markdown)(risks_document(report))
 
 
-def _day(said: str | None) -> date | None:
-    """Read a day. Raises Refusal where it is none."""
+def _day(said: str | None, today: date) -> date | None:
+    """Read a day, or the first one of a period, as queries do. Raises Refusal where it is none."""
+    from pmo_tui.domain.queries.periods import period
+    from pmo_tui.domain.text import fold
+
     try:
-        return None if said is None else date.fromisoformat(said)
+        first = None if said is None else period(fold(said.strip()), today)[0]
     except ValueError:
-        raise Refusal(N_("“{text}” is no day: write it as in 2026-10-01."), text=said) from None
+        first = None
+    if said is not None and first is None:
+        raise Refusal(N_("“{text}” is no day: write it as in 2026-10-01, yesterday or -30d."), text=said)
+    return first

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.cli import talk
 from pmo_tui.cli.context import Context
+from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.words import _
 
 if TYPE_CHECKING:
@@ -39,10 +40,15 @@ def run(args: argparse.Namespace, context: Context) -> int:
     with context.session() as session:
         if codes.means_risk(session, args.code):
             _show_risk(args, session)
-        elif not codes.means_project(session, args.code) and (thing := codes.means_item(session, args.code)):
+        elif codes.means_project(session, args.code):
+            _show_project(args, session)
+        elif thing := codes.means_item(session, args.code):
             _show_item(args, session, thing)
         else:
-            _show_project(args, session)
+            message = N_(
+                "Nothing has the code “{code}”: find it with `pmo-tui list projects`, `list risks` and so on."
+            )
+            raise Refusal(message, code=args.code)
     return 0
 
 

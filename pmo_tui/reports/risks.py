@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pmo_tui.domain.fields import NUMERIC, Field
@@ -86,8 +86,9 @@ def _figures(report: RiskReport) -> Table:
     reviewed = sum(row.value("review") is not None for row in open_)
     overdue = sum(row.overdue is not None for row in open_)
     rows.append((_("Reviews overdue"), numbers.whole(overdue), _over(reviewed, len(open_))))
-    rows.append((_("Exposure of threats"), numbers.money(exposure.threats), valued))
-    rows.append((_("Exposure of opportunities"), numbers.money(exposure.opportunities), valued))
+    rows.append((_("Exposure of threats"), numbers.money(exposure.threats), _valued(open_, "threat")))
+    won = numbers.money(exposure.opportunities)
+    rows.append((_("Exposure of opportunities"), won, _valued(open_, "opportunity")))
     rows.append((_("Net exposure"), numbers.money(exposure.net), valued))
     for percent in PERCENTILES:
         amount = report.outlook.distribution.percentile(percent)
@@ -96,8 +97,14 @@ def _figures(report: RiskReport) -> Table:
         amount, over = reserve.sum(name)
         rows.append((word, numbers.money(amount), _over(over, reserve.count)))
     caption = _("Amounts in {currency}").format(currency=report.portfolio.currency)
-    columns = (Column(_("Figure")), Column(_("Value"), numeric=True), Column(_("Stands on")))
+    columns = (Column(_("Figure")), Column(_("Value"), numeric=True), Column(_("Basis")))
     return Table(caption, columns, tuple(tuple(map(Cell, row)) for row in rows))
+
+
+def _valued(rows: Sequence[Row], side: str) -> str:
+    """Say on how many of the risks of one side their exposure stands."""
+    of_side = [row for row in rows if row.value("side") == side]
+    return _over(sum(row.value("exposure") is not None for row in of_side), len(of_side))
 
 
 def _of(count: int) -> str:
@@ -196,4 +203,6 @@ def _cell(row: Row, field: Field) -> Cell:
     if field.name == "review" and isinstance(value, date) and row.overdue is not None:
         late = _("{days} d late").format(days=numbers.whole(row.overdue))
         return Cell(f"{date_(value)} ({late})", strong=True)
+    if field.name == "project" and value:
+        return Cell(f"{value} {row.project}".rstrip())
     return _said(row, field)

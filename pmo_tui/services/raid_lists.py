@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from db import raid as kept
 from db.queries.raid import items
+from db.queries.raid import search as found
 from pmo_tui.domain.fields import NUMERIC, Kind
 from pmo_tui.domain.queries.terms import SortKey
 from pmo_tui.domain.raid import ItemKind
 from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.services.lists import Things
+from pmo_tui.services.session import Session
 
 
 def _things(kind: ItemKind) -> Things:
@@ -32,3 +35,18 @@ def _things(kind: ItemKind) -> Things:
 
 THINGS = {thing: _things(kind) for thing, kind in BY_THING.items()}
 """Each kind as it is listed, by what the journal calls it."""
+
+
+class Found(NamedTuple):
+    """An item that a few letters found."""
+
+    entity: str
+    key: int
+    code: str
+    title: str
+
+
+def search(session: Session, typed: str, limit: int = 5) -> list[Found]:
+    """Give the items that a few letters find in code, title or tags, of each kind not more than `limit`."""
+    del session
+    return [Found(thing, *one) for thing, kind in BY_THING.items() for one in found(kind, typed, limit)]

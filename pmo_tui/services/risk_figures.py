@@ -26,6 +26,9 @@ from pmo_tui.services.session import Session, one_moment
 SEED = 1
 """The same risks give the same distribution, whoever asks and whenever."""
 
+ACTIVE = "active:yes"
+"""What asks for the risks of which something is still awaited."""
+
 
 class Outlook(NamedTuple):
     """What the risks of a query are worth together, what is held against that, and the largest of them."""
@@ -90,10 +93,11 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
     """Give what the risks that meet a query now were worth at the end of each of the last weeks, the oldest first.
 
     It is read backwards from the journal and weighed by the scales of today; a risk counts from the day on which it
-    stands in the journal.
+    stands in the journal until it is over, also where the query asks for active ones alone. Days before the journal
+    knew any of them are left out.
     """
     today, scales = session.today(), kept.scales_kept()
-    keys = asking.keys(question(session, RISKS, text))
+    keys = asking.keys(_over_or_not(question(session, RISKS, text)))
     standing = {risk.id: dict(risk.values) for risk in kept.read(keys, today, scales=scales)}
     weighed = {key: _weighed(values, scales) for key, values in standing.items()}
     changes = journal_kept.since("risk", standing, today - timedelta(weeks=weeks))
@@ -106,8 +110,16 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
             _take_back(standing, changes[at][1])
             weighed[key] = _weighed(standing[key], scales) if key in standing else None
             at += 1
+        if not standing:
+            break
         points.append(_point(day, [each for each in weighed.values() if each is not None], scales))
     return tuple(reversed(points))
+
+
+def _over_or_not(asked: asking.Question) -> asking.Question:
+    """Give a question that asks for the risks that are over too, where it asks for active ones."""
+    terms = tuple(term for term in asked.query.terms if str(term) != ACTIVE)
+    return asked._replace(query=asked.query._replace(terms=terms))
 
 
 def _take_back(standing: dict[int, dict[str, Value]], change: Change) -> None:

@@ -70,9 +70,9 @@ def burn_down(sheet: Sheet, lines: int) -> list[Row]:
     """Give the net exposure at the end of each week as a chart, in so many lines, or in one where there are few."""
     from screens.charts import Series
 
-    if sheet.known.points is None:
+    points = sheet.known.points
+    if points is None:
         return []
-    points = [point for point in sheet.known.points if point.exposure.of]
     if len(points) < 2:
         return [GAP, muted(_("The journal knows too little of these risks yet for a curve."))]
     first, last = points[0].exposure.net, points[-1].exposure.net
@@ -171,7 +171,7 @@ def bands(sheet: Sheet) -> list[Row]:
             Row(f"band{number}", line(" ", (label, role), " ", (counts, role)), about=_of_bands(sheet))
         )
     totals = "".join(fit(numbers.whole(sum(point.bands)), cell, "right") for point in seen)
-    rows.append(Row("total", line(" ", (fit(_("all"), 17), "muted"), " ", (totals, "strong"))))
+    rows.append(Row("total", line(" ", (fit(_("Total"), 17), "muted"), " ", (totals, "strong"))))
     return rows
 
 
@@ -252,7 +252,7 @@ def _of_curve() -> tuple[Line, ...]:
     """Tell what the curve shows."""
     told = _(
         "The risks that the query finds now, as the journal knows them at the end of each week, weighed by the scales "
-        "of today; a risk counts from the day it stands there."
+        "of today; a risk counts from the day it stands there until it is over, those that are over by now included."
     )
     return explained(told)
 

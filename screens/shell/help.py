@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import ClassVar
 
 from pmo_tui.words import _
+from pmo_tui.words.cells import wrapped
 from screens.actions.action import Action, by_group, sentence, shown_key
 from screens.cells import BLANK, Line, Span, fit, line, width
 from screens.shell.browse import key_line, out_of_sight
@@ -32,24 +34,25 @@ def key_lines(
     lines: list[Line] = []
     for group, members in by_group(shown).items():
         lines += [BLANK, line(" ", (_(group) if group else _("This screen"), "strong"))]
-        rows = -(-len(members) // columns)
+        told = [_told(member, keymap, each, ascii_only=ascii_only) for member in members]
+        if columns == 1:
+            lines += [Line(((" ", ""), *spans)) for spans in chain.from_iterable(told)]
+            continue
+        rows = -(-len(told) // columns)
         for row in range(rows):
-            spans: list[Span] = [(" ", "")]
-            for column in range(columns):
-                number = row + column * rows
-                if number < len(members):
-                    spans += _key_spans(members[number], keymap, each, ascii_only=ascii_only)
-            lines.append(Line(tuple(spans)))
+            beside = [told[number][0] for number in range(row, len(told), rows)]
+            lines.append(Line(((" ", ""), *chain.from_iterable(beside))))
     return lines[1:]
 
 
-def _key_spans(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_only: bool) -> list[Span]:
-    """Give the keys of one action and what it does, as wide as its column."""
+def _told(action: Action, keymap: Mapping[str, str], cells: int, *, ascii_only: bool) -> list[list[Span]]:
+    """Give the keys of one action and what it does, in as many lines as that takes in its column."""
     keys = " ".join(shown_key(key, ascii_only=ascii_only) for key in action.keys_in(keymap))
     ellipsis = "~" if ascii_only else "…"
+    room = cells - _KEYS_CELLS - 2
     return [
-        (fit(keys, _KEYS_CELLS, ellipsis=ellipsis), "key"),
-        (fit(sentence(action), cells - _KEYS_CELLS - 2, ellipsis=ellipsis) + "  ", ""),
+        [(fit("" if number else keys, _KEYS_CELLS, ellipsis=ellipsis), "key"), (fit(text, room) + "  ", "")]
+        for number, text in enumerate(wrapped(sentence(action), room))
     ]
 
 

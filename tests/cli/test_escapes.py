@@ -78,7 +78,7 @@ def test_a_name_that_is_no_text_is_told_by_the_real_command(command: Command, tm
 def test_a_value_may_begin_with_a_minus(here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str):
     assert here("init")[0] == 0
     monkeypatch.chdir(tmp_path)
-    assert here("show", word)[2].startswith(f"There is no project with the code “{word}”")
+    assert here("show", word)[2].startswith(f"Nothing has the code “{word}”")
     assert here("export", "projects", "--out", word) == (0, "", f"Written: {word}\n")
     assert Path(word).exists()
     assert f"“{word}” is not one of" in here("list", word)[2]

@@ -53,7 +53,7 @@ def test_wrong_usage_ends_with_2_and_names_the_nearest(here, words: list[str], t
 
 def test_a_refusal_is_one_sentence_on_stderr(some):
     assert some("show", "A-9") == (
-        1, "", "There is no project with the code “A-9”. `pmo-tui list projects` shows them.\n",
+        1, "", "Nothing has the code “A-9”: find it with `pmo-tui list projects`, `list risks` and so on.\n",
     )  # fmt: skip
 
 

@@ -82,3 +82,16 @@ def test_what_cannot_be_done_is_one_sentence(some, words: tuple[str, ...], told:
     assert (code, out) == (1, "")
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_each_side_says_of_its_own_risks_on_how_many_it_stands_and_since_takes_what_queries_take(
+    some, tmp_path: Path
+):
+    session = open_session(tmp_path / "pmo.db")
+    risks.add(session, {"title": "Grant", "side": "opportunity", "chance": 10, "cost": 50_000_00})
+    session.close()
+    for day in ("-30d", "yesterday", "2026-10-01"):
+        code, text, _err = some("report", "risks", "--since", day)
+        assert code == 0
+        assert "| Exposure of threats | 60 000 | over 1 of 2 risks |" in text
+        assert "| Exposure of opportunities | 5 000 | over 1 of 1 risk |" in text

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pmo_tui.cli import talk
 from pmo_tui.domain.fields import Value
 from pmo_tui.services import projects, risk_actions, risks
 from pmo_tui.services.session import open_session
@@ -74,7 +75,7 @@ def test_a_project_is_shown_with_its_open_risks_and_the_worst_of_them(some):
 
 
 def test_what_no_risk_has_is_told_of_a_project(some):
-    assert "There is no project with the code “R-0009”" in some("show", "R-0009")[2]
+    assert "Nothing has the code “R-0009”" in some("show", "R-0009")[2]
 
 
 def test_the_fields_of_risks_are_listed_before_there_is_a_portfolio(here):
@@ -86,3 +87,27 @@ def test_risks_are_exported_to_a_file_by_its_ending(some, tmp_path: Path):
     file = tmp_path / "risks.md"
     assert some("export", "risks", "--out", str(file))[0] == 0
     assert "Supplier fails" in file.read_text("utf-8")
+
+
+def test_score_exposure_review_and_owner_stay_where_there_is_little_room(
+    some, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(talk, "width", lambda: 80)
+    heading = some("list", "risks")[1].splitlines()[0]
+    assert all(column in heading for column in ("Title", "Cur", "Exposure", "Next review", "Owner"))
+
+
+def test_risks_that_are_not_in_the_file_are_named_after_the_rejected_rows_and_only_a_few_of_them(
+    some, tmp_path: Path
+):
+    session = open_session(tmp_path / "pmo.db")
+    for number in range(8):
+        risks.add(session, {"title": f"Risk {number}"})
+    session.close()
+    file = tmp_path / "risks.csv"
+    file.write_text('code,title\nR-0001,Supplier fails\n,""\nR-0001,Twice\n', "utf-8")
+    told = some("import", "risks", str(file), "--dry-run")
+    lines = "\n".join(told[1:3])
+    assert lines.index("rejected: ") < lines.index("are not in the file and stay as they are")
+    assert "more (--details names them)" in lines
+    assert "Risk 7" not in lines

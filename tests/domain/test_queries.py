@@ -17,6 +17,7 @@ from pmo_tui.domain.queries.reading import LONGEST, parse
 from pmo_tui.domain.queries.terms import ANY, NONE, Empty, Match, Op, Query, SortKey, Span, Text, Word
 from pmo_tui.domain.queries.terms import ME as ME_WORDS
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.spellings import FRENCH, HEALTHS, YES_NO
 from tests.query_texts import CATALOGUE, ME, TODAY, queries, scraps, terms
 
@@ -390,3 +391,14 @@ def test_or_and_brackets_are_told_to_be_none_of_the_language(text: str) -> None:
 @pytest.mark.parametrize("text", ["this or that", "or", "rag:red or", "(erp)", '"(rag:red)"'])
 def test_words_that_look_like_it_are_searched(text: str) -> None:
     assert any(isinstance(term, Word) for term in read(text).terms)
+
+
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("text", ["probability:6", "probability>=0", "probability:2..9", "-impact:1,7"])
+def test_a_number_outside_the_range_of_its_field_is_refused_with_the_range(text: str, live: bool):
+    with pytest.raises(Refusal, match=r"goes from 1 to 5: \d is outside of it"):
+        parse(text, RISK_FIELDS, today=TODAY, live=live)
+
+
+def test_a_number_within_the_range_of_its_field_is_read():
+    assert str(parse("probability:1..5 impact>4", RISK_FIELDS, today=TODAY)) == "probability:1..5 impact>4"

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from pmo_tui.services import journal
 from pmo_tui.services.session import Session, open_session
 from screens.board.finding import found_projects
+from screens.raid.finding import found_items
 from screens.risks.finding import found_risks
 from screens.shell.app import PmoApp
 from screens.terminal.environment import Surroundings
@@ -152,7 +153,7 @@ async def at_keyboard(
         file=file,
         user=who,
         poll=journal.mark,
-        providers=(found_projects, found_risks),
+        providers=(found_projects, found_risks, found_items),
     )
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)

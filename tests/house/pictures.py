@@ -16,6 +16,7 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "project": ((120, 36), ("l", "l", "l", "enter")),
     "help": ((80, 24), ("?",)),
     "risks": ((120, 36), ("4", "j")),
+    "issues": ((80, 24), ("4", "]")),
     "matrix": ((80, 24), ("4", "v", "j")),
     "figures": ((80, 24), ("4", "b")),
 }

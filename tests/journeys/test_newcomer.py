@@ -81,7 +81,7 @@ def test_wrong_words_are_answered_with_the_right_ones(folder: Path):
     for arguments, code, told in (
         (("lst", "projects"), 2, "did you mean “list”?"),
         (("list", "projects", "budgt>3"), 1, "Did you mean “budget”?"),
-        (("show", "P-9999"), 1, "There is no project with the code “P-9999”"),
+        (("show", "P-9999"), 1, "Nothing has the code “P-9999”"),
         (("import", "projects", "nowhere.csv"), 1, "nowhere.csv"),
     ):
         answer = pmo(folder, *arguments)

@@ -67,10 +67,18 @@ def test_exposure_over_time_is_read_back_from_the_journal(session: Session, cloc
     clock.now += timedelta(weeks=1)
     risk_lives.close(session, first, "over")
     points = risk_figures.over_time(session, weeks=5)
-    assert [point.exposure.threats for point in points] == [0, 50 * K, 60 * K, 20 * K, 10 * K]
-    assert [point.bands for point in points][1:] == [(0, 0, 0, 1), (0, 0, 0, 1), (1, 0, 0, 0), (0, 0, 0, 0)]
+    assert [point.exposure.threats for point in points] == [50 * K, 60 * K, 20 * K, 10 * K]
+    assert [point.bands for point in points] == [(0, 0, 0, 1), (0, 0, 0, 1), (1, 0, 0, 0), (0, 0, 0, 0)]
     assert points[-1].day == date(2026, 12, 14)
     assert [point.exposure.of for point in risk_figures.over_time(session, "title:B", weeks=2)] == [1, 1]
+    assert risk_figures.over_time(session, "active:yes", weeks=5) == points
+    assert risk_figures.over_time(session, "actif:oui", weeks=5) == points
+    assert [
+        point.exposure.of for point in risk_figures.over_time(session, "title:A active:yes", weeks=2)
+    ] == [
+        1,
+        0,
+    ]
 
 
 def test_other_bands_are_previewed_set_and_undone(session: Session):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pmo_tui.domain.fields import NUMERIC, ORDERED, Catalogue, Field, Kind
 from pmo_tui.domain.queries.scan import is_quoted, plain, quoted, split
 from pmo_tui.domain.queries.terms import ANY, ME, NONE, Bound, Empty, Match, Op, Operand, Span, Text
-from pmo_tui.domain.queries.values import EXAMPLES, EXPECTED, Asked, value
+from pmo_tui.domain.queries.values import EXAMPLES, EXPECTED, OUTSIDE, Asked, value
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.spellings import HEALTH_OF, choices_said, spelled
 from pmo_tui.domain.text import fold, kept_line, nearest
@@ -171,9 +171,13 @@ def _in_order(low: Bound | None, high: Bound | None) -> bool:
 def _single(piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
     """Read one value of a field that isn't text."""
     try:
-        return value(fold(_text(piece)), field.kind, asked)
+        span = value(fold(_text(piece)), field.kind, asked)
     except ValueError:
         raise _unexpected(clause, field, piece) from None
+    if field.within and not (_in_order(field.within[0], span.low) and _in_order(span.high, field.within[1])):
+        least, most = field.within
+        raise Refusal(OUTSIDE, field=clause.name, least=least, most=most, text=span.spelling)
+    return span
 
 
 def _keyword(piece: str) -> Empty | None:

@@ -11,7 +11,7 @@ from pmo_tui.domain.queries.comparing import Clause, comparison
 from pmo_tui.domain.queries.ordering import group_field, sort_keys, special
 from pmo_tui.domain.queries.scan import closed, is_closed, is_quoted, plain, words
 from pmo_tui.domain.queries.terms import Query, SortKey, Term, Word
-from pmo_tui.domain.queries.values import Asked, Names
+from pmo_tui.domain.queries.values import OUTSIDE, Asked, Names
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
 
@@ -48,8 +48,9 @@ def parse(
         try:
             _refuse_or(pieces, number - 1)
             reader.read(piece)
-        except Refusal:
-            if not typing or number < len(pieces):
+        except Refusal as refusal:
+            # no more typing brings back a number from outside
+            if not typing or number < len(pieces) or refusal.message == OUTSIDE:
                 raise
     return Query(tuple(reader.terms), reader.sort, reader.group)
 

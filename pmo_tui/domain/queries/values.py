@@ -150,6 +150,9 @@ EXPECTED = {
 }
 """What each kind of field takes, told where something else was written."""
 
+OUTSIDE = N_("“{field}” goes from {least} to {most}: {text} is outside of it.")
+"""What is told where a number lies outside the range of its field."""
+
 EXAMPLES = {
     Kind.HEALTH: "amber",
     Kind.YES_NO: "yes",
