@@ -18,7 +18,7 @@ from tests.driving.person import Person, at_keyboard, session_on
 OWN = {
     "move.down": "z",
     "move.up": "Z",
-    "move.left": "Q",
+    "move.left": "Y",
     "board.clear": ",",
     "board.add": "A",
     "list.pick": "p",
@@ -79,7 +79,7 @@ def test_a_key_that_a_widget_or_a_list_has_already_is_refused(keymap: dict[str, 
 
 
 def test_a_key_may_mean_one_thing_on_a_page_and_another_in_a_list_over_it():
-    check_keymap({"list.pick": "m", "project.gate": "Q", "move.left": "Q"})
+    check_keymap({"list.pick": "m", "project.gate": "Y", "move.left": "Y"})
 
 
 def test_no_key_means_two_things_in_a_list():
@@ -174,12 +174,12 @@ async def test_a_persons_key_quits_past_what_is_at_work_and_over_a_dialog(portfo
 
 
 async def test_a_letter_that_quits_can_still_be_typed(portfolio: Path):
-    async with at_keyboard(portfolio, keymap={"shell.quit": "Q"}) as pmo:
-        await pmo.sends("/", "Q")
+    async with at_keyboard(portfolio, keymap={"shell.quit": "Y"}) as pmo:
+        await pmo.sends("/", "Y")
         assert pmo.app.is_running
-        assert "Q" in pmo.state
+        assert "Y" in pmo.state
         await pmo.press("esc")
-        await pmo.pilot.press("Q")
+        await pmo.pilot.press("Y")
         assert pmo.app.return_code == 0
 
 
