@@ -142,7 +142,7 @@ def _counted(found: RiskMatrix, probability: int, impact: int) -> Cell:
 
 def _largest(report: RiskReport) -> Table:
     """Give the largest exposures."""
-    names = ("code", "title", "project", "owner", "exposure")
+    names = ("code", "title", "project", "owner", "side", "net")
     fields = [report.catalogue.get(name) for name in names]
     rows = tuple(tuple(_said(risk, field) for field in fields) for risk in report.outlook.top)
     return Table(_("The largest exposures of open risks"), _columns(fields), rows)

@@ -34,7 +34,8 @@ def risks_json(report: RiskReport) -> str:
         "figures": _figures(report),
         "matrix": {which: _matrix(each, codes) for which, each in report.matrices.items()},
         "largest": [
-            {"code": risk.code, "exposure": _units(risk.value("exposure"))} for risk in report.outlook.top
+            {"code": risk.code, "side": risk.value("side"), "exposure": _units(risk.value("exposure"))}
+            for risk in report.outlook.top
         ],
         "changes": [
             {

@@ -126,8 +126,9 @@ def _take_back(standing: dict[int, dict[str, Value]], change: Change) -> None:
     """Let a risk be as it was before a change, as far as its figures go."""
     if change.before is None:
         standing.pop(change.key, None)
-    elif change.key in standing:
-        standing[change.key] |= kept.figures_of(change.before)
+    else:  # one that was deleted comes back with what it had; what was the default was not written
+        unsaid = kept.figures_of(journal_kept.defaults("risk"))
+        standing[change.key] = {**standing.get(change.key, unsaid), **kept.figures_of(change.before)}
 
 
 class _Weighed(NamedTuple):

@@ -127,3 +127,13 @@ def test_the_appetite_is_set_by_level_and_stricter_by_category(session: Session)
         risk_settings.set_appetite(session, Appetite({Level.PROJECT: 26}))
     journal.undo(session)
     assert risks.find(session, risk.code).value("over") is False
+
+
+def test_a_risk_that_was_deleted_and_came_back_has_kept_its_past(session: Session, clock: Clock):
+    risk = risks.add(session, {"title": "A", "probability": 3, "impact": 3, "cost": 100 * K})
+    clock.now += timedelta(weeks=5)
+    before = risk_figures.over_time(session, weeks=6)
+    risks.delete(session, risk)
+    journal.undo(session)
+    assert risk_figures.over_time(session, weeks=6) == before
+    assert sum(point.exposure.valued for point in before) == 6
