@@ -39,8 +39,7 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
         *_response(detail.row),
         *action_lines(detail, today, glyphs, cells),
         *_said(detail, today, glyphs),
-        months(detail, glyphs),
-        _last(detail, today, glyphs),
+        _past(detail, today, glyphs),
     ]
     return [each for each in lines if each.spans]
 
@@ -79,8 +78,8 @@ def standing_spans(row: Row, today: date, glyphs: Glyphs) -> list[str | Span]:
     parts.append((response, "") if response else (_("no response"), "warn"))
     spans: list[str | Span] = []
     for part in parts:
-        spans += [(f" {glyphs.dot} ", "faint")] if spans else []
-        spans.append(part)
+        text, role = part
+        spans.append((f" {glyphs.dot} {text}" if spans else text, role))
     return spans
 
 
@@ -220,13 +219,12 @@ def months(detail: Detail, glyphs: Glyphs) -> Line:
     return line((f" {_('Score')}  {told}  {first} {glyphs.ellipsis} {last}", "muted"))
 
 
-def _last(detail: Detail, today: date, glyphs: Glyphs) -> Line:
-    """Give what was changed last, by whom and when."""
-    if not detail.last:
-        return line()
-    group = detail.last[0]
-    told = f"{group.label} {glyphs.dot} {group.who} {glyphs.dot} {ago(local(group.at).date(), today)}"
-    return line((" " + _("Last") + "  ", "muted"), (told, "muted"))
+def _past(detail: Detail, today: date, glyphs: Glyphs) -> Line:
+    """Give the score over the last months, and what was changed last."""
+    scores, last = months(detail, glyphs).text, detail.last[0] if detail.last else None
+    changed = f"{last.label}, {ago(local(last.at).date(), today)}" if last else ""
+    told = f" {glyphs.dot} ".join(filter(None, (scores.strip(), changed)))
+    return line((f" {told}", "muted")) if told else line()
 
 
 def _of(row: Row, name: str) -> str:

@@ -15,17 +15,12 @@ from screens.cells import Line, Span, line
 from screens.glyphs import Glyphs
 from screens.lists.columns import usual_cell
 
-QUIET = frozenset({"project", "owner", "strategy", "actions_done", "age", "raised"})
-"""What is there if one looks for it."""
-
 
 def cell(row: Row, field: Field, glyphs: Glyphs) -> Span:
     """Give what stands in a row under a field; of a risk of which nothing is awaited all of it is quiet."""
     told = _TOLD.get(field.name)
     text, role = told(row, field, glyphs) if told else usual_cell(row, field, glyphs)
-    if not row.value("active") or (field.name in QUIET and not role):
-        return text, "muted"
-    return text, role
+    return text, role if row.value("active") else "muted"
 
 
 def grade_span(grade: Grade | None, side: object = None) -> Span:

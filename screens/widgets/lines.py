@@ -11,7 +11,7 @@ from textual.message import Message
 
 from screens.actions.action import Action
 from screens.actions.bindings import bindings
-from screens.cells import BLANK, Line
+from screens.cells import BLANK, Line, Span
 from screens.widgets.drawn import Drawn
 from screens.widgets.moves import MOVES
 from screens.widgets.moving import moved, next_row, placed_again, top_for
@@ -162,7 +162,12 @@ class Lines(Drawn, Generic[Row], can_focus=True):
         drawn = self.line_of(row)
         here = number == self._cursor
         lead = self.glyphs.lead(here=here, marked=self._key(row) in self.marks)
-        return Line((lead, *drawn.spans), drawn.right, "selected" if here else drawn.ground)
+        if not here:
+            return Line((lead, *drawn.spans), drawn.right, drawn.ground)
+        # the row of the cursor is read: nothing in it steps back, and it is sent with fewer changes of colour
+        return Line(
+            (lead, *map(_stepping_out, drawn.spans)), tuple(map(_stepping_out, drawn.right)), "selected"
+        )
 
     def action_do(self, action: str) -> None:
         """Move as the action of that id says."""
@@ -194,3 +199,8 @@ class Lines(Drawn, Generic[Row], can_focus=True):
     def _key_at(self, number: int) -> Hashable:
         """Give the key of a row by its number."""
         return self._key(self._rows[number])
+
+
+def _stepping_out(span: Span) -> Span:
+    """Give a span as it stands in the row of the cursor."""
+    return (span[0], "") if span[1] == "muted" else span

@@ -60,7 +60,13 @@ class Tabs(Bar):
     def _shown(self, cells: int) -> list[tuple[str, list[Span]]]:
         """Give the tabs with their spans, from the first that leaves room for the present one."""
         tabs, present = self._tabs(), self._present()
-        pieces = [(tab.name, _piece(tab, now=tab.name == present)) for tab in tabs]
+        pieces = _pieces(tabs, present)
+        if (
+            sum(_cells(spans) for _name, spans in pieces) > cells
+        ):  # then a count yields before the name of a tab
+            pieces = _pieces(
+                [tab if tab.role != "muted" else tab._replace(counted="") for tab in tabs], present
+            )
         at = next((place for place, tab in enumerate(tabs) if tab.name == present), 0)
         first = 0
         while first < at and sum(_cells(spans) for _name, spans in pieces[first : at + 1]) > cells - 2:
@@ -71,6 +77,11 @@ class Tabs(Bar):
 def _cells(spans: Sequence[Span]) -> int:
     """Tell how many cells spans take."""
     return sum(width(safe(text)) for text, _role in spans)
+
+
+def _pieces(tabs: Sequence[Tab], present: str) -> list[tuple[str, list[Span]]]:
+    """Give each tab by its name with its spans."""
+    return [(tab.name, _piece(tab, now=tab.name == present)) for tab in tabs]
 
 
 def _piece(tab: Tab, *, now: bool) -> list[Span]:

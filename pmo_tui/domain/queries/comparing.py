@@ -174,7 +174,12 @@ def _single(piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
         span = value(fold(_text(piece)), field.kind, asked)
     except ValueError:
         raise _unexpected(clause, field, piece) from None
-    if field.within and not (_in_order(field.within[0], span.low) and _in_order(span.high, field.within[1])):
+    asks_for_it = clause.sign in {":", "=", ":="}  # what is below or above it may lie anywhere
+    if (
+        asks_for_it
+        and field.within
+        and not (_in_order(field.within[0], span.low) and _in_order(span.high, field.within[1]))
+    ):
         least, most = field.within
         raise Refusal(OUTSIDE, field=clause.name, least=least, most=most, text=span.spelling)
     return span
