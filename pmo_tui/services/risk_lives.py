@@ -18,7 +18,7 @@ from pmo_tui.domain.risk_checks import ENDED
 from pmo_tui.domain.risk_grades import grade
 from pmo_tui.domain.risk_reviews import next_review
 from pmo_tui.domain.risk_values import severity
-from pmo_tui.domain.risks import Level, Response, Status
+from pmo_tui.domain.risks import Level, Response, Side, Status
 from pmo_tui.services import editing, risk_actions, risk_issues
 from pmo_tui.services.bulk import STALE
 from pmo_tui.services.editing import Changes, Conflict, change_within, check_changes, ready_values
@@ -123,13 +123,16 @@ def hand_back(session: Session, base: Item) -> Item:
 
 
 def occur(session: Session, base: Item) -> Item:
-    """Record that a risk has happened, which is final, and make of it an issue in the same group.
+    """Record that a risk has happened, which is final, and make of a threat an issue in the same group.
 
-    The issue is found by `risk_issues.issue_of`. Raises Refusal where it is over; Conflict as `save` does.
+    The issue is found by `risk_issues.issue_of`; an opportunity that has come about is nothing to be settled.
+    Raises Refusal where it is over; Conflict as `save` does.
     """
     _refuse_ended(base)
     ready: Values = {"status": Status.OCCURRED.value}
     label = N_("{code} has occurred")
+    if base.value("side") == Side.OPPORTUNITY.value:
+        return _change(session, base, ready, label)
     values = risk_issues.values_of(base, session.today())
     try:
         with session.writing(_(label).format(code=base.code)) as group:

@@ -147,10 +147,7 @@ async def occurred(page: Page, key: int) -> Item | None:
     if subject is None:
         return None
     question = told_of(_("Has it happened? {code} {name}"), RISK, subject.risk)
-    about = line(
-        " ", (_("It leaves the risks as occurred, and stands among the issues from then on."), "muted")
-    )
-    if not await page.confirm(question, [about], default=False):
+    if not await page.confirm(question, [line(" ", (_what_follows(subject.risk), "muted"))], default=False):
         return None
     done = await _at_once(
         page, subject.risk, risk_lives.occur, _("{code} has occurred. {key} takes it back.")
@@ -161,6 +158,13 @@ async def occurred(page: Page, key: int) -> Item | None:
         undo = page.key_of("shell.undo")
         page.say(told_of(told, RISK, done, issue=issue.code, key=undo), role="good")
     return done
+
+
+def _what_follows(risk: Item) -> str:
+    """Say what a risk that has happened becomes."""
+    if risk.value("side") == Side.OPPORTUNITY.value:
+        return _("It leaves the opportunities as one that has come about.")
+    return _("It leaves the risks as occurred, and stands among the issues from then on.")
 
 
 async def _at_once(page: Page, base: Item, act: Callable[..., Item], told: str) -> Item | None:

@@ -21,6 +21,7 @@ from pmo_tui.services import (
     editing,
     journal,
     kinds,
+    listing,
     projects,
     raid_lives,
     relations,
@@ -253,6 +254,14 @@ def test_a_risk_whose_owner_has_left_happens_all_the_same(session: Session):
     issue = risk_issues.issue_of(session, risk_lives.occur(session, risk))
     assert issue is not None
     assert issue.value("owner") is None
+
+
+def test_an_opportunity_that_comes_about_is_no_issue(session: Session):
+    chance = risks.add(session, {"title": "Grant", "side": "opportunity"})
+    done = risk_lives.occur(session, chance)
+    assert done.value("status") == "occurred"
+    assert risk_issues.issue_of(session, done) is None
+    assert not list(listing.walked(session, listing.listing(session, "issues", "")))
 
 
 def test_comments_tell_who_wrote_them_and_only_their_author_deletes_them(session: Session, issue: Item):
