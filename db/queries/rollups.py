@@ -43,8 +43,7 @@ def _aggregated(value: Column, key: Column, known: Column) -> Place:
         found: Expression = ProjectRecord.id.in_(rows.group_by(carrier).having(condition))
         return found
 
-    # reckoned with, it is no column of an index, in whose order the rows of risks would be fetched one by one
-    carrier = _RISK.project + 0
+    carrier = _RISK.project
     rows = _RISK.select(carrier).where(all_of([_RISK.project.is_null(False), known.is_null(False), _OPEN]))
     return Place(value, holds, ProjectRecord.id.in_(rows), (_of_project(key),), _of_project(value))
 

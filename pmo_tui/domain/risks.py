@@ -167,7 +167,7 @@ PROBABILITIES = (
 """The scale of probability of a portfolio that has set none; the middles 5, 20, 40, 60 and 85 % weigh the cost."""
 
 IMPACTS = (
-    Step(N_("insignificant"), Decimal(0), Decimal(5)),
+    Step(N_("negligible"), Decimal(0), Decimal(5)),
     Step(N_("low"), Decimal(5), Decimal(10)),
     Step(N_("moderate"), Decimal(10), Decimal(20)),
     Step(N_("high"), Decimal(20), Decimal(40)),

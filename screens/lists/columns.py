@@ -59,6 +59,8 @@ class Layout(NamedTuple):
     """The columns that are shown where another one holds anything."""
     widths: Mapping[str, int] = {}
     """The cells of the columns that take others than their kind."""
+    share: int = 0
+    """The title has one cell in so many, where titles are long: it is what one reads, and other columns yield to it."""
 
     def chosen(self, found: Table) -> tuple[str, ...]:
         """Give the columns where none were chosen."""
@@ -100,7 +102,8 @@ def fitting(
     taken: list[Column] = []
     room = cells - 4  # one cell for the cursor, three for the sign of columns out of sight
     for field in [*fixed, *others[skipped:]]:
-        column = Column(field, _width(layout, field, longest))
+        least = min(TITLE, cells // layout.share) if layout.share and field.name == layout.title else 0
+        column = Column(field, max(least, _width(layout, field, longest)))
         needed = column.width + (GAP if taken else 0)
         if needed > room:
             break

@@ -39,7 +39,7 @@ REGISTERS: Mapping[str, Told] = {
         N_("New assumption"),
     ),
     "dependencies": Told(
-        ("due", "promised", "slack", "status", "gives", "needs", "owner"),
+        ("due", "status", "gives", "needs", "promised", "slack", "owner"),
         N_("all dependencies"),
         N_("New dependency"),
     ),
@@ -52,7 +52,7 @@ REGISTERS: Mapping[str, Told] = {
         N_("New decision"),
     ),
     "changes": Told(
-        ("impact_time", "impact_cost", "due", "status", "gate", "project"),
+        ("impact_time", "impact_cost", "due", "status", "project", "gate"),
         N_("all change requests"),
         N_("New change request"),
     ),
@@ -86,6 +86,7 @@ def listed(noun: str) -> Kind[Row]:
             kept=("code", "title", *(name for name in told.usual if name not in things.measured)),
             title="title",
             widths={"title": 24, "severity": 8, "confidence": 10, "status": 11, "state": 9, "slack": 6},
+            share=4,
         ),
         catalogue=lambda _around: kind.catalogue,
         read=partial(raid_rows.rows, kind=kind),

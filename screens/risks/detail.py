@@ -25,7 +25,11 @@ WIDEST = 1_000
 """More cells than any terminal has, for who lets the pane cut what does not fit."""
 SENTENCE_LINES = 2
 """How many lines the sentence of cause, event and effect may take."""
+SCORES = ("inherent", "score", "target")
+"""The three scores of a risk, in the order in which they are told."""
 _TITLE, _OWNER = 44, 18
+_SCORE, _MONEY = 4, 6
+"""The cells of a score with its letter, and of an amount in short."""
 _AHEAD = {State.UNDERWAY: 0, State.PLANNED: 1, State.DONE: 2, State.DROPPED: 3}
 """In which order actions are told: those that want something first."""
 
@@ -34,8 +38,8 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
     """Give all that the register tells of a risk, the most important first, for a pane that shows what fits."""
     lines = [
         _head(detail.row, today, glyphs),
-        *_sentence(detail.row, cells),
         _figures(detail.row, glyphs, cells),
+        *_sentence(detail.row, cells),
         *_response(detail.row),
         *action_lines(detail, today, glyphs, cells),
         *_said(detail, today, glyphs),
@@ -100,20 +104,30 @@ def sentence(row: Row) -> str:
 
 
 def _figures(row: Row, glyphs: Glyphs, cells: int) -> Line:
-    """Give the three scores, what it costs if it happens, and its exposure; the costs yield first.
+    """Give the three scores, the exposure, and what it costs if it happens; the costs yield first.
 
+    Each stands at the same place for every risk: the eye finds it there, and a step sends only the digits that differ.
     Only what stands now is in colour: it is what one looks for, and each colour more is sent at every step.
     """
+    told = [*_scores(row), *_exposure(row)]
+    with_costs = line(*told, *_costs(row, glyphs))
+    return with_costs if width(safe(with_costs.text)) <= cells else line(*told)
+
+
+def _scores(row: Row) -> list[str | Span]:
+    """Give the inherent, the current and the target score, a place for each also where it is not known."""
+    if not any(row.grades[which] for which in SCORES):
+        return [(" " + _("Not assessed yet"), "warn")]
     scores: list[str | Span] = []
-    for which, words in (("inherent", _("Inherent")), ("score", _("current")), ("target", _("target"))):
+    for which, words in zip(SCORES, (_("Inherent"), _("current"), _("target")), strict=True):
+        gap = "  " if scores else " "
         if grade := row.grades[which]:
-            gap, (text, role) = "   " if scores else " ", grade_span(grade, row.value("side"))
+            text, role = grade_span(grade, row.value("side"))
             now = f"strong {role}" if which == "score" else "muted"
-            scores += [(f"{gap}{words} {_product(grade)} ", "muted"), (text, now)]
-    scores = scores or [(" " + _("Not assessed yet"), "warn")]
-    money = _money(row, glyphs)
-    both = line(*scores, *([("    ", "muted"), *money] if money else []))
-    return both if width(safe(both.text)) <= cells else line(*scores, *_exposure(row))
+            scores += [(f"{gap}{words} {_product(grade)} ", "muted"), (fit(text, _SCORE), now)]
+        else:
+            scores.append((fit(f"{gap}{words}", width(f"{gap}{words}") + 5 + _SCORE), "muted"))
+    return scores
 
 
 def _product(grade: Grade) -> str:
@@ -127,24 +141,23 @@ def scored(grade: Grade) -> list[str | Span]:
     return [(f"{_product(grade)} ", "muted"), (text, f"strong {role}")]
 
 
-def _money(row: Row, glyphs: Glyphs) -> list[str | Span]:
-    """Give what it costs if it happens, with the least and the most, and what is to be expected."""
-    cost, low, high = (row.value(name) for name in ("cost", "cost_low", "cost_high"))
-    spans: list[str | Span] = []
-    if isinstance(cost, int):
-        told = f"{_('if it happens')} {numbers.money_short(cost)}"
-        if isinstance(low, int) and isinstance(high, int):
-            told += f" ({numbers.money_short(low)} {glyphs.dash} {numbers.money_short(high)})"
-        spans = [(told, "muted")]
-    return [*spans, *_exposure(row)]
-
-
 def _exposure(row: Row) -> list[str | Span]:
     """Give the exposure; what a chance is worth is negative."""
     net = row.value("net")
     if not isinstance(net, int):
         return []
-    return [("   " + _("exposure") + " ", "muted"), (numbers.money_short(net), "strong")]
+    return [("  " + _("exposure") + " ", "muted"), (fit(numbers.money_short(net), _MONEY), "strong")]
+
+
+def _costs(row: Row, glyphs: Glyphs) -> list[Span]:
+    """Give what it costs if it happens, with the least and the most."""
+    cost, low, high = (row.value(name) for name in ("cost", "cost_low", "cost_high"))
+    if not isinstance(cost, int):
+        return []
+    told = f"  {_('if it happens')} {numbers.money_short(cost)}"
+    if isinstance(low, int) and isinstance(high, int):
+        told += f" ({numbers.money_short(low)} {glyphs.dash} {numbers.money_short(high)})"
+    return [(told, "muted")]
 
 
 def action_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int) -> Iterator[Line]:

@@ -34,6 +34,7 @@ RISKS: Kind[Detail] = Kind(
         kept=("code", "title", "inherent", "score", "target"),
         title="title",
         widths={"title": 20, "trend": 1, "inherent": 4, "score": 4, "target": 4, "net": 8},
+        share=4,
     ),
     catalogue=lambda _around: RISK_FIELDS,
     read=risk_lists.rows,

@@ -80,6 +80,7 @@ def opening(database: Path) -> Iterator[Figure]:
 def registering(database: Path) -> Iterator[Figure]:
     """Measure the register of risks: opening, steps, pages, sorting, and each keystroke of a filter."""
     with _board(database) as terminal:
+        yield _by_risk(terminal)
         frame = terminal.press("4", quiet=0.6)
         assert "R-" in terminal.text, f"the register was not opened:\n{terminal.text}"
         yield Figure("opening the register", frame.seconds * 1000, "ms", 250, f"{frame.size} bytes")
@@ -92,10 +93,27 @@ def registering(database: Path) -> Iterator[Figure]:
         frames = [terminal.press(letter, quiet=0.3) for letter in TYPED]
         yield Figure("filter keystroke in the register", _ms(frames), "ms", 100)
         terminal.press("escape", quiet=0.5)
+        terminal.press("s", quiet=0.3)
+        terminal.press("j", "space", quiet=0.3)
+        frame = terminal.press("enter", quiet=0.6)
+        assert "sort title" in terminal.row(1), f"the register was not sorted:\n{terminal.text}"
+        yield Figure("sorting the register", frame.seconds * 1000, "ms", 250)
         frame = terminal.press("v", quiet=0.8)
         yield Figure("opening the matrix", frame.seconds * 1000, "ms", 250)
         frames = [terminal.press(key) for key in "hjkl" * 4]
         yield Figure("step in the matrix", _ms(frames), "ms", 40, f"{_bytes(frames):.0f} bytes")
+
+
+def _by_risk(terminal: Terminal) -> Figure:
+    """Measure the keystroke that makes a filter ask of each project for the worst of its risks."""
+    terminal.press("v", quiet=0.5)
+    terminal.press("/", quiet=0.3)
+    terminal.press(*"risk:", quiet=0.5)
+    frame = terminal.press("c", quiet=0.5)
+    assert "/ risk:c " in terminal.row(1), f"the filter was not typed:\n{terminal.text}"
+    terminal.press("escape", quiet=0.5)
+    terminal.press("v", quiet=0.5)
+    return Figure("filter of projects by risk", frame.seconds * 1000, "ms", 100)
 
 
 def _board(database: Path) -> Terminal:

@@ -73,6 +73,6 @@ async def test_it_is_usable_in_little_room(register: Path):
 async def test_a_cell_lists_what_it_counts_also_where_all_risks_are_shown(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("0", "v", "G", "h", "h", "h", "h")
-        assert pmo.sees("rare × insignificant", "0 risks")
+        assert pmo.sees("rare × negligible", "0 risks")
         await pmo.press("enter")
         assert pmo.sees("active:yes probability:1 impact:1", "Nothing matches.")
