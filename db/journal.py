@@ -221,19 +221,6 @@ def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:
     return None
 
 
-def replaced(entity: str, key: int, before: Facts, after: Facts) -> Facts:
-    """Give all that the newest change of a thing replaced that made some facts of others, nothing if none did so."""
-    rows = sql.ask(
-        "SELECT before, after, id FROM journal WHERE entity = ? AND key = ? "
-        "AND before IS NOT NULL AND after IS NOT NULL ORDER BY id DESC",
-        (entity, key),
-    )
-    changed = ((_facts(was, id_) or {}, _facts(then, id_) or {}) for was, then, id_ in rows)
-    return next(
-        (was for was, then in changed if before.items() <= was.items() and after.items() <= then.items()), {}
-    )
-
-
 def declared_since() -> dict[str, int]:
     """Give the number of the change that first declared each own field that is declared now, by its key.
 

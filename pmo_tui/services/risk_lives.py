@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from db import journal as journal_kept
 from db import risks as kept
 from db.door import StaleVersion
 from db.names import Directory
@@ -134,7 +133,7 @@ def _before_escalated(base: Item) -> dict[str, Value]:
     """Give what the last escalation of a risk has replaced of the one before; nothing where there was none."""
     nothing: dict[str, Value] = {"escalated_from": None}
     was, then = (str(base.value(name)) for name in ("escalated_from", "level"))
-    facts = journal_kept.replaced(RISK.entity, base.id, {"level": was}, {"level": then})
+    facts = kept.before_level(base.id, was, then)
     catalogue, directory = RISK.catalogue(), Directory()
     return nothing | {
         name: unpack(catalogue.by_name[name], facts[name], directory) for name in _ESCALATED if name in facts
