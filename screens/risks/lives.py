@@ -136,9 +136,14 @@ async def hand_back_risk(page: Page, key: int) -> Item | None:
     subject = await read_subject(page, key)
     if subject is None:
         return None
-    return await _at_once(
+    done = await _at_once(
         page, subject.risk, risk_lives.hand_back, _("Handed back: {code}. {key} takes it back.")
     )
+    if done is not None:
+        told = _("{code} is handed back and stands at this level now: {level}. {key} takes it back.")
+        level = _(LEVEL_LABELS[Level(done.value("level"))])
+        page.say(told_of(told, RISK, done, level=level, key=page.key_of("shell.undo")), role="good")
+    return done
 
 
 async def occurred(page: Page, key: int) -> Item | None:

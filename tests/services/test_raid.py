@@ -309,6 +309,13 @@ def test_things_are_related_once_and_no_thing_to_itself(session: Session, issue:
         relations.unrelate(session, other, there)
 
 
+def test_what_came_of_what_is_not_taken_away(session: Session, issue: Item):
+    raid_lives.ask_decision(session, issue)
+    [there] = relations.related(session, "issue", issue.id)
+    with pytest.raises(Refusal, match="It tells what came of what, so it stays: I-0001 and DEC-0001"):
+        relations.unrelate(session, issue, there)
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
