@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from random import Random
 from typing import Generic, TypeVar
 
@@ -10,16 +11,20 @@ Card = TypeVar("Card")
 
 
 class Deck(Generic[Card]):
-    """Cards that are shuffled anew when all have been drawn."""
+    """Cards that are shuffled anew when all have been drawn; nobody gets one twice, as long as there are others."""
 
     def __init__(self, random: Random, cards: Sequence[Card]) -> None:
         self._random = random
         self._cards = list(cards)
-        self._left: list[Card] = []
+        self._left: list[int] = []
+        self._had: dict[str, set[int]] = defaultdict(set)
 
-    def draw(self, suits: Callable[[Card], bool] = lambda _card: True) -> Card:
-        """Give the next card that suits, or the next at all where none does."""
-        if not any(map(suits, self._left)):
-            self._left += self._random.sample(self._cards, len(self._cards))
-        place = next((number for number, card in enumerate(self._left) if suits(card)), 0)
-        return self._left.pop(place)
+    def draw(self, whom: str) -> Card:
+        """Give the next card that somebody has not had, or the next at all where they had each."""
+        mine = self._had[whom]
+        if mine.issuperset(self._left):
+            self._left += self._random.sample(range(len(self._cards)), len(self._cards))
+        place = next((number for number, card in enumerate(self._left) if card not in mine), 0)
+        card = self._left.pop(place)
+        mine.add(card)
+        return self._cards[card]

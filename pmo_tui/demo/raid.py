@@ -29,10 +29,11 @@ Told = dict[str, str]
 
 
 class MadeItem(NamedTuple):
-    """An item of the demo: its kind by the noun, and its values."""
+    """An item of the demo: its kind by the noun, its values, and the words from which they are made."""
 
     noun: str
     values: dict[str, Value]
+    told: Told
 
 
 def items(
@@ -47,7 +48,8 @@ def items(
         for place in range(number):
             made = random.choice(projects)
             code = next_code(BY_NOUN[noun].prefix, before + place)
-            yield MadeItem(noun, _item(random, noun, code, made, projects, today, deck.draw()))
+            told = deck.draw(str(made.values["code"]))
+            yield MadeItem(noun, _item(random, noun, code, made, projects, today, told), told)
 
 
 class MadeTie(NamedTuple):
@@ -59,28 +61,48 @@ class MadeTie(NamedTuple):
 
 
 def come_of(
-    made: Sequence[MadeItem], happened: Sequence[MadeRisk], story: Callable[[str, Before], str]
+    made: Sequence[MadeItem], register: Sequence[MadeRisk], story: Callable[[str, Before], str]
 ) -> list[MadeTie]:
-    """Let issues be what risks that happened have become, and some issues ask for a decision or a change.
+    """Let assumptions become risks, risks that happened issues, and some issues ask for a decision or a change.
 
     What comes of something is of its project; `story` tells what was known of a risk with its code.
     """
     of = {noun: [each.values for each in made if each.noun == noun] for noun in BY_NOUN}
-    issues, risks = of["issues"], [{**risk.values, **risk.later} for risk in happened]
+    threats = [{**risk.values, **risk.later} for risk in register if risk.threat]
+    issues, risks = of["issues"], [risk for risk in threats if risk["status"] == "occurred"]
     pairs = (
         (Tie.BECAME, "risk", "issue", zip(risks, issues, strict=False)),
         (Tie.ASKS, "issue", "raid_decision", zip(reversed(issues), of["decisions"][::2], strict=False)),
         (Tie.ASKS, "issue", "change_request", zip(issues[::3], of["changes"][::2], strict=False)),
     )
-    found: list[MadeTie] = []
+    found = list(_failed(made, threats))
     for tie, this, other, both in pairs:
         for first, second in both:
             second["project"] = first["project"]
             if tie is Tie.BECAME:
                 told = story(str(first["code"]), first.get)
                 second |= {"title": first["title"], "owner": first["owner"], "description": told}
+                second["resolution"] = second["resolution"] and first["contingency"]
             found.append(MadeTie(tie, (this, str(first["code"])), (other, str(second["code"]))))
     return found
+
+
+def _failed(made: Sequence[MadeItem], threats: Sequence[dict[str, Value]]) -> Iterator[MadeTie]:
+    """Walk the assumptions that failed, each tied to a risk that tells what then may happen, raised that day."""
+    left, assumptions = list(threats), [item for item in made if item.noun == "assumptions"]
+    for item in assumptions:
+        told, failed = item.told, item.values["status"] == "failed"
+        taken = {each.values["project"] for each in assumptions if each.told is told}
+        fits = (each for each in left if each["title"] == told["risk"] and each["project"] not in taken)
+        risk = next(fits, None) if failed else None
+        if risk is None:
+            continue
+        left.remove(risk)
+        raised = risk["raised"]
+        assert isinstance(raised, date)
+        then = {"project": risk["project"], "raised": raised - timedelta(30), "checked_on": raised}
+        item.values.update(then)
+        yield MadeTie(Tie.BECAME, ("assumption", str(item.values["code"])), ("risk", str(risk["code"])))
 
 
 def _item(
@@ -130,9 +152,11 @@ def _issue(
     }
 
 
-def _assumption(random: Random, *_rest: Any) -> dict[str, Value]:
+def _assumption(
+    random: Random, _state: str, _made: Made, _all: Sequence[Made], told: Told, _due: date
+) -> dict[str, Value]:
     """Give what only assumptions have."""
-    return {"confidence": random.choice(("low", "medium", "high"))}
+    return {"confidence": random.choice(("low", "medium", "high")), "effect": told["effect"]}
 
 
 def _dependency(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -30,6 +29,9 @@ _WEIGHTS = (7, 38, 32, 8, 15)
 _WORDS = {Side.THREAT: "risks", Side.OPPORTUNITY: "chances"}
 """Where the words of each side stand."""
 
+Decks = Mapping[Side, Deck[dict[str, Any]]]
+"""What the words of each side are drawn from."""
+
 
 @dataclass(frozen=True, slots=True)
 class MadeRisk:
@@ -39,6 +41,8 @@ class MadeRisk:
     reviewed: date
     later: dict[str, Value]
     actions: list[dict[str, Value]]
+    comment: str | None = None
+    """What its owner wrote after the last review."""
 
     @property
     def threat(self) -> bool:
@@ -52,37 +56,18 @@ def risks(
     """Make up the risks of some projects; `first` is the day on which the register begins."""
     random = Random(f"pmo-tui risks {seed}")  # noqa: S311 - a made-up portfolio hides nothing
     number = min(MOST, round(len(projects) * SHARE))
-    draw = _drawing(random, words)
+    decks = {side: Deck(random, words[name]) for side, name in _WORDS.items()}
     for place in range(number):
         made = projects[place % len(projects)] if place < len(projects) else random.choice(projects)
-        yield _risk(random, next_code("R", place), made, (first, today), words, draw)
-
-
-Draw = Callable[[Made, Side], dict[str, Any]]
-"""Gives the words of a risk for a project."""
-
-
-def _drawing(random: Random, words: dict[str, Any]) -> Draw:
-    """Give what draws the words of risks: no project has the same twice, as long as there are others."""
-    decks = {side: Deck(random, words[name]) for side, name in _WORDS.items()}
-    had: dict[str, set[str]] = defaultdict(set)
-
-    def draw(made: Made, side: Side) -> dict[str, Any]:
-        """Draw words that the project has not had."""
-        mine = had[str(made.values["code"])]
-        told: dict[str, Any] = decks[side].draw(lambda card: card["title"] not in mine)
-        mine.add(told["title"])
-        return told
-
-    return draw
+        yield _risk(random, next_code("R", place), made, (first, today), words, decks)
 
 
 def _risk(
-    random: Random, code: str, made: Made, span: tuple[date, date], words: dict[str, Any], draw: Draw
+    random: Random, code: str, made: Made, span: tuple[date, date], words: dict[str, Any], decks: Decks
 ) -> MadeRisk:
     """Make up one risk of a project."""
     side = Side.OPPORTUNITY if random.random() < 0.12 else Side.THREAT
-    told = draw(made, side)
+    told = decks[side].draw(str(made.values["code"]))
     status = random.choices(STATUSES, _WEIGHTS)[0]
     owner = made.values["pm"] or random.choice(PEOPLE)
     owned = None if random.random() < 0.06 else owner if random.random() < 0.6 else random.choice(PEOPLE)
@@ -103,8 +88,10 @@ def _risk(
         **_first(random, span),
         **_money(random, made),
     }
-    reviewed, later = _later(random, values, status, span, words)
-    return MadeRisk(values, reviewed, later, list(_actions(random, told, status, owned, span[1])))
+    reviewed, later = _later(random, values, status, span, {**words, **told})
+    actions = list(_actions(random, told, status, owned, span[1]))
+    speaks = random.random() < 0.2 and bool(later and owned) and status in {Status.OPEN, Status.RESPONDING}
+    return MadeRisk(values, reviewed, later, actions, told.get("comment") if speaks else None)
 
 
 def _first(random: Random, span: tuple[date, date]) -> dict[str, Value]:
@@ -166,7 +153,7 @@ def _later(
     if status is Status.CLOSED:
         later |= {
             "reason": random.choice(words["reasons"]),
-            "lesson": random.choice([None, *words["lessons"]]),
+            "lesson": words.get("lesson"),
         }
     elif now * worst >= 15 and random.random() < 0.3:
         later |= {
@@ -184,11 +171,18 @@ def _response(
     """Give the response to a risk: none to some that are merely open; who accepts says why."""
     if status is Status.OPEN and random.random() < 0.45:
         return {}
+    plan = {"contingency": words.get("contingency")}
     if status is not Status.OPEN:
         active = [each for each in RESPONSES[Side(values["side"])][:-1] if each is not Response.ACCEPT]
-        return {"strategy": random.choice(active).value}
+        return {"strategy": random.choice(active).value, **plan}
     why, by = random.choice(words["acceptances"]), random.choice(PEOPLE[:10])
-    return {"strategy": Response.ACCEPT.value, "accepted_by": by, "accepted_on": on, "accepted_why": why}
+    return {
+        "strategy": Response.ACCEPT.value,
+        "accepted_by": by,
+        "accepted_on": on,
+        "accepted_why": why,
+        **plan,
+    }
 
 
 def _actions(

@@ -80,8 +80,7 @@ def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progres
         actions = sum(len(risk.actions) for risk in risks)
         told_of_items = demo.words(f"raid_{language()}")
         items = list(made_up_raid.items(risky, seed, today, told_of_items, actions))
-        happened = [risk for risk in risks if risk.threat and risk.later.get("status") == "occurred"]
-        rounds.begin_items(group, items, made_up_raid.come_of(items, happened, story))
+        rounds.begin_items(group, items, made_up_raid.come_of(items, risks, story))
     rounds.go_on(words["board"], told["review"])
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from itertools import islice
 
 from db import portfolio as kept
 from db.door import Edit, Writing
@@ -35,6 +36,9 @@ AUTHOR = "pmo-tui demo"
 STATUS, COMMITTEE, REVIEW = time(14), time(9), time(11)
 """At what time status is collected, the committee sits and risks are reviewed."""
 
+COMMENTS = 12
+"""How many comments are written at the most: each is a group of its own, by another author."""
+
 
 class Rounds:
     """The groups of a demo in the order of their days."""
@@ -42,6 +46,7 @@ class Rounds:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._reviews: dict[date, list[tuple[int, Facts]]] = defaultdict(list)
+        self._comments: dict[date, list[tuple[int, MadeRisk]]] = defaultdict(list)
         self._to_come: dict[tuple[date, bool], list[tuple[int, Step]]] = defaultdict(list)
 
     def know(self) -> None:
@@ -51,10 +56,10 @@ class Rounds:
         self.directory = Directory()
 
     @contextmanager
-    def writing(self, day: date, label: str, at: time = COMMITTEE) -> Iterator[Writing]:
+    def writing(self, day: date, label: str, at: time = COMMITTEE, who: str = AUTHOR) -> Iterator[Writing]:
         """Open the door for a group of a past day, or of this moment where that is still to come."""
         moment = min(self.session.clock(), moment_of(day, at))
-        past = Session(self.session.store, AUTHOR, self.session.door, lambda: moment)
+        past = Session(self.session.store, who, self.session.door, lambda: moment)
         with past.writing(label) as group:
             yield group
 
@@ -92,6 +97,8 @@ class Rounds:
         for key, each in together:
             if each.later:
                 self._reviews[each.reviewed].append((key, _risk(each.later, directory)))
+        for key, each in islice((pair for pair in together if pair[1].comment), COMMENTS):
+            self._comments[each.reviewed].append((key, each))
 
     def begin_items(self, group: Writing, made: Sequence[MadeItem], ties: Sequence[MadeTie]) -> None:
         """Write the items beside the risks, and how they are related."""
@@ -111,7 +118,15 @@ class Rounds:
             if reviewed := self._reviews.get(day):
                 with self.writing(day, review, REVIEW) as group:
                     group.change_many("risk", [(key, None, facts) for key, facts in reviewed])
+            self._comment(day)
             self._go_on_with(day, status=True, label=_("Weekly status"), at=STATUS)
+
+    def _comment(self, day: date) -> None:
+        """Write what owners of risks had to say after the review of a day, each in their own name."""
+        for key, risk in self._comments.get(day, ()):
+            label = _("Comment on {code}").format(code=risk.values["code"])
+            with self.writing(day, label, REVIEW, str(risk.values["owner"])) as group:
+                group.create("comment", {"entity": "risk", "key": key, "text": risk.comment})
 
     def _go_on_with(self, day: date, *, status: bool, label: str, at: time) -> None:
         """Write what became different of projects on an occasion of a day, if anything did."""

@@ -15,9 +15,10 @@ from pmo_tui.domain.raid import agreeing as agrees
 from pmo_tui.domain.raid import asked
 from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_checks import agreeing
 from pmo_tui.domain.risks import Status
-from pmo_tui.services import demo, listing, risk_figures
+from pmo_tui.services import comments, demo, listing, relations, risk_figures
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.words import use
 from tests.keeping import replayed, standing
@@ -101,6 +102,38 @@ def test_both_languages_say_as_much():
         assert [len(each["actions"]) for each in english[name]] == [
             len(each["actions"]) for each in french[name]
         ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_titles_are_short_and_all_that_is_told_of_one_thing_is_told_in_both_languages(language: str):
+    register, items = (demo_words.words(f"{name}_{language}") for name in ("risks", "raid"))
+    english = [demo_words.words(f"{name}_en") for name in ("risks", "raid")]
+    assert len(register["risks"]) >= 48
+    assert len(register["chances"]) >= 14
+    for words, others in zip((register, items), english, strict=True):
+        for name, told in words.items():
+            if isinstance(told[0], dict):
+                assert [set(each) for each in told] == [set(each) for each in others[name]], name
+                assert len({each["title"] for each in told}) == len(told)
+                assert max(len(each["title"]) for each in told) <= 34
+    risks = {each["title"] for each in register["risks"]}
+    assert {each["risk"] for each in items["assumptions"]} <= risks
+
+
+def test_no_project_has_the_same_risk_twice(demo_made: tuple[Session, list[Item]]):
+    _session, risks = demo_made
+    assert max(Counter((risk.value("project"), risk.value("title")) for risk in risks).values()) == 1
+
+
+def test_an_assumption_that_failed_became_a_risk_and_some_owners_commented(
+    demo_made: tuple[Session, list[Item]],
+):
+    session, risks = demo_made
+    came = [each for risk in risks for each in relations.related(session, "risk", risk.id) if not each.onward]
+    assert {"assumption"} == {each.entity for each in came if each.tie is Tie.BECAME}
+    said = [each for risk in risks for each in comments.comments(session, "risk", risk.id)]
+    assert 3 < len(said) <= 12
+    assert {each.who for each in said} <= set(demo_words.PEOPLE)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
