@@ -24,8 +24,8 @@ OF = 140
 MOST = 2000
 
 
-Told = dict[str, str]
-"""The words of an item: title, description, and how it ended."""
+Told = dict[str, Any]
+"""The words of an item: title, description, and how it ended; of a change also what it costs."""
 
 
 class MadeItem(NamedTuple):
@@ -193,9 +193,10 @@ def _change(
     random: Random, state: str, made: Made, _all: Sequence[Made], told: Told, _due: date
 ) -> dict[str, Value]:
     """Give what only change requests have."""
+    size = random.choice((1, 1, 2))
     found: dict[str, Value] = {
-        "impact_time": random.choice((None, -10, 5, 15, 30, 60)),
-        "impact_cost": random.choice((None, -20_000_00, 15_000_00, 80_000_00, 250_000_00)),
+        "impact_time": random.choice((None, told["days"], told["days"])),
+        "impact_cost": random.choice((None, *[told["thousands"] * size * 1_000_00] * 3)),
         "requested_by": made.values["pm"] or random.choice(PEOPLE),
     }
     if state in {"draft", "submitted"}:
