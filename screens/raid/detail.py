@@ -40,14 +40,16 @@ def _texts(row: Row, glyphs: Glyphs, cells: int) -> Iterator[Line]:
     """Walk the long texts, each under its label but for the description, which speaks for itself."""
     for field in row.catalogue:
         value = row.value(field.name)
-        if field.kind is not Kind.TEXT or not isinstance(value, str):
+        if field.kind is not Kind.TEXT or not isinstance(value, str) or not value.strip():
             continue
-        head = "" if field.name == "description" else f"{label(field)}  "
         said = f" {glyphs.dot} ".join(filter(None, (" ".join(each.split()) for each in value.splitlines())))
-        told = wrapped(head + said, max(20, cells - 2))[:_TEXT_LINES]
-        for number, text in enumerate(told):
-            lead = head if number == 0 and text.startswith(head) else ""
-            yield line((f" {lead}", "muted"), text[len(lead) :])
+        name = "" if field.name == "description" else label(field)
+        first, *more = wrapped(f"{name} {said}".lstrip(), max(20, cells - 3))
+        if first.startswith(f"{name} ") and name:
+            yield line((f" {name}  ", "muted"), first[len(name) + 1 :])
+        else:
+            yield line(f" {first}")
+        yield from (line(f" {each}") for each in more[: _TEXT_LINES - 1])
 
 
 def _facts(row: Row, glyphs: Glyphs, cells: int) -> list[Line]:
