@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -247,3 +248,14 @@ def keys_of_settings(entity: str) -> dict[int, int]:
 def catalogue() -> Catalogue:
     """Give the fields of risks with the bands in force."""
     return with_bands([band.name for band in bands()])
+
+
+def before_level(key: int, level: str, later: str) -> Facts:
+    """Give all that the newest change of a risk replaced that led it from a level to another, nothing if none did."""
+    rows = sql.ask(
+        "SELECT before FROM journal WHERE entity = 'risk' AND key = ? AND json_extract(before, '$.level') = ? "
+        "AND json_extract(after, '$.level') = ? ORDER BY id DESC LIMIT 1",
+        (key, level, later),
+    )
+    found: Facts = json.loads(rows[0][0]) if rows else {}
+    return found

@@ -8,17 +8,24 @@ from random import Random
 from typing import Any, NamedTuple
 
 from pmo_tui.demo import PEOPLE
+from pmo_tui.demo.decks import Deck
 from pmo_tui.demo.projects import Made
 from pmo_tui.demo.risks import MadeRisk
 from pmo_tui.domain.codes import next_code
 from pmo_tui.domain.fields import Value
+from pmo_tui.domain.raid import Before
 from pmo_tui.domain.raid_kinds import BY_NOUN
+from pmo_tui.domain.relations import Tie
 
 SHARES = {"issues": 80, "assumptions": 45, "dependencies": 40, "actions": 60, "decisions": 40, "changes": 35}
 """How many items of each kind there are where 140 projects are under way."""
 
 OF = 140
 MOST = 2000
+
+
+Told = dict[str, str]
+"""The words of an item: title, description, and how it ended."""
 
 
 class MadeItem(NamedTuple):
@@ -36,19 +43,44 @@ def items(
     for noun, share in SHARES.items():
         number = min(MOST, max(len(projects) * share // OF, 1)) if projects else 0
         before = actions if noun == "actions" else 0
+        deck: Deck[Told] = Deck(random, words[noun])
         for place in range(number):
             made = random.choice(projects)
             code = next_code(BY_NOUN[noun].prefix, before + place)
-            yield MadeItem(noun, _item(random, noun, code, made, projects, today, words))
+            yield MadeItem(noun, _item(random, noun, code, made, projects, today, deck.draw()))
 
 
-def come_of(made: Sequence[MadeItem], happened: Sequence[MadeRisk]) -> list[str]:
-    """Let issues be what risks that happened have become, as many as there are of both; give the codes of these."""
-    issues = [each for each in made if each.noun == "issues"]
-    both = list(zip(issues, happened, strict=False))
-    for issue, risk in both:
-        issue.values.update({name: risk.values[name] for name in ("title", "project", "owner")})
-    return [str(risk.values["code"]) for _issue, risk in both]
+class MadeTie(NamedTuple):
+    """How two things of the demo are related, each by what the journal calls it and its code."""
+
+    tie: Tie
+    this: tuple[str, str]
+    other: tuple[str, str]
+
+
+def come_of(
+    made: Sequence[MadeItem], happened: Sequence[MadeRisk], story: Callable[[str, Before], str]
+) -> list[MadeTie]:
+    """Let issues be what risks that happened have become, and some issues ask for a decision or a change.
+
+    What comes of something is of its project; `story` tells what was known of a risk with its code.
+    """
+    of = {noun: [each.values for each in made if each.noun == noun] for noun in BY_NOUN}
+    issues, risks = of["issues"], [{**risk.values, **risk.later} for risk in happened]
+    pairs = (
+        (Tie.BECAME, "risk", "issue", zip(risks, issues, strict=False)),
+        (Tie.ASKS, "issue", "raid_decision", zip(reversed(issues), of["decisions"][::2], strict=False)),
+        (Tie.ASKS, "issue", "change_request", zip(issues[::3], of["changes"][::2], strict=False)),
+    )
+    found: list[MadeTie] = []
+    for tie, this, other, both in pairs:
+        for first, second in both:
+            second["project"] = first["project"]
+            if tie is Tie.BECAME:
+                told = story(str(first["code"]), first.get)
+                second |= {"title": first["title"], "owner": first["owner"], "description": told}
+            found.append(MadeTie(tie, (this, str(first["code"])), (other, str(second["code"]))))
+    return found
 
 
 def _item(
@@ -58,7 +90,7 @@ def _item(
     made: Made,
     projects: Sequence[Made],
     today: date,
-    words: dict[str, Any],
+    told: Told,
 ) -> dict[str, Value]:
     """Make up one item; some are neglected: without an owner, or long overdue."""
     kind = BY_NOUN[noun]
@@ -67,7 +99,8 @@ def _item(
     due = raised + timedelta(random.randint(10, 200))
     values: dict[str, Value] = {
         "code": code,
-        "title": random.choice(words[noun]).format(project=made.values["name"]),
+        "title": told["title"],
+        "description": told["description"],
         "owner": None if random.random() < 0.1 else made.values["pm"] or random.choice(PEOPLE),
         "raised": raised,
         kind.state: state,
@@ -80,14 +113,14 @@ def _item(
         values["project"] = made.values["code"]
     over = raised + timedelta(random.randint(1, (today - raised).days))
     stamps = {name: over for name, states in kind.stamps.items() if state in states}
-    return {**values, **stamps, **_OWN[noun](random, state, made, projects, words, due)}
+    return {**values, **stamps, **_OWN[noun](random, state, made, projects, told, due)}
 
 
 def _issue(
-    random: Random, state: str, _made: Made, _all: Sequence[Made], words: Any, _due: date
+    random: Random, state: str, _made: Made, _all: Sequence[Made], told: Told, _due: date
 ) -> dict[str, Value]:
     """Give what only issues have."""
-    said = random.choice(words["resolutions"]) if state in {"resolved", "closed"} else None
+    said = told["resolution"] if state in {"resolved", "closed"} else None
     severity = random.choices(("low", "moderate", "high", "critical"), (20, 40, 28, 12))[0]
     return {
         "severity": severity,
@@ -103,7 +136,7 @@ def _assumption(random: Random, *_rest: Any) -> dict[str, Value]:
 
 
 def _dependency(
-    random: Random, _state: str, made: Made, projects: Sequence[Made], _words: Any, due: date
+    random: Random, _state: str, made: Made, projects: Sequence[Made], _told: Told, due: date
 ) -> dict[str, Value]:
     """Give what only dependencies have; a project alone depends on nobody."""
     others = [each for each in projects if each is not made]
@@ -123,17 +156,17 @@ def _action(random: Random, *_rest: Any) -> dict[str, Value]:
 
 
 def _decision(
-    random: Random, state: str, _made: Made, _all: Sequence[Made], words: Any, _due: date
+    random: Random, state: str, _made: Made, _all: Sequence[Made], told: Told, _due: date
 ) -> dict[str, Value]:
     """Give what only decisions have."""
     asked: dict[str, Value] = {"asked_by": random.choice(PEOPLE)}
     if state != "decided":
         return asked
-    return {**asked, "decided_by": random.choice(PEOPLE[:10]), "outcome": random.choice(words["outcomes"])}
+    return {**asked, "decided_by": random.choice(PEOPLE[:10]), "outcome": told["outcome"]}
 
 
 def _change(
-    random: Random, state: str, made: Made, _all: Sequence[Made], words: Any, _due: date
+    random: Random, state: str, made: Made, _all: Sequence[Made], told: Told, _due: date
 ) -> dict[str, Value]:
     """Give what only change requests have."""
     found: dict[str, Value] = {
@@ -143,7 +176,7 @@ def _change(
     }
     if state in {"draft", "submitted"}:
         return found
-    return {**found, "decided_by": random.choice(PEOPLE[:10]), "note": random.choice(words["notes"])}
+    return {**found, "decided_by": random.choice(PEOPLE[:10]), "note": told["note"]}
 
 
 _OWN: dict[str, Callable[..., dict[str, Value]]] = {

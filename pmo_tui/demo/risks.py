@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from pmo_tui.demo import PEOPLE
+from pmo_tui.demo.decks import Deck
 from pmo_tui.demo.projects import Made
 from pmo_tui.domain.codes import next_code
 from pmo_tui.domain.fields import Value
@@ -25,6 +27,8 @@ THURSDAY = 3
 
 STATUSES = (Status.DRAFT, Status.OPEN, Status.RESPONDING, Status.OCCURRED, Status.CLOSED)
 _WEIGHTS = (7, 38, 32, 8, 15)
+_WORDS = {Side.THREAT: "risks", Side.OPPORTUNITY: "chances"}
+"""Where the words of each side stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class MadeRisk:
     later: dict[str, Value]
     actions: list[dict[str, Value]]
 
+    @property
+    def threat(self) -> bool:
+        """Whether it is something to be feared."""
+        return self.values["side"] == Side.THREAT.value
+
 
 def risks(
     projects: Sequence[Made], seed: int, first: date, today: date, words: dict[str, Any]
@@ -43,15 +52,37 @@ def risks(
     """Make up the risks of some projects; `first` is the day on which the register begins."""
     random = Random(f"pmo-tui risks {seed}")  # noqa: S311 - a made-up portfolio hides nothing
     number = min(MOST, round(len(projects) * SHARE))
+    draw = _drawing(random, words)
     for place in range(number):
         made = projects[place % len(projects)] if place < len(projects) else random.choice(projects)
-        yield _risk(random, next_code("R", place), made, (first, today), words)
+        yield _risk(random, next_code("R", place), made, (first, today), words, draw)
 
 
-def _risk(random: Random, code: str, made: Made, span: tuple[date, date], words: dict[str, Any]) -> MadeRisk:
+Draw = Callable[[Made, Side], dict[str, Any]]
+"""Gives the words of a risk for a project."""
+
+
+def _drawing(random: Random, words: dict[str, Any]) -> Draw:
+    """Give what draws the words of risks: no project has the same twice, as long as there are others."""
+    decks = {side: Deck(random, words[name]) for side, name in _WORDS.items()}
+    had: dict[str, set[str]] = defaultdict(set)
+
+    def draw(made: Made, side: Side) -> dict[str, Any]:
+        """Draw words that the project has not had."""
+        mine = had[str(made.values["code"])]
+        told: dict[str, Any] = decks[side].draw(lambda card: card["title"] not in mine)
+        mine.add(told["title"])
+        return told
+
+    return draw
+
+
+def _risk(
+    random: Random, code: str, made: Made, span: tuple[date, date], words: dict[str, Any], draw: Draw
+) -> MadeRisk:
     """Make up one risk of a project."""
     side = Side.OPPORTUNITY if random.random() < 0.12 else Side.THREAT
-    told = random.choice(words["chances" if side is Side.OPPORTUNITY else "risks"])
+    told = draw(made, side)
     status = random.choices(STATUSES, _WEIGHTS)[0]
     owner = made.values["pm"] or random.choice(PEOPLE)
     owned = None if random.random() < 0.06 else owner if random.random() < 0.6 else random.choice(PEOPLE)

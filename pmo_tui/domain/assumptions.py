@@ -66,6 +66,7 @@ ASSUMPTION_FIELDS = Catalogue(
             N_("Next check"),
             ("next check", "next review", "review date", "prochain contrôle", "prochaine revue", "revue"),
             "life",
+            short=N_("Check"),
         ),
         stamp("checked_on", N_("Checked on"), "vérifié le"),
         *last_fields(),

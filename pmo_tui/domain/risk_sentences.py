@@ -10,7 +10,7 @@ _CAUSES = ("because", "as ", "since", "due to", "parce qu", "comme", "car ", "pu
 _MAY = frozenset(
     {
         *("may", "might", "could", "can", "will", "would", "cannot"),
-        *("pourrait", "pourraient", "peut", "peuvent", "risque", "risquent", "sera", "seront"),
+        *("pourrait", "pourraient", "pourrions", "peut", "peuvent", "risque", "risquent", "sera", "seront"),
     }
 )
 _EFFECTS = ("which", "so ", "and ", "what ", "ce qui", "et ", "donc", "si bien que", "qui ")

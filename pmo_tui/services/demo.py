@@ -25,6 +25,7 @@ from pmo_tui.domain.text import fold
 from pmo_tui.services import views
 from pmo_tui.services.demo_rounds import AUTHOR, Rounds
 from pmo_tui.services.portfolio import add_own_fields
+from pmo_tui.services.risk_issues import story
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, language
 
@@ -79,8 +80,8 @@ def make(session: Session, number: int = USUAL, seed: int = 1, progress: Progres
         actions = sum(len(risk.actions) for risk in risks)
         told_of_items = demo.words(f"raid_{language()}")
         items = list(made_up_raid.items(risky, seed, today, told_of_items, actions))
-        happened = [risk for risk in risks if risk.later.get("status") == "occurred"]
-        rounds.begin_items(group, items, made_up_raid.come_of(items, happened))
+        happened = [risk for risk in risks if risk.threat and risk.later.get("status") == "occurred"]
+        rounds.begin_items(group, items, made_up_raid.come_of(items, happened, story))
     rounds.go_on(words["board"], told["review"])
 
 

@@ -15,7 +15,7 @@ from pmo_tui import demo
 from pmo_tui.demo.decisions import Taken
 from pmo_tui.demo.past import Step
 from pmo_tui.demo.projects import Made
-from pmo_tui.demo.raid import MadeItem
+from pmo_tui.demo.raid import MadeItem, MadeTie
 from pmo_tui.demo.risks import MadeRisk
 from pmo_tui.domain.actions import ACTIONS
 from pmo_tui.domain.codes import next_code
@@ -23,7 +23,6 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.raid_kinds import BY_NOUN
-from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_parts import ACTION_FIELDS
 from pmo_tui.services.relations import facts
@@ -94,27 +93,16 @@ class Rounds:
             if each.later:
                 self._reviews[each.reviewed].append((key, _risk(each.later, directory)))
 
-    def begin_items(self, group: Writing, made: Sequence[MadeItem], happened: Sequence[str]) -> None:
-        """Write the items beside the risks; so many issues as there are risks that `happened` came of these."""
+    def begin_items(self, group: Writing, made: Sequence[MadeItem], ties: Sequence[MadeTie]) -> None:
+        """Write the items beside the risks, and how they are related."""
         directory = Directory()
-        keys: dict[str, list[int]] = {}
+        keys = {("risk", code): key for key, code in directory.of("risk").by_id.items()}
         for noun, kind in BY_NOUN.items():
-            rows = [packed(each.values, kind.catalogue, directory) for each in made if each.noun == noun]
-            keys[noun] = group.create_many(kind.thing, rows)
-        names = directory.of("risk")
-        risks = [key for code in happened if (key := names.find(code)) is not None]
-        issues, asked = keys["issues"], (keys["decisions"][::2], keys["changes"][::2])
-        became = zip(risks, issues, strict=False)
-        decisions, changes = (
-            zip(reversed(issues), asked[0], strict=False),
-            zip(issues[::3], asked[1], strict=False),
-        )
-        ties = [
-            *(facts(("risk", risk), ("issue", issue), Tie.BECAME) for risk, issue in became),
-            *(facts(("issue", issue), ("raid_decision", key), Tie.ASKS) for issue, key in decisions),
-            *(facts(("issue", issue), ("change_request", key), Tie.ASKS) for issue, key in changes),
-        ]
-        group.create_many("relation", ties)
+            mine = [each.values for each in made if each.noun == noun]
+            found = group.create_many(kind.thing, [packed(each, kind.catalogue, directory) for each in mine])
+            keys |= {(kind.thing, str(each["code"])): key for each, key in zip(mine, found, strict=True)}
+        relations = [facts((t.this[0], keys[t.this]), (t.other[0], keys[t.other]), t.tie) for t in ties]
+        group.create_many("relation", relations)
 
     def go_on(self, committee: str, review: str) -> None:
         """Write what became different since, one group for each day and occasion on which anything did."""

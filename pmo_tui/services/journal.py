@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import journal as kept
@@ -72,17 +72,50 @@ def groups(session: Session, limit: int, before: int | None = None) -> list[Grou
 
 
 class Reach(NamedTuple):
-    """How far a group of changes reaches: how many projects, and what the first of them are called."""
+    """How far a group of changes reaches: how many things of each kind, and what the first of them are called."""
 
-    projects: int
+    counts: Mapping[str, int]
+    """By what the journal calls the kind, the projects first; a kind of which there are none is not there."""
     first: tuple[str, ...]
+
+    @property
+    def things(self) -> int:
+        """How many things the group is about."""
+        return sum(self.counts.values())
 
 
 def reach(session: Session, group: int) -> Reach:
-    """Tell which projects a group of changes is about."""
-    about = list(dict.fromkeys(change.about for change in kept.changes(group) if change.about is not None))
-    first = projects_kept.read(about[:MOST_NAMED], portfolio_kept.catalogue())
-    return Reach(len(about), tuple(f"{project.code} {project.name}" for project in first))
+    """Tell which projects, risks and other items a group of changes is about.
+
+    What is said of an item or belongs to it is about the item; all else is about its project.
+    """
+    from pmo_tui.services.raid_lives import BY_ENTITY  # here, for an undo seldom needs them
+
+    found: dict[str, dict[int, None]] = {entity: {} for entity in ("project", *BY_ENTITY)}
+    for change in kept.changes(group):
+        for entity, key in _things(change, BY_ENTITY):
+            found[entity][key] = None
+    first = [
+        f"{project.code} {project.name}"
+        for project in projects_kept.read([*found["project"]][:MOST_NAMED], portfolio_kept.catalogue())
+    ]
+    for entity, kind in BY_ENTITY.items():
+        items = kind.read(session, [*found[entity]][: MOST_NAMED - len(first)])
+        first += [f"{item.code} {item.value('title')}" for item in items]
+    return Reach({entity: len(keys) for entity, keys in found.items() if keys}, tuple(first))
+
+
+def _things(change: Change, items: Container[str]) -> Iterator[tuple[str, int]]:
+    """Walk what a change is about: the item, the one of which something is said, those related, or the project."""
+    if change.entity in items:
+        yield change.entity, change.key
+        return
+    facts = {**(change.before or {}), **(change.after or {})}
+    ends = [(facts.get(f"{end}entity"), facts.get(f"{end}key")) for end in ("", "from_", "to_")]
+    told = [(entity, key) for entity, key in ends if isinstance(entity, str) and isinstance(key, int)]
+    yield from ((entity, key) for entity, key in told if entity in items)
+    if change.about is not None and not any(entity in items for entity, _key in told):
+        yield "project", change.about
 
 
 def mark(session: Session) -> int:

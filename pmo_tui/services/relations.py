@@ -50,7 +50,15 @@ def facts(one: End, other: End, tie: Tie) -> Facts:
 
 
 def unrelate(session: Session, thing: Thing, relation: Related) -> None:
-    """Take back that a thing has to do with another. Raises Refusal where someone else has done so meanwhile."""
+    """Take back that a thing has to do with another.
+
+    Raises Refusal where the relation tells what came of what, or where someone else has taken it away meanwhile.
+    """
+    if relation.tie is not Tie.RELATES:
+        message = N_(
+            "It tells what came of what, so it stays: {code} and {other} belong together for as long as both are there."
+        )
+        raise Refusal(message, code=thing.code, other=relation.code)
     label = _("{code} is no longer related to {other}").format(code=thing.code, other=relation.code)
     try:
         with session.writing(label) as group:

@@ -8,12 +8,13 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.relations import Tie
 from pmo_tui.services import relations
-from pmo_tui.services.editing import get
+from pmo_tui.services.editing import Before, get
 from pmo_tui.services.raid import ISSUE
 from pmo_tui.services.raid_lives import carried
 from pmo_tui.services.risks import RISK
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
+from pmo_tui.words.labels import label, said_of
 from pmo_tui.words.values import said
 
 STORY = ("cause", "event", "effect", "trigger", "strategy", "contingency")
@@ -25,7 +26,7 @@ SEVERITIES = ((15, "critical"), (10, "high"), (5, "moderate"), (1, "low"))
 
 def values_of(risk: Item, today: date) -> dict[str, Value]:
     """Give the values of the issue that a risk becomes: due when it was last expected, where that is still to come."""
-    found = {**carried(RISK, risk, ISSUE), "description": story(risk)}
+    found = {**carried(RISK, risk, ISSUE), "description": story(risk.code, risk.value)}
     score, last = risk.value("score"), risk.value("proximity_to")
     if isinstance(score, int):
         found["severity"] = next(severity for least, severity in SEVERITIES if score >= least)
@@ -34,12 +35,12 @@ def values_of(risk: Item, today: date) -> dict[str, Value]:
     return found
 
 
-def story(risk: Item) -> str:
+def story(code: str, value: Before) -> str:
     """Give what was known of a risk: cause, event, effect, what was done about it, each in a line under its name."""
     fields = RISK.catalogue().by_name
-    told = [_("It was the risk {code}.").format(code=risk.code)]
-    filled = [(fields[name], risk.value(name)) for name in STORY if risk.value(name)]
-    told += [f"{_(field.label)}: {said(field, value)}" for field, value in filled]
+    told = [_("It was the risk {code}.").format(code=code)]
+    filled = [(fields[name], value(name)) for name in STORY if value(name)]
+    told += [said_of(label(field), said(field, kept)) for field, kept in filled]
     return "\n".join(told)
 
 

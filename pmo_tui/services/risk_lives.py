@@ -8,7 +8,7 @@ from datetime import date
 from db import risks as kept
 from db.door import StaleVersion
 from db.names import Directory
-from db.packing import packed
+from db.packing import packed, unpack
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
@@ -18,7 +18,7 @@ from pmo_tui.domain.risk_checks import ENDED
 from pmo_tui.domain.risk_grades import grade
 from pmo_tui.domain.risk_reviews import next_review
 from pmo_tui.domain.risk_values import severity
-from pmo_tui.domain.risks import Level, Response, Status
+from pmo_tui.domain.risks import Level, Response, Side, Status
 from pmo_tui.services import editing, risk_actions, risk_issues
 from pmo_tui.services.bulk import STALE
 from pmo_tui.services.editing import Changes, Conflict, change_within, check_changes, ready_values
@@ -28,6 +28,8 @@ from pmo_tui.services.risks import RISK
 from pmo_tui.services.session import Session
 from pmo_tui.words import _, _n, numbers
 
+_ESCALATED = ("escalated_from", "escalated_on", "escalated_why")
+"""What is known of an escalation beside the level to which it went."""
 _RANKS = {level.value: rank for rank, level in enumerate(Level)}
 
 
@@ -106,7 +108,7 @@ def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
         raise Refusal(N_("A risk is escalated for a reason: say why."))
     ready: dict[str, Value] = {
         "level": level.value,
-        "escalated_from": base.value("escalated_from") or base.value("level"),
+        "escalated_from": base.value("level"),
         "escalated_on": session.today(),
         "escalated_why": why,
     }
@@ -114,22 +116,41 @@ def escalate(session: Session, base: Item, level: Level, why: str) -> Item:
 
 
 def hand_back(session: Session, base: Item) -> Item:
-    """Give an escalated risk back to the level at which it was raised, as it was there. Raises as `escalate` does."""
+    """Give an escalated risk back to the level that escalated it last, as it was there. Raises as `escalate` does.
+
+    What it was escalated by before that, the journal knows.
+    """
     level = base.value("escalated_from")
     if level is None:
         raise Refusal(N_("{code} was not escalated: there is nothing to hand back."), code=base.code)
-    nothing = dict.fromkeys(("escalated_from", "escalated_on", "escalated_why"))
-    return _change(session, base, {"level": level, **nothing}, N_("Handed back {code}"))
+    before = {name: base.value(name) for name in _ESCALATED} | _before_escalated(base)
+    if before["escalated_from"] in {None, level}:
+        before = dict.fromkeys(_ESCALATED)
+    return _change(session, base, {**before, "level": level}, N_("Handed back {code}"))
+
+
+def _before_escalated(base: Item) -> dict[str, Value]:
+    """Give what the last escalation of a risk has replaced of the one before; nothing where there was none."""
+    nothing: dict[str, Value] = {"escalated_from": None}
+    was, then = (str(base.value(name)) for name in ("escalated_from", "level"))
+    facts = kept.before_level(base.id, was, then)
+    catalogue, directory = RISK.catalogue(), Directory()
+    return nothing | {
+        name: unpack(catalogue.by_name[name], facts[name], directory) for name in _ESCALATED if name in facts
+    }
 
 
 def occur(session: Session, base: Item) -> Item:
-    """Record that a risk has happened, which is final, and make of it an issue in the same group.
+    """Record that a risk has happened, which is final, and make of a threat an issue in the same group.
 
-    The issue is found by `risk_issues.issue_of`. Raises Refusal where it is over; Conflict as `save` does.
+    The issue is found by `risk_issues.issue_of`; an opportunity that has come about is nothing to be settled.
+    Raises Refusal where it is over; Conflict as `save` does.
     """
     _refuse_ended(base)
     ready: Values = {"status": Status.OCCURRED.value}
     label = N_("{code} has occurred")
+    if base.value("side") == Side.OPPORTUNITY.value:
+        return _change(session, base, ready, label)
     values = risk_issues.values_of(base, session.today())
     try:
         with session.writing(_(label).format(code=base.code)) as group:

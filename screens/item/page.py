@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.relations import Related
 from pmo_tui.services import items
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.items import Dossier
 from pmo_tui.words import _, numbers
+from screens.actions.action import Action
 from screens.cells import Span
 from screens.item.sheet import Sheet
-from screens.item.walking import open_related
+from screens.item.walking import open_related, unrelate
 from screens.sheets.page import SheetPage, TabSheet
 from screens.widgets.tabs import Tab
+
+UNRELATE = N_("Take away the relation under the cursor, after asking.")
+"""What the key for deleting does among what an item is related to."""
 
 
 class ItemPage(SheetPage):
@@ -123,14 +128,50 @@ class ItemPage(SheetPage):
         """Give the section and the field at which the form opens: that under the cursor."""
         return self.section, self.rows.row.field if self.rows.row is not None else ""
 
+    def present_actions(self) -> Sequence[Action]:
+        """Give the actions; what opening and deleting do hangs on the tab and on the row under the cursor."""
+        return tuple(self._here(action) for action in super().present_actions())
+
+    def _here(self, action: Action) -> Action:
+        """Give an action as it stands on this tab and this row."""
+        if action.id == f"{self.ID}.open":
+            if self._related is not None:
+                return action._replace(label=N_("open"))
+            return action if self._project is not None else action._replace(footer=0)
+        if action.id == f"{self.ID}.delete" and self.tab == "related":
+            return action._replace(label=N_("unrelate"), help=UNRELATE, footer=12 if self._related else 0)
+        return action
+
+    @property
+    def _related(self) -> Related | None:
+        """What is related under the cursor, None where no such thing stands there."""
+        row = self.rows.row
+        return row.key if row is not None and isinstance(row.key, Related) else None
+
+    @property
+    def _project(self) -> str | None:
+        """The code of the project of the item, None where it is of none."""
+        project = self.dossier.item.value("project") if self.dossier is not None else None
+        return None if project is None else str(project)
+
+    async def delete(self) -> None:
+        """Delete the item and go back; the page of a kind says how."""
+        raise NotImplementedError
+
+    async def action_delete(self) -> None:
+        """Delete the item; among what it is related to take away the relation under the cursor."""
+        if self.tab != "related":
+            await self.delete()
+        elif self._related is None or self.dossier is None:
+            self.say(_("It is related to nothing yet."), role="warn")
+        else:
+            await unrelate(self, self.dossier.item, self._related)
+
     def action_open(self) -> None:
         """Open what is related under the cursor, else the project of the item."""
-        row = self.rows.row
-        if row is not None and isinstance(row.key, Related):
-            open_related(self, row.key)
-            return
-        project = self.dossier.item.value("project") if self.dossier is not None else None
-        if project is None:
+        if self._related is not None:
+            open_related(self, self._related)
+        elif self._project is None:
             self.say(_("It is of no project."), role="warn")
         else:
-            self.pmo.open("project", code=str(project))
+            self.pmo.open("project", code=self._project)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pmo_tui.domain.relations import Related
+from pmo_tui.domain.items import Item
+from pmo_tui.domain.relations import Related, Tie
 from pmo_tui.services import raid_lives, relations
 from pmo_tui.words import _
 from screens.item.related import choice_of
@@ -32,6 +33,18 @@ async def walk(page: Page, entity: str, key: int) -> None:
         chosen = await page.choose(_("Open what it is related to"), [choice_of(each) for each in found])
     if chosen is not None:
         open_related(page, chosen)
+
+
+async def unrelate(page: Page, item: Item, related: Related) -> None:
+    """Take away that an item has to do with another thing, after asking; what came of what is refused unasked."""
+    if related.tie is Tie.RELATES:
+        question = _("Take the relation away? {code} and {other} {title}")
+        asked = question.format(code=item.code, other=related.code, title=related.title)
+        if not await page.confirm(asked, default=False):
+            return
+    await page.ask(relations.unrelate, item, related)
+    told = _("{code} is no longer related to {other}. {key} takes it back.")
+    page.say(told.format(code=item.code, other=related.code, key=page.key_of("shell.undo")), role="good")
 
 
 async def relate(page: Page, entity: str, key: int) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pmo_tui.domain.refusal import N_
 from screens.actions.action import Action, Need
 from screens.actions.common import usual
+from screens.raid.actions import walking
 
 PROJECT = N_("Project")
 TABS = N_("Tabs")
 ON_PROJECT = Need.WRITING | Need.THING
+WALK, RELATE = walking("project", PROJECT, ON_PROJECT)
 
 ACTIONS = (
     usual(
@@ -23,7 +25,7 @@ ACTIONS = (
         "project",
         "open",
         group=PROJECT,
-        help=N_("Open the risk under the cursor; elsewhere edit the project."),
+        help=N_("Open the risk or the item under the cursor; elsewhere edit the project."),
         footer=0,
         needs=Need.THING,
     ),
@@ -59,6 +61,8 @@ ACTIONS = (
         help=N_("Delete the project; asks first, and can be undone."),
         needs=ON_PROJECT,
     ),
+    WALK._replace(help=N_("Open what the risk or the item under the cursor is related to.")),
+    RELATE._replace(help=N_("Say that the risk or the item under the cursor has to do with another.")),
     usual("project", "export", group=PROJECT, help=N_("Write this project to a file."), needs=Need.THING),
     usual("project", "next", keys="] l right", label=N_("next tab"), group=TABS, footer=40, needs=Need.THING),
     usual("project", "previous", keys="[ h left", label=N_("tab before"), group=TABS, needs=Need.THING),

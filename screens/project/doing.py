@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pmo_tui.words import _
 from screens.sheets.page import SheetPage
 
 if TYPE_CHECKING:
@@ -36,16 +37,50 @@ class Doing(SheetPage):
 
     async def action_open(self) -> None:
         """Open the risk or the item under the cursor; where there is none, edit what is under the cursor."""
+        if self.under is None:
+            self.action_do("project.edit")
+            return
+        entity, key = self.under
+        if entity == "risk":
+            self.pmo.open("risk", key=key)
+        else:
+            self.pmo.open("item", entity=entity, key=key)
+
+    @property
+    def under(self) -> tuple[str, int] | None:
+        """The risk or the item under the cursor, None where none stands there."""
         from screens.project.raid import ItemKey
         from screens.project.risks import RiskKey
 
-        row = self.rows.row
-        if row is not None and isinstance(row.key, RiskKey):
-            self.pmo.open("risk", key=row.key.risk)
-        elif row is not None and isinstance(row.key, ItemKey):
-            self.pmo.open("item", entity=row.key.entity, key=row.key.item)
+        key = self.rows.row.key if self.rows.row is not None else None
+        if isinstance(key, RiskKey):
+            return "risk", key.risk
+        return (key.entity, key.item) if isinstance(key, ItemKey) else None
+
+    async def action_walk(self) -> None:
+        """Open what the risk or the item under the cursor is related to."""
+        from screens.item.walking import walk
+
+        if self.under is None:
+            self._say_none()
         else:
-            self.action_do("project.edit")
+            await walk(self, *self.under)
+
+    async def action_relate(self) -> None:
+        """Say that the risk or the item under the cursor has to do with another one."""
+        from screens.item.walking import relate
+
+        if self.under is None:
+            self._say_none()
+        else:
+            await relate(self, *self.under)
+
+    def _say_none(self) -> None:
+        """Say that no risk and no item stands under the cursor."""
+        self.say(
+            _("Only risks and other items are related: set the cursor on one under Risks or RAID."),
+            role="warn",
+        )
 
     async def action_comment(self) -> None:
         """Write the comment on the health of the whole."""

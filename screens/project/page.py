@@ -74,11 +74,9 @@ class ProjectPage(Doing):
         return told.format(key=self.key_of("shell.back"))
 
     def present_actions(self) -> Sequence[Action]:
-        """Give the actions; among risks and other items the key for opening stands in the footer."""
+        """Give the actions; on a risk or another item the key for opening stands in the footer."""
         return [
-            action._replace(footer=5)
-            if self.tab in {"risks", "raid"} and action.id == "project.open"
-            else action
+            action._replace(footer=5) if self.under is not None and action.id == "project.open" else action
             for action in super().present_actions()
         ]
 

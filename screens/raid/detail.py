@@ -20,7 +20,7 @@ _TEXT_LINES = 2
 def detail_lines(row: Row, today: date, glyphs: Glyphs, cells: int = 1_000) -> list[Line]:
     """Give all that a register tells of an item: its heading, its words, then its facts in a row."""
     del today
-    return [_head(row, glyphs), *_texts(row, cells), *_facts(row, glyphs, cells)]
+    return [_head(row, glyphs), *_texts(row, glyphs, cells), *_facts(row, glyphs, cells)]
 
 
 def _head(row: Row, glyphs: Glyphs) -> Line:
@@ -36,14 +36,15 @@ def _head(row: Row, glyphs: Glyphs) -> Line:
     return line((f" {row.item.code} ", "muted"), (title, "strong"), right=[*right, " "])
 
 
-def _texts(row: Row, cells: int) -> Iterator[Line]:
+def _texts(row: Row, glyphs: Glyphs, cells: int) -> Iterator[Line]:
     """Walk the long texts, each under its label but for the description, which speaks for itself."""
     for field in row.catalogue:
         value = row.value(field.name)
         if field.kind is not Kind.TEXT or not isinstance(value, str):
             continue
         head = "" if field.name == "description" else f"{label(field)}  "
-        told = wrapped(head + " ".join(value.split()), max(20, cells - 2))[:_TEXT_LINES]
+        said = f" {glyphs.dot} ".join(filter(None, (" ".join(each.split()) for each in value.splitlines())))
+        told = wrapped(head + said, max(20, cells - 2))[:_TEXT_LINES]
         for number, text in enumerate(told):
             lead = head if number == 0 and text.startswith(head) else ""
             yield line((f" {lead}", "muted"), text[len(lead) :])

@@ -52,7 +52,7 @@ class RaidItemPage(ItemDoing, ItemPage):
         assert self.dossier is not None
         return [self.dossier.item.id]
 
-    async def action_delete(self) -> None:
+    async def delete(self) -> None:
         """Delete the item and go back."""
         from screens.raid.flows import delete_item
 

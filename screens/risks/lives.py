@@ -136,9 +136,14 @@ async def hand_back_risk(page: Page, key: int) -> Item | None:
     subject = await read_subject(page, key)
     if subject is None:
         return None
-    return await _at_once(
+    done = await _at_once(
         page, subject.risk, risk_lives.hand_back, _("Handed back: {code}. {key} takes it back.")
     )
+    if done is not None:
+        told = _("{code} is handed back and stands at this level now: {level}. {key} takes it back.")
+        level = _(LEVEL_LABELS[Level(done.value("level"))])
+        page.say(told_of(told, RISK, done, level=level, key=page.key_of("shell.undo")), role="good")
+    return done
 
 
 async def occurred(page: Page, key: int) -> Item | None:
@@ -147,10 +152,7 @@ async def occurred(page: Page, key: int) -> Item | None:
     if subject is None:
         return None
     question = told_of(_("Has it happened? {code} {name}"), RISK, subject.risk)
-    about = line(
-        " ", (_("It leaves the risks as occurred, and stands among the issues from then on."), "muted")
-    )
-    if not await page.confirm(question, [about], default=False):
+    if not await page.confirm(question, [line(" ", (_what_follows(subject.risk), "muted"))], default=False):
         return None
     done = await _at_once(
         page, subject.risk, risk_lives.occur, _("{code} has occurred. {key} takes it back.")
@@ -161,6 +163,13 @@ async def occurred(page: Page, key: int) -> Item | None:
         undo = page.key_of("shell.undo")
         page.say(told_of(told, RISK, done, issue=issue.code, key=undo), role="good")
     return done
+
+
+def _what_follows(risk: Item) -> str:
+    """Say what a risk that has happened becomes."""
+    if risk.value("side") == Side.OPPORTUNITY.value:
+        return _("It leaves the opportunities as one that has come about.")
+    return _("It leaves the risks as occurred, and stands among the issues from then on.")
 
 
 async def _at_once(page: Page, base: Item, act: Callable[..., Item], told: str) -> Item | None:

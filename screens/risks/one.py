@@ -36,7 +36,7 @@ class RiskPage(RiskDoing, ItemPage):
         assert self.dossier is not None
         return [self.dossier.item.id]
 
-    async def action_delete(self) -> None:
+    async def delete(self) -> None:
         """Delete the risk and go back."""
         from screens.risks.flows import delete_risk
 

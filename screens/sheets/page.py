@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services import journal
 from pmo_tui.services.histories import Entry
-from pmo_tui.words import _, _n, numbers
-from screens.actions.action import Action, Need
+from pmo_tui.words import _
+from screens.actions.action import Action, Need, in_footer
 from screens.cells import BLANK, Line, Span, line
+from screens.sheets.reach import reaching
 from screens.sheets.rows import Row
 from screens.shell.page import Page
 from screens.widgets.bar import Bar
@@ -52,6 +53,8 @@ class SheetPage(Page):
         self.answered = False
         """Whether it is known by now what the thing is, or that it is not there any more."""
         self._places: dict[str, Hashable] = {}
+        self._told: Sequence[Action] = ()
+        """What the footer tells."""
 
     @property
     def tabs_here(self) -> Mapping[str, TabSheet]:
@@ -128,6 +131,7 @@ class SheetPage(Page):
         keys = {row.key for row in rows}
         place = self._places.get(self.tab, first)
         self.rows.show(rows, at=place if place in keys else None)
+        self._tell_keys()
 
     def _drawn(self) -> list[Row]:
         """Give the rows of the tab, none before it is known what the thing is."""
@@ -155,6 +159,14 @@ class SheetPage(Page):
     def on_lines_moved(self, event: Lines.Moved) -> None:
         """Remember where the cursor stands."""
         self._places[self.tab] = event.lines.key
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Draw the footer again where the keys do something else by now: that hangs on the tab and the row."""
+        told = in_footer(self.present_actions())
+        if told != self._told:
+            self._told = told
+            self.query_one("#footer", Bar).changed()
 
     def help_here(self) -> Sequence[Line]:
         """Say how the number under the cursor comes about."""
@@ -176,7 +188,6 @@ class SheetPage(Page):
         """Show another tab."""
         self.tab = name
         self.show()
-        self.query_one("#footer", Bar).changed()  # in the journal a key means something else
 
     async def action_undo(self) -> None:
         """Take back one's last change; in the journal the group under the cursor, after asking."""
@@ -191,7 +202,7 @@ class SheetPage(Page):
             return
         question = _("Take back “{label}” by {who}?").format(label=entry.group.label, who=entry.group.who)
         reach = await self.ask(journal.reach, group)
-        if await self.confirm(question, _reaching(reach), default=False):
+        if await self.confirm(question, reaching(reach), default=False):
             taken = await self.ask(journal.undo, group)
             self.say(_("Undone: {label}").format(label=taken.group.label), role="good")
 
@@ -199,18 +210,3 @@ class SheetPage(Page):
         """Go back, and say there what was said here."""
         if self.pmo.go_back() and self.pmo.page is not None:
             self.pmo.page.say(said)
-
-
-def _reaching(reach: journal.Reach) -> list[Line]:
-    """Tell which projects a change reaches, where it is more than one."""
-    if reach.projects < 2:
-        return []
-    told = _n(
-        "It changes {count} project together:", "It changes {count} projects together:", reach.projects
-    ).format(count=numbers.whole(reach.projects))
-    lines = [line(" ", (told, "muted")), *(line("   ", name) for name in reach.first)]
-    more = reach.projects - len(reach.first)
-    if more:
-        rest = _n("and {count} more", "and {count} more", more).format(count=numbers.whole(more))
-        lines.append(line("   ", (rest, "muted")))
-    return lines

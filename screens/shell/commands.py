@@ -169,8 +169,16 @@ class Commands(Talking):
         """Let the journal undo or redo, and say its sentence."""
         taken = await self.ask(verb)
         told = _("Redone: {label}") if taken.again else _("Undone: {label}")
-        self.say(told.format(label=taken.group.label))
+        self.say(told.format(label=taken.group.label) + await self._reached(taken))
         await self.look_for(taken)
+
+    async def _reached(self, taken: Taken) -> str:
+        """Say of how many things of each kind, where a change was of several kinds: its label names but one."""
+        from pmo_tui.services import journal
+        from screens.sheets.reach import counted
+
+        reach = await self.ask(journal.reach, taken.group.id)
+        return f" ({counted(reach)})" if len(reach.counts) > 1 else ""
 
     async def look_for(self, taken: Taken) -> None:
         """Put the cursor on what was taken back or made again at the next load, where the page lists such things."""

@@ -18,7 +18,7 @@ from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import editing, gates, journal, portfolio, projects, risks
+from pmo_tui.services import editing, gates, journal, portfolio, projects, risk_lives, risks
 from pmo_tui.services.histories import history
 from pmo_tui.services.raid import ISSUE
 from pmo_tui.services.session import Session
@@ -297,8 +297,17 @@ def test_what_was_changed_together_is_known_by_number_and_first_names(session: S
     bulk = projects.preview(session, [each.id for each in several], "sponsor", "Zoé")
     projects.change_many(session, bulk)
     reach = journal.reach(session, journal.groups(session, 1)[0].id)
-    assert reach.projects == 5
+    assert reach.counts == {"project": 5}
     assert [name.partition(" ")[2] for name in reach.first] == ["Site 0", "Site 1", "Site 2"]
+
+
+def test_what_was_done_to_risks_and_items_is_told_as_such_and_not_as_their_project(session: Session):
+    projects.add(session, {"name": "ERP"})
+    risk = risks.add(session, {"title": "Supplier fails", "project": "P-0001"})
+    risk_lives.occur(session, risk)
+    reach = journal.reach(session, journal.groups(session, 1)[0].id)
+    assert reach.counts == {"risk": 1, "issue": 1}
+    assert reach.first == ("R-0001 Supplier fails", "I-0001 Supplier fails")
 
 
 def test_undo_is_allowed_where_another_has_changed_other_fields_and_leaves_these(session: Session):

@@ -21,6 +21,7 @@ from pmo_tui.services import (
     editing,
     journal,
     kinds,
+    listing,
     projects,
     raid_lives,
     relations,
@@ -255,6 +256,14 @@ def test_a_risk_whose_owner_has_left_happens_all_the_same(session: Session):
     assert issue.value("owner") is None
 
 
+def test_an_opportunity_that_comes_about_is_no_issue(session: Session):
+    chance = risks.add(session, {"title": "Grant", "side": "opportunity"})
+    done = risk_lives.occur(session, chance)
+    assert done.value("status") == "occurred"
+    assert risk_issues.issue_of(session, done) is None
+    assert not list(listing.walked(session, listing.listing(session, "issues", "")))
+
+
 def test_comments_tell_who_wrote_them_and_only_their_author_deletes_them(session: Session, issue: Item):
     project = projects.find(session, "P-0001")
     first = comments.add(session, "issue", issue, " Called\nthem ")
@@ -298,6 +307,13 @@ def test_things_are_related_once_and_no_thing_to_itself(session: Session, issue:
     assert relations.related(session, "issue", issue.id) == []
     with pytest.raises(Refusal, match="changed or deleted by someone else"):
         relations.unrelate(session, other, there)
+
+
+def test_what_came_of_what_is_not_taken_away(session: Session, issue: Item):
+    raid_lives.ask_decision(session, issue)
+    [there] = relations.related(session, "issue", issue.id)
+    with pytest.raises(Refusal, match="It tells what came of what, so it stays: I-0001 and DEC-0001"):
+        relations.unrelate(session, issue, there)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import sql
-from pmo_tui.domain.fields import Kind, Value
+from pmo_tui.domain.fields import Kind, Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.refusal import Refusal
@@ -188,14 +188,50 @@ def test_the_share_of_actions_done_leaves_out_what_was_dropped(session: Session,
         risk_actions.finish(session, first)
 
 
-@pytest.mark.parametrize("levels", [[Level.PROGRAMME], [Level.PORTFOLIO], [Level.PROGRAMME, Level.PORTFOLIO]])
-def test_a_handed_back_escalation_leaves_what_was(session: Session, risk: Item, levels: list[Level]):
-    found = risk
-    for level in levels:
-        found = risk_lives.escalate(session, found, level, "too large for us")
-        assert (found.value("level"), found.value("project")) == (level.value, "P-0001")
-        assert (found.value("escalated_from"), found.value("escalated_on")) == ("project", TODAY)
-    assert risk_lives.hand_back(session, found).values == risk.values
+STEPS = st.lists(
+    st.one_of(st.sampled_from([Level.PROGRAMME, Level.PORTFOLIO]), st.sampled_from(["back", "undo", "redo"])),
+    max_size=8,
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_a_handed_back_escalation_leaves_what_was(session: Session, steps: list[Level | str]):
+    """After any chain each level is handed back to the one below it, as the risk stood there."""
+    code = projects.add(session, {"name": "ERP", "programme": "Digital"}).code
+    found = risks.add(session, {"title": "Supplier fails", "project": code})
+    stood = [found.values]
+    undone: list[tuple[list[Values], list[Values]]] = []
+    done: list[tuple[list[Values], list[Values]]] = []
+    for number, step in enumerate(steps):
+        if step == "undo" and done:
+            journal.undo(session)
+            undone.append(done.pop())
+            stood = undone[-1][0]
+        elif step == "redo" and undone:
+            journal.redo(session)
+            done.append(undone.pop())
+            stood = done[-1][1]
+        elif step == "back" and len(stood) > 1:
+            assert risk_lives.hand_back(session, found).values == stood[-2]
+            done.append((stood, stood[:-1]))
+            stood, undone = stood[:-1], []
+        elif (
+            isinstance(step, Level)
+            and len(stood) < 3
+            and found.value("level") not in {step.value, "portfolio"}
+        ):
+            values = risk_lives.escalate(session, found, step, f"too large {number}").values
+            done.append((stood, [*stood, values]))
+            stood, undone = [*stood, values], []
+        found = risks.find(session, found.code)
+        assert found.values == stood[-1]
+    while len(stood) > 1:
+        found = risk_lives.hand_back(session, found)
+        stood = stood[:-1]
+        assert found.values == stood[-1]
+    with pytest.raises(Refusal, match="was not escalated"):
+        risk_lives.hand_back(session, found)
 
 
 def test_a_risk_is_escalated_upwards_for_a_reason_and_handed_back_only_then(session: Session, risk: Item):

@@ -157,7 +157,7 @@ async def test_taking_back_what_reaches_further_names_the_projects(portfolio: Pa
     session.close()
     async with reading(portfolio) as pmo:
         await pmo.press("[", "u")
-        assert pmo.sees("It changes 5 projects together:", "P-0001 ERP finance", "Site 1", "and 2 more")
+        assert pmo.sees("It changes together: 5 projects", "P-0001 ERP finance", "Site 1", "and 2 more")
         await pmo.press("y")
         assert pmo.sees("Undone: Set Department of 5 projects")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pmo_tui.services import editing, raid
+from screens.item.usual import TABS
 from tests.driving.person import session_on
 from tests.driving.register import at_the_register
 
@@ -84,3 +85,57 @@ async def test_of_several_related_things_one_is_chosen_and_esc_goes_back_by_the_
         assert pmo.sees("I-0001 Interface is late", "[Related 2]")
         await pmo.press("esc")
         assert pmo.sees("[Issues]")
+
+
+async def test_a_relation_is_taken_away_by_a_key_and_comes_back(registers: Path):
+    async with at_the_register(registers) as pmo:
+        await pmo.press("K")
+        await pmo.types("interface")
+        await pmo.press("enter", "enter", "[", "[")
+        assert pmo.sees("[Related 1]", "enter open", "d unrelate")
+        await pmo.press("d")
+        assert pmo.sees("Take the relation away? R-0001 and I-0001 Interface is late")
+        await pmo.press("y")
+        assert pmo.sees("R-0001 is no longer related to I-0001.", "It is related to nothing yet.")
+        await pmo.press("d")
+        assert pmo.sees("It is related to nothing yet.", "R-0001 Key supplier insolvent")
+        await pmo.press("u")
+        assert pmo.sees("[Related 1]", "1 risk, 1 issue")
+
+
+async def test_what_a_risk_became_is_not_taken_away(registers: Path):
+    async with at_the_register(registers) as pmo:
+        await pmo.press("o", "y")
+        pmo.app.open("risk", code="R-0001", tab="related")
+        await pmo.settle()
+        await pmo.press("d")
+        assert pmo.sees("It tells what came of what, so it stays", "[Related 1]")
+
+
+@pytest.mark.parametrize("tab", list(TABS))
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [("c", "Comment on I-0001"), ("e", "Edit I-0001"), ("m", "I-0001 Interface is late goes on to")],
+)
+async def test_the_keys_of_a_page_work_from_every_tab(registers: Path, tab: str, key: str, title: str):
+    async with at_the_register(registers) as pmo:
+        pmo.app.open("item", entity="issue", code="I-0001", tab=tab)
+        await pmo.settle()
+        await pmo.press(key)
+        assert pmo.sees(title)
+
+
+async def test_the_risks_of_a_project_are_related_from_its_page(registers: Path):
+    async with at_the_register(registers) as pmo:
+        pmo.app.open("project", code="P-0001", tab="overview")
+        await pmo.settle()
+        await pmo.press("K")
+        assert pmo.sees("Only risks and other items are related")
+        pmo.app.open("project", code="P-0001", tab="risks")
+        await pmo.settle()
+        await pmo.press("K")
+        await pmo.types("interface")
+        await pmo.press("enter")
+        assert pmo.sees("is now related to I-0001.")
+        await pmo.press("L")
+        assert pmo.sees("I-0001 Interface is late", "[Overview]")

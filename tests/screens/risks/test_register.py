@@ -123,7 +123,7 @@ async def test_what_is_escalated_says_why_and_can_be_handed_back(register: Path)
         await pmo.press("ctrl+o")
         assert pmo.sees("Escalated: R-0001. u takes it back.", "Escalated  Too large for us")
         await pmo.press("H")
-        assert pmo.sees("Handed back: R-0001.")
+        assert pmo.sees("R-0001 is handed back and stands at this level now: Project.")
     assert value(register, "R-0001", "level") == "project"
 
 
