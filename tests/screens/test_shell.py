@@ -6,7 +6,6 @@ import pytest
 from textual.app import App
 from textual.css.query import NoMatches
 
-from pmo_tui.domain.refusal import N_, Refusal
 from screens.shell.app import PmoApp
 from screens.shell.choose import Choose
 from screens.shell.dialog import Dialog
@@ -241,27 +240,6 @@ async def test_copying_says_honestly_what_it_does(pmo, monkeypatch):
     pmo.page.list.show([])
     await pmo.press("y")
     assert pmo.message == "There is nothing to copy here."
-
-
-async def test_undo_speaks_the_words_of_the_journal(pmo, monkeypatch):
-    from types import SimpleNamespace
-
-    from pmo_tui.services import journal
-
-    def taken(session):
-        return SimpleNamespace(group=SimpleNamespace(label="move P-0001"), again=False, about=None)
-
-    def nothing(session):
-        raise Refusal(N_("There is nothing of yours to redo."))
-
-    monkeypatch.setattr(journal, "undo", taken)
-    monkeypatch.setattr(journal, "redo", nothing)
-    await pmo.press("u")
-    await pmo.pilot.app.workers.wait_for_complete()
-    assert pmo.message == "Undone: move P-0001"
-    await pmo.press("ctrl+r")
-    await pmo.pilot.app.workers.wait_for_complete()
-    assert pmo.message == "There is nothing of yours to redo."
 
 
 async def test_news_from_others_load_the_page_again_and_no_news_do_not(monkeypatch):

@@ -124,6 +124,8 @@ async def test_undoing_what_filled_the_portfolio_says_so_and_redoing_it_leads_ba
         await pmo.press("ctrl+r")
         assert pmo.app.page_id == "board"
         assert pmo.sees("Redone: Added P-0001 ERP finance", "○- ERP finance")
+        await pmo.press("ctrl+r")
+        assert pmo.sees("There is nothing of yours to redo.")
 
 
 async def test_where_nothing_can_be_written_it_says_so(portfolio: Path, monkeypatch: pytest.MonkeyPatch):
