@@ -56,11 +56,18 @@ def impact_fields(which: str) -> tuple[str, ...]:
     return tuple(PREFIXES[which][2] + consequence.value for consequence in Consequence)
 
 
+_BY_CONSEQUENCE = {which: tuple(zip(Consequence, impact_fields(which), strict=True)) for which in PREFIXES}
+"""The field of each score for the impact on each consequence."""
+
+
 def severity(value: Callable[[str], object], which: str = "score") -> Severity:
     """Give one of the three assessments of a risk, by the score that follows from it."""
-    probability, impact, prefix = PREFIXES[which]
-    found = {consequence: value(prefix + consequence.value) for consequence in Consequence}
-    impacts = {consequence: step for consequence, step in found.items() if isinstance(step, int)}
+    probability, impact, _prefix = PREFIXES[which]
+    impacts = {
+        consequence: step
+        for consequence, name in _BY_CONSEQUENCE[which]
+        if isinstance(step := value(name), int)
+    }
     return Severity(_step(value(probability)), impacts, _step(value(impact)))
 
 

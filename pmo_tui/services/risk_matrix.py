@@ -135,7 +135,7 @@ def facts_at(day: date, now: Mapping[int, Facts]) -> dict[int, Facts | None]:
     names = list(next(iter(now.values()), ()))
     defaults = journal_kept.defaults("risk")
     unsaid = {name: defaults[name] for name in names}
-    for key, before in journal_kept.befores("risk", names, day):
+    for _at, key, before in journal_kept.befores("risk", names, day):
         if key in then:
             then[key] = None if before is None else {**(then[key] or unsaid), **before}
     return then

@@ -34,13 +34,13 @@ def test_the_report_is_written_in_each_format(some):
     assert [row["title"] for row in rows] == ["Supplier | fails", "'=<b>1+1</b>"]
     found = json.loads(some("report", "risks", "score>=15", "--format", "json")[1])
     assert found["figures"]["exposure"] == {
-        "threats": 60000,
-        "opportunities": 0,
-        "net": 60000,
-        "over": 1,
-        "of": 1,
+        "threats": {"amount": 60000, "over": 1, "of": 1},
+        "opportunities": {"amount": 0, "over": 0, "of": 0},
+        "net": {"amount": 60000, "over": 1, "of": 1},
     }
     assert [change["happened"] for change in found["changes"]] == [["raised"]]
+    assert found["changes"][0]["after"] == {"score": 16, "exposure": 60000}
+    assert [each["short"] for each in found["programmes"]] == [60000]
     [cell] = [cell for cell in found["matrix"]["current"]["cells"] if cell["count"]]
     assert (cell["probability"], cell["impact"], cell["codes"]) == (4, 4, ["R-0001"])
 
