@@ -135,10 +135,12 @@ def following(
 
 
 def over(values: Values, scales: Scales) -> bool | None:
-    """Tell whether a risk is above the appetite, None where it has no score."""
+    """Tell whether a risk is above the appetite, None where it has no score; an opportunity never is."""
     now = severity(values.get)
     if now.score is None:
         return None
+    if values["side"] != Side.THREAT.value:
+        return False
     category = values.get("category")
     line = scales.line(category if isinstance(category, str) else None)
     return scales.appetite.passed(now, Level(values["level"]), line)

@@ -63,16 +63,20 @@ def _figures(report: RiskReport) -> Table:
     """Give the key figures, each with what it stands on."""
     open_ = report.open_rows
     exposure, reserve = report.outlook.exposure, report.outlook.reserve
-    scored = sum(row.value("score") is not None for row in open_)
+    threats = report.of_side(Side.THREAT)
+    scored = sum(row.value("score") is not None for row in threats)
     valued = _over(exposure.valued, exposure.of)
-    rows = [(_("Open risks"), numbers.whole(len(open_)), _of(len(report.rows)))]
+    rows = [
+        (_("Open threats"), numbers.whole(len(threats)), _of(len(report.rows))),
+        (_("Open opportunities"), numbers.whole(len(open_) - len(threats)), _of(len(report.rows))),
+    ]
     band = heading(report.catalogue.get("band"))
     rows += [
-        (said_of(band, _(name)), numbers.whole(count), _over(scored, len(open_)))
+        (said_of(band, _(name)), numbers.whole(count), _over_threats(scored, len(threats)))
         for name, count in report.bands.items()
     ]
     above = sum(row.value("over") is True for row in open_)
-    rows.append((_("Above appetite"), numbers.whole(above), _over(scored, len(open_))))
+    rows.append((_("Above appetite"), numbers.whole(above), _over_threats(scored, len(threats))))
     reviewed = sum(row.value("review") is not None for row in open_)
     overdue = sum(row.overdue is not None for row in open_)
     rows.append((_("Reviews overdue"), numbers.whole(overdue), _over(reviewed, len(open_))))
@@ -104,11 +108,20 @@ def _over(known: int, count: int) -> str:
     return told.format(known=numbers.whole(known), count=numbers.whole(count))
 
 
+def _over_threats(known: int, count: int) -> str:
+    """Say on how many of how many threats a figure stands."""
+    told = _n("over {known} of {count} threat", "over {known} of {count} threats", count)
+    return told.format(known=numbers.whole(known), count=numbers.whole(count))
+
+
 def _matrix(found: RiskMatrix, word: str) -> Matrix:
     """Give one matrix, the most probable above, with what stands in no cell of it."""
-    scales = found.scales
-    left_out = numbers.whole(len(found.unscored))
-    caption = _("{assessment} (without a score: {count})").format(assessment=word, count=left_out)
+    scales, left_out = found.scales, numbers.whole(len(found.unscored))
+    if found.side is Side.THREAT:
+        told = _("{assessment}, threats (without a score: {count})")
+    else:
+        told = _("{assessment}, opportunities (without a score: {count})")
+    caption = told.format(assessment=word, count=left_out)
     rows = tuple(
         (
             _(scales.probabilities[probability - 1].word),
@@ -123,7 +136,8 @@ def _counted(found: RiskMatrix, probability: int, impact: int) -> Cell:
     """Give a cell of the matrix: the letter of its band, and how many stand there."""
     cell = found.cells[probability, impact]
     count = numbers.whole(len(cell.keys)) if cell.keys else ""
-    return Cell(f"{count} {cell.grade.letter}".strip(), cell.grade.heat, strong=bool(count))
+    heat = cell.grade.heat if found.side is Side.THREAT else None
+    return Cell(f"{count} {cell.grade.letter}".strip(), heat, strong=bool(count))
 
 
 def _largest(report: RiskReport) -> Table:

@@ -72,6 +72,8 @@ def _figures(report: RiskReport) -> dict[str, Any]:
     return {
         "risks": len(report.rows),
         "open": len(open_),
+        "threats": len(report.of_side(Side.THREAT)),
+        "opportunities": len(report.of_side(Side.OPPORTUNITY)),
         "scored": sum(row.value("score") is not None for row in open_),
         "bands": report.bands,
         "above_appetite": sum(row.value("over") is True for row in open_),
@@ -110,7 +112,9 @@ def _matrix(found: Matrix, codes: Mapping[int, str]) -> dict[str, Any]:
             }
             for (probability, impact), cell in found.cells.items()
         ],
+        "side": found.side.value,
         "without_score": len(found.unscored),
+        "other_side": found.others,
         "over": found.over,
     }
 

@@ -53,12 +53,16 @@ class RiskReport(NamedTuple):
 
     @property
     def bands(self) -> dict[str, int]:
-        """How many of the open ones stand in each band, the least first."""
+        """How many of the open threats stand in each band, the least first."""
         counts = dict.fromkeys((band.name for band in self.scales.bands), 0)
-        for row in self.open_rows:
+        for row in self.of_side(Side.THREAT):
             if isinstance(band := row.value("band"), str):
                 counts[band] += 1
         return counts
+
+    def of_side(self, side: Side) -> tuple[Row, ...]:
+        """Give the open ones of one side."""
+        return tuple(row for row in self.open_rows if row.value("side") == side.value)
 
 
 @one_moment

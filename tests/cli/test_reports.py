@@ -26,7 +26,8 @@ def some(here, tmp_path: Path):
 def test_the_report_is_written_in_each_format(some):
     code, text, err = some("report", "risks")
     assert (code, err) == (0, "")
-    assert "| Open risks | 2 | of 2 risks |" in text
+    assert "| Open threats | 2 | of 2 risks |" in text
+    assert "| Band: critical | 1 | over 2 of 2 threats |" in text
     assert "| Exposure of threats | 60 000 | over 1 of 2 risks |" in text
     assert "Supplier \\| fails" in text
     assert "=&lt;b&gt;1+1&lt;/b&gt;" in some("report", "risks", "--format", "html")[1]
@@ -95,3 +96,5 @@ def test_each_side_says_of_its_own_risks_on_how_many_it_stands_and_since_takes_w
         assert code == 0
         assert "| Exposure of threats | 60 000 | over 1 of 2 risks |" in text
         assert "| Exposure of opportunities | 5 000 | over 1 of 1 risk |" in text
+        assert "| Open opportunities | 1 | of 3 risks |" in text
+        assert "**Current, threats (without a score: 0)**" in text
