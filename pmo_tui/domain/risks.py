@@ -216,6 +216,12 @@ class Cost(NamedTuple):
         a, b, c = map(Decimal, self.points)
         return (a * a + b * b + c * c - a * b - a * c - b * c) / 18
 
+    @property
+    def third(self) -> Decimal:
+        """The third central moment of the triangle: (a + c − 2b)(2a − c − b)(a − 2c + b) / 270, b the likely one."""
+        a, b, c = map(Decimal, self.points)
+        return (a + c - 2 * b) * (2 * a - c - b) * (a - 2 * c + b) / 270
+
 
 def check_cost(cost: Cost) -> None:
     """Refuse a cost that is negative or whose points are out of order."""

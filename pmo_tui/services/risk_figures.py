@@ -10,10 +10,11 @@ from typing import NamedTuple
 from db import asking
 from db import portfolio as portfolio_kept
 from db import risks as kept
-from pmo_tui.domain.exposures import Chance, Distribution, simulate
+from pmo_tui.domain.exposures import Distribution, simulate
 from pmo_tui.domain.fields import Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.lists import Figures, Sum
+from pmo_tui.domain.many_risks import Chance
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.reserves import Cover, covers

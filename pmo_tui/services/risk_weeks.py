@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from db import journal as journal_kept
 from db import risks as kept
-from db.asking import Question
+from db.asking import Question, columns
 from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.queries.terms import Match, Term
 from pmo_tui.domain.risk_values import Scales, expected
 from pmo_tui.domain.risks import Exposure, Severity, Side, Status, band, netted
 from pmo_tui.moments import midnight
@@ -17,9 +18,8 @@ from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
 from pmo_tui.services.session import Session, one_moment
 
-ACTIVE = "active:yes"
-"""What asks for the risks of which something is still awaited."""
-
+_BY_STATE = frozenset({"active", "status"})
+"""The fields by which one asks for the state of a risk."""
 _WEIGHED = ("side", "status", "probability", "impact", "chance", "cost", "cost_low", "cost_high")
 """The facts from which follows what a risk adds to the figures of a day."""
 
@@ -37,7 +37,7 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
     """Give what the risks that meet a query now were worth at the end of each of the last weeks, the oldest first.
 
     It is read backwards from the journal and weighed by the scales of today; a risk counts from the day on which it
-    stands in the journal until it is over, also where the query asks for active ones alone. Days before the journal
+    stands in the journal until it is over, also where the query asks for open ones alone. Days before the journal
     knew any of them are left out.
     """
     today = session.today()
@@ -58,9 +58,18 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
 
 
 def _over_or_not(asked: Question) -> Question:
-    """Give a question that asks for the risks that are over too, where it asks for active ones."""
-    terms = tuple(term for term in asked.query.terms if str(term) != ACTIVE)
+    """Give a question that asks for the risks that are over too, where it asks for open ones by state."""
+    terms = tuple(term for term in asked.query.terms if not _asks_for_open(asked, term))
     return asked._replace(query=asked.query._replace(terms=terms))
+
+
+def _asks_for_open(asked: Question, term: Term) -> bool:
+    """Tell whether a term asks for states of which none is over: a risk that is over now was in one of them before."""
+    if not isinstance(term, Match) or term.field not in _BY_STATE:
+        return False
+    alone = asked._replace(query=asked.query._replace(terms=(term,)))
+    states = {state for _key, state in columns(alone, ("status",))}
+    return bool(states) and not any(Status(state).over for state in states)
 
 
 class _Weighed(NamedTuple):

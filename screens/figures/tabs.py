@@ -191,8 +191,8 @@ def _of_many(sheet: Sheet) -> tuple[Line, ...]:
     if sheet.known.outlook.exposure.valued <= PLAYED:
         return ()
     told = _(
-        "One by one are played the {count} risks that weigh most; the others are drawn as one normal sum of their mean "
-        "and variance."
+        "One by one are played the {count} risks that weigh most; the others fall out together, with the mean, the "
+        "variance and the skewness of their sum."
     )
     return explained(told.format(count=numbers.whole(PLAYED)))
 

@@ -71,8 +71,9 @@ def test_exposure_over_time_is_read_back_from_the_journal(session: Session, cloc
     assert [point.bands for point in points] == [(0, 0, 0, 1), (0, 0, 0, 1), (1, 0, 0, 0), (0, 0, 0, 0)]
     assert points[-1].day == date(2026, 12, 14)
     assert [point.exposure.of for point in risk_weeks.over_time(session, "title:B", weeks=2)] == [1, 1]
-    assert risk_weeks.over_time(session, "active:yes", weeks=5) == points
-    assert risk_weeks.over_time(session, "actif:oui", weeks=5) == points
+    for asked in ("active:yes", "actif:oui", "-active:no", "status:open,responding,draft", "-status:closed"):
+        assert risk_weeks.over_time(session, asked, weeks=5) == points
+    assert [point.exposure.of for point in risk_weeks.over_time(session, "status:closed", weeks=2)] == [1, 0]
     assert [point.exposure.of for point in risk_weeks.over_time(session, "title:A active:yes", weeks=2)] == [
         1,
         0,
