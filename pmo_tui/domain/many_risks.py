@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from math import cos, floor, log, log1p, pi, sqrt
 from typing import NamedTuple
 
-from pmo_tui.domain.risks import Cost, Side
+from pmo_tui.domain.risk_costs import Cost
+from pmo_tui.domain.risks import Side
 
 FEW = 60
 """Up to so many that are expected to happen each is found; beyond that the skewness of their sum is small."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.money import Cents
+from pmo_tui.domain.risk_costs import Cost, exposure
 from pmo_tui.domain.risks import (
     DEFAULT_BANDS,
     IMPACTS,
@@ -16,14 +17,12 @@ from pmo_tui.domain.risks import (
     Appetite,
     Band,
     Consequence,
-    Cost,
     Level,
     Severity,
     Side,
     Status,
     Step,
     band,
-    exposure,
 )
 
 PREFIXES = {

@@ -16,6 +16,7 @@ from pmo_tui.services.risk_matrix import Matrix as RiskMatrix
 from pmo_tui.services.risk_matrix import Which
 from pmo_tui.services.risk_reports import RiskReport
 from pmo_tui.words import _, _n, language, numbers
+from pmo_tui.words.counts import over_risks, over_threats
 from pmo_tui.words.dates import date_
 from pmo_tui.words.labels import heading, label, said_of
 from pmo_tui.words.values import said
@@ -65,33 +66,33 @@ def _figures(report: RiskReport) -> Table:
     exposure, reserve = report.outlook.exposure, report.outlook.reserve
     threats = report.of_side(Side.THREAT)
     scored = sum(row.value("score") is not None for row in threats)
-    valued = _over(exposure.valued, exposure.of)
+    valued = over_risks(exposure.valued, exposure.of)
     rows = [
         (_("Open threats"), numbers.whole(len(threats)), _of(len(report.rows))),
         (_("Open opportunities"), numbers.whole(len(open_) - len(threats)), _of(len(report.rows))),
     ]
     band = heading(report.catalogue.get("band"))
     rows += [
-        (said_of(band, _(name)), numbers.whole(count), _over_threats(scored, len(threats)))
+        (said_of(band, _(name)), numbers.whole(count), over_threats(scored, len(threats)))
         for name, count in report.bands.items()
     ]
     above = sum(row.value("over") is True for row in open_)
-    rows.append((_("Above appetite"), numbers.whole(above), _over_threats(scored, len(threats))))
+    rows.append((_("Above appetite"), numbers.whole(above), over_threats(scored, len(threats))))
     reviewed = sum(row.value("review") is not None for row in open_)
     overdue = sum(row.overdue is not None for row in open_)
-    rows.append((_("Reviews overdue"), numbers.whole(overdue), _over(reviewed, len(open_))))
+    rows.append((_("Reviews overdue"), numbers.whole(overdue), over_risks(reviewed, len(open_))))
     rows.append(
-        (_("Exposure of threats"), numbers.money(exposure.threats), _over(*report.valued(Side.THREAT)))
+        (_("Exposure of threats"), numbers.money(exposure.threats), over_risks(*report.valued(Side.THREAT)))
     )
     won = numbers.money(exposure.opportunities)
-    rows.append((_("Exposure of opportunities"), won, _over(*report.valued(Side.OPPORTUNITY))))
+    rows.append((_("Exposure of opportunities"), won, over_risks(*report.valued(Side.OPPORTUNITY))))
     rows.append((_("Net exposure"), numbers.money(exposure.net), valued))
     for percent in PERCENTILES:
         amount = report.outlook.distribution.percentile(percent)
         rows.append((f"P{percent}", numbers.money_short(amount), valued))
     for word, name in ((_("Reserve held"), "reserve"), (_("Reserve drawn"), "drawn")):
         amount, over = reserve.sum(name)
-        rows.append((word, numbers.money(amount), _over(over, reserve.count)))
+        rows.append((word, numbers.money(amount), over_risks(over, reserve.count)))
     caption = _("Amounts in {currency}").format(currency=report.portfolio.currency)
     columns = (Column(_("Figure")), Column(_("Value"), numeric=True), Column(_("Basis")))
     return Table(caption, columns, tuple(tuple(map(Cell, row)) for row in rows))
@@ -100,18 +101,6 @@ def _figures(report: RiskReport) -> Table:
 def _of(count: int) -> str:
     """Say of how many risks a number is told."""
     return _n("of {count} risk", "of {count} risks", count).format(count=numbers.whole(count))
-
-
-def _over(known: int, count: int) -> str:
-    """Say on how many of how many risks a figure stands."""
-    told = _n("over {known} of {count} risk", "over {known} of {count} risks", count)
-    return told.format(known=numbers.whole(known), count=numbers.whole(count))
-
-
-def _over_threats(known: int, count: int) -> str:
-    """Say on how many of how many threats a figure stands."""
-    told = _n("over {known} of {count} threat", "over {known} of {count} threats", count)
-    return told.format(known=numbers.whole(known), count=numbers.whole(count))
 
 
 def _matrix(found: RiskMatrix, word: str) -> Matrix:

@@ -18,8 +18,9 @@ from pmo_tui.domain.many_risks import Chance
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.reserves import Cover, covers
+from pmo_tui.domain.risk_costs import Exposure, netted
 from pmo_tui.domain.risk_values import Scales, chance, cost, expected, signed
-from pmo_tui.domain.risks import Exposure, Side, Status, netted
+from pmo_tui.domain.risks import Side, Status
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
 from pmo_tui.services.risk_weeks import Point, over_time

@@ -13,7 +13,7 @@ from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Category
 from pmo_tui.domain.risk_values import Scales, severity
-from pmo_tui.domain.risks import STEPS, Appetite, Band, Step, band, check_bands, check_steps
+from pmo_tui.domain.risks import CERTAIN, Appetite, Band, Step, band, check_bands, check_steps
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
@@ -106,7 +106,7 @@ def set_bands(session: Session, bands: Sequence[Band]) -> None:
 
 def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
     """Set the scale of probability or of impact. Raises Refusal where its steps don't rise or aren't as many."""
-    check_steps(steps)
+    check_steps(steps, CERTAIN if axis == "probability" else None)
     with session.writing(_("Scale of risks changed")) as group:
         if kept.steps(axis) != tuple(steps):
             keys = kept.keys_of_steps(axis)
@@ -117,9 +117,7 @@ def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
 def set_appetite(session: Session, appetite: Appetite) -> None:
     """Set the limits of the appetite. Raises Refusal where one is no score or of a category that there isn't."""
     known = Directory().of("risk_category")
-    for most in (*appetite.by_level.values(), *appetite.by_category.values()):
-        if not 0 <= most <= STEPS[-1] ** 2:
-            raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)
+    appetite.check()
     keys: dict[str, int] = {}
     for _level, name in appetite.by_category:
         found = known.find(name)

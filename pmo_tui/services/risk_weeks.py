@@ -11,8 +11,9 @@ from db import risks as kept
 from db.asking import Question, columns
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.queries.terms import Match, Term
+from pmo_tui.domain.risk_costs import Exposure, netted
 from pmo_tui.domain.risk_values import Scales, expected
-from pmo_tui.domain.risks import Exposure, Severity, Side, Status, band, netted
+from pmo_tui.domain.risks import Severity, Side, Status, band
 from pmo_tui.moments import midnight
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pmo_tui.domain.reserves import Cover
-from pmo_tui.words import _, numbers
+from pmo_tui.words import _, _n, numbers
 from screens.cells import Line, Span, fit, line, width, wrapped
 from screens.figures.sheet import Sheet
 from screens.sheets.rows import GAP, Row, explained, muted, right
@@ -28,11 +28,12 @@ class _Widths(NamedTuple):
 def reserve(sheet: Sheet) -> list[Row]:
     """Give what is held and drawn against what is to be expected, for each programme, the one short by most first."""
     covers, over = sheet.known.outlook.covers, sheet.known.outlook.reserve.sum("reserve").over
-    known = _("Amounts in {currency}, a reserve is held for {some} of {all} risks").format(
-        currency=sheet.known.currency,
-        some=numbers.whole(over),
-        all=numbers.whole(sheet.known.outlook.reserve.count),
-    )
+    count = sheet.known.outlook.reserve.count
+    known = _n(
+        "Amounts in {currency}, a reserve is held for {some} of {all} risk",
+        "Amounts in {currency}, a reserve is held for {some} of {all} risks",
+        count,
+    ).format(currency=sheet.known.currency, some=numbers.whole(over), all=numbers.whole(count))
     total = _total(covers)
     rows = [muted(known), Row(None, _headings(sheet)), *(_row(sheet, each) for each in covers)]
     if len(covers) > 1:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from pmo_tui.domain.exposures import PLAYED, TRIALS
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
-from pmo_tui.domain.risks import Exposure
+from pmo_tui.domain.risk_costs import Exposure
 from pmo_tui.services.risk_figures import SEED
-from pmo_tui.words import _, numbers
+from pmo_tui.words import _, _n, numbers
+from pmo_tui.words.counts import over_risks
 from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line
 from screens.figures.bands import bands
@@ -33,7 +34,7 @@ PERCENTS = (50, 80, 90)
 def exposure(sheet: Sheet) -> list[Row]:
     """Give what is to be expected, threats and opportunities apart, and how that has come about."""
     now = sheet.known.outlook.exposure
-    told = _("over {some} of {all} risks").format(some=numbers.whole(now.valued), all=numbers.whole(now.of))
+    told = over_risks(now.valued, now.of)
     rows = [
         muted(_("Amounts in {currency}, {over}").format(currency=sheet.known.currency, over=told)),
         _amount("threats", _("Threats"), now.threats),
@@ -77,7 +78,11 @@ def burn_down(sheet: Sheet, lines: int) -> list[Row]:
     first, last = points[0].exposure.net, points[-1].exposure.net
     corners = tuple((float(point.day.toordinal()), float(point.exposure.net)) for point in points)
     series = Series(_short(last), sheet.glyphs.thick, (corners,))
-    weeks = _("Net exposure, {count} weeks: {first} {to} {last}")
+    weeks = _n(
+        "Net exposure, {count} week: {first} {to} {last}",
+        "Net exposure, {count} weeks: {first} {to} {last}",
+        len(points),
+    )
     title = weeks.format(
         count=numbers.whole(len(points)), first=_short(first), to=sheet.glyphs.to, last=_short(last)
     )
@@ -167,7 +172,11 @@ def of_exposure(now: Exposure) -> tuple[Line, ...]:
     """Tell how the exposure is computed, and what it leaves out."""
     lines = explained(_("Net exposure = Σ chance × expected cost of threats − the same of opportunities."))
     if left := now.of - now.valued:
-        told = _("{count} risks without a chance or a cost are left out.").format(count=numbers.whole(left))
+        told = _n(
+            "{count} risk without a chance or a cost is left out.",
+            "{count} risks without a chance or a cost are left out.",
+            left,
+        ).format(count=numbers.whole(left))
         return (*lines, *explained(told, "warn"))
     return lines
 

@@ -111,7 +111,7 @@ class MatrixPage(Page):
                 without = _("{count} without a score").format(count=numbers.whole(len(found.unscored)))
                 right.append((dot + without, "warn"))
             if found.over:
-                over = _("{count} over").format(count=numbers.whole(found.over))
+                over = _n("{count} over", "{count} over", found.over).format(count=numbers.whole(found.over))
                 right.append((dot + over, "muted"))
             if found.others:
                 right.append((dot + counted_side(other(found.side), found.others), "muted"))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain.exposures import Distribution, simulate
 from pmo_tui.domain.many_risks import Chance, drawn_together, moments
-from pmo_tui.domain.risks import Cost, Side
+from pmo_tui.domain.risk_costs import Cost
+from pmo_tui.domain.risks import Side
 
 TRIALS = 20_000
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level
+from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level, Step
 from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risk_weeks, risks
 from pmo_tui.services.session import Session
 from tests.keeping import Clock, replayed, standing, tables
@@ -112,6 +112,27 @@ def test_another_scale_weighs_the_risks_anew(session: Session):
     assert risks.find(session, risk.code).value("exposure") == 35 * K
     journal.undo(session)
     assert risks.find(session, risk.code).value("exposure") == 40 * K
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "told"),
+    [
+        (4, Step("certain", Decimal(70), Decimal(500)), "ends above 100 %"),
+        (0, Step("rare", Decimal(-50), Decimal(10)), "begins below 0 %"),
+        (0, Step("rare", Decimal(10), Decimal(10)), "must end above its beginning"),
+    ],
+)
+def test_a_chance_lies_between_never_and_always(session: Session, number: int, step: Step, told: str):
+    steps = list(PROBABILITIES)
+    steps[number] = step
+    with pytest.raises(Refusal, match=told):
+        risk_settings.set_steps(session, "probability", steps)
+
+
+def test_no_more_is_drawn_of_a_reserve_than_was_held(session: Session):
+    with pytest.raises(Refusal, match="More of the reserve is drawn than was held"):
+        risks.add(session, {"title": "A", "reserve": 100, "drawn": 500})
+    assert risks.add(session, {"title": "A", "reserve": 500, "drawn": 500}).value("drawn") == 500
 
 
 def test_the_appetite_is_set_by_level_and_stricter_by_category(session: Session):

@@ -10,6 +10,7 @@ import pytest
 
 from db import risks as kept
 from db import rollups
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_values import severity
 from pmo_tui.domain.risks import Side, heatmap
@@ -77,7 +78,7 @@ def test_threats_and_opportunities_stand_in_matrices_of_their_own(session: Sessi
 
 def test_an_opportunity_is_never_above_the_appetite_and_makes_nothing_worse(session: Session):
     project = projects.add(session, {"name": "Warehouse"})
-    values = {"project": project.code, "probability": 5, "impact": 5}
+    values: dict[str, Value] = {"project": project.code, "probability": 5, "impact": 5}
     won = risks.add(session, {"title": "B", "side": "opportunity", **values})
     assert won.value("over") is False
     assert lists.keys(session, RISKS, "over:yes") == []

@@ -64,7 +64,7 @@ async def test_the_top_ten_lead_to_their_risks(register: Path):
 async def test_they_are_those_of_the_query(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("/", *"side:opportunity", "enter", "b")
-        assert pmo.sees("side:opportunity", "over 1 of 1 risks", "−150 000")
+        assert pmo.sees("side:opportunity", "over 1 of 1 risk", "−150 000")
 
 
 @pytest.mark.parametrize("tab", range(len(TABS)))
