@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pmo_tui.domain.exposures import PERCENTILES
 from pmo_tui.domain.fields import NUMERIC, Field
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_
@@ -28,7 +29,6 @@ REGISTER = (
 """The columns of the register."""
 
 GRADED = ("inherent", "score", "target")
-PERCENTILES = (50, 80, 90)
 
 MATRICES: dict[Which, str] = {"current": N_("Current"), "inherent": N_("Inherent"), "target": N_("Target")}
 

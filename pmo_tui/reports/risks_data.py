@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from pmo_tui.domain.exposures import PERCENTILES
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.risks import Side
-from pmo_tui.reports.risks import PERCENTILES, REGISTER
+from pmo_tui.reports.risks import REGISTER
 from pmo_tui.services.risk_changes import Standing
 from pmo_tui.services.risk_matrix import Matrix
 from pmo_tui.services.risk_reports import RiskReport

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pmo_tui.domain.exposures import PLAYED, TRIALS
+from pmo_tui.domain.exposures import PERCENTILES, PLAYED, TRIALS
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_costs import Exposure
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _AMOUNT = 14
 _HALF = 54
 """The cells that each of two charts beside each other takes at least."""
-PERCENTS = (50, 80, 90)
-"""The percentiles that are told."""
 
 
 def exposure(sheet: Sheet) -> list[Row]:
@@ -59,7 +57,7 @@ def _charts(sheet: Sheet, lines: int) -> list[Row]:
 def _percentiles(sheet: Sheet) -> list[Span]:
     """Give the percentiles in a row."""
     spans: list[Span] = []
-    for percent in PERCENTS:
+    for percent in PERCENTILES:
         spans += [
             (f"P{percent} ", "muted"),
             (_short(sheet.known.outlook.distribution.percentile(percent)), ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,20 @@ def test_the_report_is_written_in_each_format(some):
         "net": {"amount": 60000, "over": 1, "of": 1},
     }
     assert [change["happened"] for change in found["changes"]] == [["raised"]]
+    assert (found["figures"]["reviews_overdue"], found["figures"]["above_appetite"]) == (0, 1)
     assert found["changes"][0]["after"] == {"score": 16, "exposure": 60000}
     assert [each["short"] for each in found["programmes"]] == [60000]
     [cell] = [cell for cell in found["matrix"]["current"]["cells"] if cell["count"]]
     assert (cell["probability"], cell["impact"], cell["codes"]) == (4, 4, ["R-0001"])
+
+
+def test_reviews_that_are_late_are_counted(some, tmp_path: Path):
+    session = open_session(tmp_path / "pmo.db")
+    risks.add(session, {"title": "Late", "raised": date(2020, 1, 1), "review": date(2020, 2, 1)})
+    session.close()
+    found = json.loads(some("report", "risks", "--format", "json")[1])
+    assert found["figures"]["reviews_overdue"] == 1
+    assert "| Reviews overdue | 1 | over 1 of 3 risks |" in some("report", "risks")[1]
 
 
 def test_it_speaks_the_language_of_the_reader(some):

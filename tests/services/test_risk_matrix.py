@@ -89,6 +89,23 @@ def test_an_opportunity_is_never_above_the_appetite_and_makes_nothing_worse(sess
     assert lists.keys(session, PROJECTS, "risk:moderate") == [project.id]
 
 
+def test_a_risk_without_a_score_makes_nothing_worse_however_bad_it_would_be(session: Session):
+    project = projects.add(session, {"name": "Warehouse"})
+    risks.add(session, {"title": "A", "project": project.code, "probability": 1, "impact": 1})
+    risks.add(session, {"title": "B", "project": project.code, "impact": 5})
+    assert lists.keys(session, PROJECTS, "risk:low") == [project.id]
+    assert lists.keys(session, PROJECTS, "risk:moderate") == []
+
+
+def test_an_opportunity_that_scores_less_has_become_worse(session: Session, clock: Clock):
+    won = risks.add(session, {"title": "A", "side": "opportunity", "probability": 4, "impact": 4})
+    clock.now += timedelta(weeks=1)
+    risk_lives.review(session, won, session.today(), {"probability": 2})
+    [move] = movement(session, "", clock.now.date(), Side.OPPORTUNITY)
+    assert move.worsened == 8
+    assert movement(session, "", clock.now.date()) == ()
+
+
 def test_a_move_is_told_from_the_cell_at_the_beginning_of_a_day(session: Session, clock: Clock):
     moved = risks.add(session, {"title": "A", "probability": 4, "impact": 4})
     still = risks.add(session, {"title": "B", "probability": 1, "impact": 1})
