@@ -11,9 +11,10 @@ from db.names import Directory
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.risk_categories import check_limits
 from pmo_tui.domain.risk_parts import Category
-from pmo_tui.domain.risk_values import Scales, severity
-from pmo_tui.domain.risks import STEPS, Appetite, Band, Step, band, check_bands, check_steps
+from pmo_tui.domain.risk_values import Scales, over, severity
+from pmo_tui.domain.risks import Appetite, Band, Step, band, check_bands, check_steps
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
@@ -95,6 +96,32 @@ def preview(session: Session, bands: Sequence[Band]) -> tuple[Moved, ...]:
     return tuple(moved)
 
 
+class Crossings(NamedTuple):
+    """How many risks of which something is awaited would come above the appetite, and how many back within it."""
+
+    above: int
+    within: int
+
+
+@one_moment
+def crossings(session: Session, scales: Scales) -> Crossings:
+    """Count the risks that other scales would bring above or within the appetite, without changing anything."""
+    above = within = 0
+    for risk in kept.read(list(kept.keys_by_code().values()), session.today()):
+        before, after = bool(risk.value("over")), bool(over(risk.values, scales))
+        if risk.value("active") and before != after:
+            above += after
+            within += before
+    return Crossings(above, within)
+
+
+@one_moment
+def look(session: Session, appetite: Appetite) -> Crossings:
+    """Show which risks another appetite would bring above or within it. Raises Refusal where a limit is no score."""
+    check_limits(appetite.by_level.values())
+    return crossings(session, kept.scales_kept()._replace(appetite=appetite))
+
+
 def set_bands(session: Session, bands: Sequence[Band]) -> None:
     """Set the bands. Raises Refusal where they don't part the scores."""
     check_bands(bands)
@@ -117,9 +144,7 @@ def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
 def set_appetite(session: Session, appetite: Appetite) -> None:
     """Set the limits of the appetite. Raises Refusal where one is no score or of a category that there isn't."""
     known = Directory().of("risk_category")
-    for most in (*appetite.by_level.values(), *appetite.by_category.values()):
-        if not 0 <= most <= STEPS[-1] ** 2:
-            raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)
+    check_limits((*appetite.by_level.values(), *appetite.by_category.values()))
     keys: dict[str, int] = {}
     for _level, name in appetite.by_category:
         found = known.find(name)

@@ -41,5 +41,7 @@ async def test_the_appetite_is_set_level_by_level(register: Path):
     async with at_the_register(register) as pmo:
         assert pmo.sees("above appetite")
         await pmo.press("S", "down", "down", "down", "enter", "2", "5", "ctrl+o")
+        assert pmo.sees("Set this appetite?", "2 open risks come back within the appetite.")
+        await pmo.press("y")
         assert pmo.sees("Set for all risks.")
         assert "above appetite" not in pmo.screen
