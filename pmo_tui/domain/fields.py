@@ -58,6 +58,10 @@ ORDERED = NUMERIC | {Kind.DATE, Kind.HEALTH}
 LISTS = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 
 
+LONGEST_TITLE = 200
+"""How many characters the title of a thing takes: what is longer is a description, and no list can show it."""
+
+
 class Field(NamedTuple):
     """One field: its stable English name, its kind, its label, and what else it is called in files and queries."""
 
@@ -86,7 +90,8 @@ class Field(NamedTuple):
     """The least and the greatest number that it takes, None where any will do."""
     short: str = ""
     """A shorter label for the heading of a column, where the label is long."""
-
+    longest: int | None = None
+    """How many characters a line takes, None where it takes as many as any."""
     healths: str = ""
     """The health that shares its name in queries: it is the one meant where the values are healths."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_tui.domain.checks import of_field
-from pmo_tui.domain.fields import Catalogue, Field, Kind, Value, Values
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind, Value, Values
 from pmo_tui.domain.refusal import N_, Refusal, Word, Words
 from pmo_tui.domain.risk_fields import LEVEL_LABELS
 from pmo_tui.domain.risks import Level
@@ -88,7 +88,12 @@ def named_fields(*code_aliases: str) -> tuple[Field, ...]:
             required=True,
         ),
         Field(
-            "title", Kind.LINE, N_("Title"), ("name", "titre", "intitulé", "nom", "libellé"), required=True
+            "title",
+            Kind.LINE,
+            N_("Title"),
+            ("name", "titre", "intitulé", "nom", "libellé"),
+            required=True,
+            longest=LONGEST_TITLE,
         ),
         Field("description", Kind.TEXT, N_("Description"), ("details", "détails", "détail")),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risks import DEFAULT_BANDS, STEPS, Consequence, Level, Response, Side, Status
 
@@ -99,6 +99,7 @@ _OVERVIEW = (
         N_("Title"),
         ("name", "risk", "risk title", "titre", "intitulé", "nom", "risque"),
         required=True,
+        longest=LONGEST_TITLE,
     ),
     Field(
         "side",
