@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from db import portfolio as kept
 from db.door import StaleVersion, Writing
+from db.risks import bands
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold, kept_line
-from pmo_tui.domain.views import settled
+from pmo_tui.domain.views import catalogue_of, settled
 from pmo_tui.services.people import me
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
@@ -71,7 +72,7 @@ def _ready(session: Session, view: View) -> View:
     if len(name) > LONGEST_NAME:
         raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
     # who keeps a view for others may be nobody here
-    catalogue = kept.catalogue()
+    catalogue = catalogue_of(view.thing, tuple(own.field for own in kept.own_fields()), bands())
     parse(view.query, catalogue, today=session.today(), me=me(session) or session.who)
     owner = None if view.owner is None else session.who
     return settled(view, catalogue)._replace(name=name, owner=owner)

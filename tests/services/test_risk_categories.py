@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_categories import CategoryDraft
 from pmo_tui.domain.risk_parts import Category
@@ -21,7 +22,12 @@ def called(session: Session, name: str) -> Category:
 
 def risk(session: Session, category: str, probability: int = 3, impact: int = 4) -> str:
     """Add a risk of a category, and give its code."""
-    values = {"title": "x", "category": category, "probability": probability, "impact": impact}
+    values: dict[str, Value] = {
+        "title": "x",
+        "category": category,
+        "probability": probability,
+        "impact": impact,
+    }
     return risks.add(session, values).code
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.driving.person import Person
-from tests.screens.risks.test_scales import at_the_register
+from tests.driving.register import at_the_register
 
 
 async def opens(pmo: Person) -> None:
