@@ -76,6 +76,8 @@ class Field(NamedTuple):
     of: str = ""
     """For references: the kind of thing referred to."""
     choices: tuple[str, ...] = ()
+    rising: bool = False
+    """True where the choices stand in an order, the least first, so that one can ask for what is above one of them."""
     said: Mapping[str, str] = {}
     """For built-in choices: what each is called, an English message to be translated when shown."""
     derived: bool = False
@@ -99,6 +101,11 @@ class Field(NamedTuple):
     def heading(self) -> str:
         """The message that stands above a column of its values."""
         return self.short or self.label
+
+    @property
+    def comparable(self) -> bool:
+        """Whether its values have an order in which one can be above another."""
+        return self.rising or self.kind in ORDERED
 
     @property
     def settable(self) -> bool:

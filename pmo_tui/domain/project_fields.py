@@ -117,6 +117,7 @@ BUILT_IN: tuple[Field, ...] = (
         ("worst risk", "risque", "risques", "pire risque"),
         "health",
         derived=True,
+        rising=True,
         healths="health_risk",
     ),
     *_of_dimension(Dimension.TIME, "météo délais", "délais"),

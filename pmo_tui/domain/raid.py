@@ -111,8 +111,9 @@ def choice(
     *aliases: str,
     group: str = "overview",
     required: bool = False,
+    rising: bool = False,
 ) -> Field:
-    """Give a field that holds one of the words of an enumeration."""
+    """Give a field that holds one of the words of an enumeration; where it is `rising`, the least stands first."""
     return Field(
         name,
         Kind.CHOICE,
@@ -120,6 +121,7 @@ def choice(
         aliases,
         group,
         choices=tuple(str(each.value) for each in labels),
+        rising=rising,
         said={str(each.value): said for each, said in labels.items()},
         required=required,
     )
@@ -127,7 +129,7 @@ def choice(
 
 def level_field() -> Field:
     """Give the field that says where an item is steered."""
-    return choice("level", N_("Level"), LEVEL_LABELS, "niveau", required=True)
+    return choice("level", N_("Level"), LEVEL_LABELS, "niveau", required=True, rising=True)
 
 
 def place_fields() -> tuple[Field, ...]:

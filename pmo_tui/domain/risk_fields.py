@@ -125,6 +125,7 @@ _OVERVIEW = (
         N_("Level"),
         ("niveau",),
         choices=tuple(level.value for level in Level),
+        rising=True,
         said={level.value: label for level, label in LEVEL_LABELS.items()},
         required=True,
     ),
@@ -170,7 +171,7 @@ _ASSESSMENT = (
         "criticité",
         short=N_("Cur"),
     ),
-    Field("band", Kind.CHOICE, N_("Band"), ("bande", "classe"), "assessment", derived=True),
+    Field("band", Kind.CHOICE, N_("Band"), ("bande", "classe"), "assessment", derived=True, rising=True),
     Field(
         "over",
         Kind.YES_NO,
