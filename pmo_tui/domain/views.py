@@ -33,12 +33,13 @@ PARTS: dict[str, Callable[[View, Catalogue], View]] = {"columns": _columns, "sor
 
 def catalogue_of(thing: str, custom: tuple[Field, ...], bands: Sequence[Band]) -> Catalogue:
     """Give the fields of what a view is of, in a portfolio with these fields of its own and these bands."""
+    names = tuple(band.name for band in bands)
     if thing == "project":
-        return with_custom(custom)
+        return with_custom(custom, names)
     if thing == "risk":
         from pmo_tui.domain.risk_fields import with_bands  # most views are of projects
 
-        return with_bands([band.name for band in bands])
+        return with_bands(names)
     from pmo_tui.domain.raid_kinds import BY_THING
 
     return BY_THING[thing].catalogue

@@ -11,16 +11,17 @@ from pmo_tui.domain.risk_categories import CategoryDraft
 from pmo_tui.domain.risk_fields import LEVEL_LABELS
 from pmo_tui.domain.risks import STEPS, Level
 from pmo_tui.services import risk_categories as service
-from pmo_tui.services import risk_forms
+from pmo_tui.services import risk_forms, views
 from pmo_tui.services.risk_categories import Standing
 from pmo_tui.services.risk_forms import RiskKnown
 from pmo_tui.services.risk_settings import Crossings
-from pmo_tui.words import _, _n, numbers, say
+from pmo_tui.words import _, numbers, say
 from pmo_tui.words.numbers import point
 from screens.cells import Line, Span, fit, line, width
 from screens.forms.fields import FormField
 from screens.forms.form import Form
 from screens.forms.state import FormState
+from screens.risks.touched import crossed, going_along, left_behind
 from screens.shell.browse import Browse, Keys
 from screens.shell.page import Page
 
@@ -160,7 +161,9 @@ async def _edit(page: Page, standing: Standing, standings: Sequence[Standing]) -
         return base.id
     draft, crossing = found
     touched = _touched(standing, draft, standings)
-    happens = [*_told(touched, draft), *crossed(crossing)]
+    names = [draft.name if each.category.id == base.id else each.category.name for each in standings]
+    stale = await page.ask(views.broken, categories=names)
+    happens = [*going_along(touched, draft.name), *crossed(crossing), *left_behind(stale)]
     if not happens or await page.confirm(_("Change this category?"), happens):
         await page.ask(service.save, base, draft)
     return base.id
@@ -226,35 +229,3 @@ def _touched(standing: Standing, draft: CategoryDraft, standings: Sequence[Stand
     """Count the risks that a change touches: those in the category, with new limits also those below it."""
     below = [each.risks for each in standings if each.category.parent == standing.category.name]
     return standing.risks + (sum(below) if draft.limits != standing.limits else 0)
-
-
-def _told(touched: int, draft: CategoryDraft) -> list[Line]:
-    """Tell how many risks a change touches, nothing where there is none."""
-    if not touched:
-        return []
-    told = _n(
-        "{count} risk stands in it, and goes with it: “{name}”.",
-        "{count} risks stand in it, and go with it: “{name}”.",
-        touched,
-    )
-    return [line(" ", (told.format(count=numbers.whole(touched), name=draft.name), "warn"))]
-
-
-def crossed(crossing: Crossings) -> list[Line]:
-    """Tell how many risks come above the appetite, and how many back within it; nothing where none does."""
-    lines = []
-    if crossing.above:
-        told = _n(
-            "{count} open risk comes above the appetite.",
-            "{count} open risks come above the appetite.",
-            crossing.above,
-        )
-        lines.append(line(" ", (told.format(count=numbers.whole(crossing.above)), "warn")))
-    if crossing.within:
-        told = _n(
-            "{count} open risk comes back within the appetite.",
-            "{count} open risks come back within the appetite.",
-            crossing.within,
-        )
-        lines.append(line(" ", (told.format(count=numbers.whole(crossing.within)), "good")))
-    return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,16 +9,17 @@ from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_fields import LEVEL_LABELS
 from pmo_tui.domain.risks import STEPS, Appetite, Band, Level, Step, check_bands, check_steps
-from pmo_tui.services import risk_forms, risk_settings
+from pmo_tui.services import risk_forms, risk_settings, views
 from pmo_tui.services.risk_forms import RiskKnown
-from pmo_tui.services.risk_settings import Crossings, Moved
+from pmo_tui.services.risk_settings import Crossings
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.numbers import point
-from screens.cells import Line, line
+from screens.cells import line
 from screens.forms.fields import FormField
 from screens.forms.form import Form
 from screens.forms.state import FormState
-from screens.risks.categories import change_categories, crossed
+from screens.risks.categories import change_categories
+from screens.risks.touched import crossed, left_behind, moves
 from screens.shell.choose import Choice
 from screens.shell.page import Page
 
@@ -91,7 +91,6 @@ async def _bands(page: Page, about: RiskKnown) -> None:
             FormField(
                 Field(f"least{number}", Kind.INTEGER, N_("Begins at"), within=_SCORES),
                 section,
-                hint=_("A score, 1 to 25; the band goes up to where the next one begins."),
             )
         )
         if number < len(scales.bands):
@@ -106,11 +105,15 @@ async def _bands(page: Page, about: RiskKnown) -> None:
         return bands
 
     state = FormState(fields, values, about.known.around.today, point=point())
-    bands: tuple[Band, ...] | None = await page.talk(Form(_("Bands of scores"), state, read))
+    bands: tuple[Band, ...] | None = await page.talk(
+        Form(_("Bands of scores: each goes up to where the next one begins"), state, read)
+    )
     if bands is None or bands == scales.bands:
         return
     moved = await page.ask(risk_settings.preview, bands)
-    if await page.confirm(_("Set these bands?"), _moves(moved, page.pmo.glyphs.to)):
+    stale = await page.ask(views.broken, bands=bands)
+    happens = [*moves(moved, page.pmo.glyphs.to), *left_behind(stale)]
+    if await page.confirm(_("Set these bands?"), happens):
         await page.ask(risk_settings.set_bands, bands)
         _say_set(page)
 
@@ -121,36 +124,16 @@ def _bands_of(state: FormState) -> list[Band]:
     return [Band(str(name), least if isinstance(least, int) else 0) for name, least in rows if name]
 
 
-def _moves(moved: Sequence[Moved], arrow: str) -> list[Line]:
-    """Tell how many risks would change their band, and from which to which."""
-    if not moved:
-        return [line(" ", (_("No risk changes its band."), "muted"))]
-    count = len(moved)
-    told = _n("{count} risk changes its band:", "{count} risks change their band:", count)
-    ways = Counter((each.before or _("none"), each.after or _("none")) for each in moved)
-    lines = [line(" ", (told.format(count=numbers.whole(count)), "warn"))]
-    for (before, after), number in ways.most_common(5):
-        lines.append(line(f"   {numbers.whole(number)}  {before} {arrow} {after}"))
-    return lines
-
-
 async def _steps(page: Page, axis: str, about: RiskKnown) -> None:
     """Let the words and ranges of a scale be changed: each step ends where the next one begins."""
     probable = axis == "probability"
     steps = about.scales.probabilities if probable else about.scales.impacts
-    hint = (
-        _("How probable, in percent; the range begins where the one before ends.")
-        if probable
-        else _("In percent of the project's budget or duration; empty in the last step: without an end.")
-    )
     fields: list[FormField] = []
     values: dict[str, Value] = {}
     for rank, step in enumerate(steps, 1):
         section = _("Step {number}").format(number=rank)
         fields.append(FormField(Field(f"word{rank}", Kind.LINE, N_("Word")), section, required=True))
-        fields.append(
-            FormField(Field(f"most{rank}", Kind.DECIMAL, N_("Up to, in percent")), section, hint=hint)
-        )
+        fields.append(FormField(Field(f"most{rank}", Kind.DECIMAL, N_("Up to (%)")), section))
         values |= {f"word{rank}": step.word, f"most{rank}": step.most}
 
     async def read(state: FormState) -> tuple[Step, ...]:
@@ -165,7 +148,11 @@ async def _steps(page: Page, axis: str, about: RiskKnown) -> None:
         return tuple(found)
 
     state = FormState(fields, values, about.known.around.today, point=point())
-    title = _("Steps of probability") if probable else _("Steps of impact")
+    title = (
+        _("Steps of probability: each begins where the one before ends")
+        if probable
+        else _("Steps of impact: in percent of the project's budget or duration")
+    )
     found: tuple[Step, ...] | None = await page.talk(Form(title, state, read))
     if found is None or found == steps:
         return
@@ -178,12 +165,10 @@ async def _steps(page: Page, axis: str, about: RiskKnown) -> None:
 async def _appetite(page: Page, about: RiskKnown) -> None:
     """Let the limits of the appetite be changed, level by level, after a look at the risks they would bring above."""
     scales = about.scales
-    hint = _("The highest score that nobody has to accept; categories can have stricter limits of their own.")
     fields = [
         FormField(
             Field(level.value, Kind.INTEGER, LEVEL_LABELS[level], within=(0, _SCORES[1])),
             required=True,
-            hint=hint,
         )
         for level in Level
     ]
@@ -196,7 +181,7 @@ async def _appetite(page: Page, about: RiskKnown) -> None:
         return appetite, await page.ask(risk_settings.look, appetite)
 
     state = FormState(fields, values, about.known.around.today, point=point())
-    title = _("The highest score within the appetite")
+    title = _("Appetite: the highest score that nobody has to accept")
     found: tuple[Appetite, Crossings] | None = await page.talk(Form(title, state, read))
     if found is None or found[0] == scales.appetite:
         return

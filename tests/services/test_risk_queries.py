@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risks import Band
-from pmo_tui.services import boards, lists, risk_lists, risk_settings, risks
+from pmo_tui.services import boards, lists, risk_lists, risk_settings, risks, views
 from pmo_tui.services import projects as projects_service
 from pmo_tui.services.session import Session
 
@@ -42,3 +43,18 @@ def test_a_band_of_before_is_told_with_those_in_force(session: Session):
     risk_settings.set_bands(session, BANDS)
     with pytest.raises(Refusal, match="“band” is one of zu tun, A,b, amber, none, not “critical”"):
         lists.keys(session, risk_lists.RISKS, "band>=critical")
+
+
+def test_the_views_that_other_bands_and_categories_would_leave_behind_are_named(session: Session):
+    for name, thing, query in (
+        ("Worst", "risk", "band>=high"),
+        ("Red", "project", "risk:critical -tag:x"),
+        ("Suppliers", "risk", "category:suppliers"),
+        ("Parts", "risk", "category:suppl owner:me"),
+        ("All", "risk", ""),
+    ):
+        views.save(session, View(0, 1, name, query, "table", thing=thing))
+    assert views.broken(session, bands=BANDS) == ("Red", "Worst")
+    assert views.broken(session, bands=(Band("high", 1), Band("critical", 9))) == ()
+    assert views.broken(session, categories=["Supply", "Technical"]) == ("Suppliers",)
+    assert views.broken(session) == ()

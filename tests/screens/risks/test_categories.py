@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.driving.person import Person
+from pmo_tui.domain.portfolio import View
+from pmo_tui.services import views
+from tests.driving.person import Person, session_on
 from tests.driving.register import at_the_register
 
 
@@ -40,6 +42,20 @@ async def test_a_category_is_renamed_after_a_look_at_its_risks(register: Path):
         await pmo.press("esc", "u")
         await opens(pmo)
         assert "and partners" not in pmo.screen
+
+
+async def test_a_rename_names_the_saved_views_that_ask_for_the_former_name(register: Path):
+    session = session_on(register)
+    views.save(session, View(0, 1, "Our suppliers", "category:suppliers", "table", thing="risk", owner="me"))
+    session.close()
+    async with at_the_register(register) as pmo:
+        await opens(pmo)
+        await pmo.press(*["down"] * 6, "e", "ctrl+u")
+        await pmo.types("Partners")
+        await pmo.press("ctrl+o")
+        assert pmo.sees(
+            "1 saved view asks for the former name, and is to be changed by hand:", "Our suppliers"
+        )
 
 
 async def test_a_category_has_limits_of_its_own(register: Path):
