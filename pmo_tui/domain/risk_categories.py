@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Category
-from pmo_tui.domain.risks import STEPS, Level
+from pmo_tui.domain.risks import Appetite, Level
 from pmo_tui.domain.text import fold, kept_line
 
 LONGEST_NAME = 60
@@ -31,7 +31,7 @@ def settled(draft: CategoryDraft, there: Sequence[Category], present: Category |
     if present is None or name != present.name:
         _check_name(name, [each for each in there if present is None or each.id != present.id])
     parent = _above(draft.parent, there, present)
-    check_limits(draft.limits.values())
+    Appetite(draft.limits).check()
     return draft._replace(name=name, parent=parent)
 
 
@@ -68,10 +68,3 @@ def _above(parent: str | None, there: Sequence[Category], present: Category | No
             name=present.name,
         )
     return found.name
-
-
-def check_limits(limits: Iterable[int]) -> None:
-    """Refuse a limit of the appetite that is no score."""
-    for most in limits:
-        if not 0 <= most <= STEPS[-1] ** 2:
-            raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.refusal import N_, Refusal, Word
+from pmo_tui.domain.risk_costs import check_cost
 from pmo_tui.domain.risk_fields import LEVEL_LABELS, RESPONSE_LABELS, RISK_FIELDS, SIDE_LABELS
 from pmo_tui.domain.risk_values import PREFIXES, Scales, cost, impact_fields, over, severity
-from pmo_tui.domain.risks import RESPONSES, Level, Response, Side, Status, check_cost
+from pmo_tui.domain.risks import RESPONSES, Level, Response, Side, Status
 
 _DATES = (
     (
@@ -67,11 +68,14 @@ def _cost(whole: Values) -> None:
 
 
 def _reserve(whole: Values) -> None:
-    """Refuse a reserve below nothing."""
+    """Refuse a reserve below nothing, and one of which more is drawn than was held."""
     for name in ("reserve", "drawn"):
         amount = whole.get(name)
         if isinstance(amount, int) and amount < 0:
             raise of_field(N_("{field} can't be below 0: correct it."), RISK_FIELDS.by_name[name])
+    held, drawn = whole.get("reserve"), whole.get("drawn")
+    if isinstance(drawn, int) and drawn > (held if isinstance(held, int) else 0):
+        raise Refusal(N_("More of the reserve is drawn than was held: correct one of both amounts."))
 
 
 def _strategy(whole: Values) -> None:

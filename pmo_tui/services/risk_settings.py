@@ -11,10 +11,9 @@ from db.names import Directory
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.risk_categories import check_limits
 from pmo_tui.domain.risk_parts import Category
 from pmo_tui.domain.risk_values import Scales, over, severity
-from pmo_tui.domain.risks import Appetite, Band, Step, band, check_bands, check_steps
+from pmo_tui.domain.risks import CERTAIN, Appetite, Band, Step, band, check_bands, check_steps
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
@@ -118,7 +117,7 @@ def crossings(session: Session, scales: Scales) -> Crossings:
 @one_moment
 def look(session: Session, appetite: Appetite) -> Crossings:
     """Show which risks another appetite would bring above or within it. Raises Refusal where a limit is no score."""
-    check_limits(appetite.by_level.values())
+    appetite.check()
     return crossings(session, kept.scales_kept()._replace(appetite=appetite))
 
 
@@ -133,7 +132,7 @@ def set_bands(session: Session, bands: Sequence[Band]) -> None:
 
 def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
     """Set the scale of probability or of impact. Raises Refusal where its steps don't rise or aren't as many."""
-    check_steps(steps)
+    check_steps(steps, CERTAIN if axis == "probability" else None)
     with session.writing(_("Scale of risks changed")) as group:
         if kept.steps(axis) != tuple(steps):
             keys = kept.keys_of_steps(axis)
@@ -144,7 +143,7 @@ def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
 def set_appetite(session: Session, appetite: Appetite) -> None:
     """Set the limits of the appetite. Raises Refusal where one is no score or of a category that there isn't."""
     known = Directory().of("risk_category")
-    check_limits((*appetite.by_level.values(), *appetite.by_category.values()))
+    appetite.check()
     keys: dict[str, int] = {}
     for _level, name in appetite.by_category:
         found = known.find(name)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_fields import LEVEL_LABELS
-from pmo_tui.domain.risks import STEPS, Appetite, Band, Level, Step, check_bands, check_steps
+from pmo_tui.domain.risks import CERTAIN, STEPS, Appetite, Band, Level, Step, check_bands, check_steps
 from pmo_tui.services import risk_forms, risk_settings, views
 from pmo_tui.services.risk_forms import RiskKnown
 from pmo_tui.services.risk_settings import Crossings
@@ -144,7 +144,7 @@ async def _steps(page: Page, axis: str, about: RiskKnown) -> None:
             found.append(
                 Step(str(state.value(f"word{rank}")), least, most if isinstance(most, Decimal) else None)
             )
-        check_steps(found)
+        check_steps(found, CERTAIN if probable else None)
         return tuple(found)
 
     state = FormState(fields, values, about.known.around.today, point=point())

@@ -17,7 +17,7 @@ from screens.glyphs import Glyphs
 from screens.item.related import related_rows
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
-from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
+from screens.risks.detail import action_lines, months, scored, standing_spans, story
 from screens.sheets.comments import comment_rows
 from screens.sheets.journal import journal, recent
 from screens.sheets.page import TabSheet
@@ -51,7 +51,7 @@ def _detail(dossier: Dossier) -> Detail:
 def overview(sheet: Sheet) -> list[Row]:
     """Give the story of the risk, its scores, who cares for it and when."""
     detail = _detail(sheet.dossier)
-    told = sentence(detail.row)
+    told = story(detail.row, sheet.glyphs)
     rows = [
         Row(f"story{n}", line(f" {text}"), "cause")
         for n, text in enumerate(wrapped(told, sheet.cells - 2))

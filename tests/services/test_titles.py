@@ -34,7 +34,12 @@ def longer(session: Session) -> None:
     """Keep a project and a risk with titles from before they had a limit."""
     with session.writing("before") as group:
         group.create("project", {"code": "P-1", "name": LONG, "phase": 1})
-        group.create("risk", facts_of({"code": "R-1", "title": LONG, "side": "threat", "status": "open"}))
+        group.create(
+            "risk",
+            facts_of(
+                {"code": "R-1", "title": LONG, "side": "threat", "status": "open", "level": "portfolio"}
+            ),
+        )
 
 
 def test_longer_ones_from_before_are_read_changed_elsewhere_and_written_whole(
