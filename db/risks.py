@@ -238,12 +238,15 @@ def appetite() -> Appetite:
 
 
 def categories() -> tuple[Category, ...]:
-    """Give the categories in their order, those of the lower level behind the one they belong to."""
+    """Give the categories in their order, those of the lower level behind the one they belong to.
+
+    One that a form or an import made in passing has no position, 0, and stands last.
+    """
     rows = sql.ask(
         "SELECT own.id, own.version, own.name, above.name, own.position FROM risk_category AS own "
         "LEFT JOIN risk_category AS above ON above.id = own.parent_id "
-        "ORDER BY COALESCE(above.position, own.position), COALESCE(above.id, own.id), own.parent_id IS NOT NULL, "
-        "own.position, own.id"
+        "ORDER BY COALESCE(above.position, own.position) = 0, COALESCE(above.position, own.position), "
+        "COALESCE(above.id, own.id), own.parent_id IS NOT NULL, own.position = 0, own.position, own.id"
     )
     return tuple(Category(*row) for row in rows)
 

@@ -27,14 +27,7 @@ _MISSING = N_("The file has no “{name}”: add it, or correct the name.")
 def register_faults(document: PortfolioDocument) -> Iterator[Fault]:
     """Walk what is wrong with the register of a portfolio."""
     register = document.register
-    there = {
-        "project": {fold(each.code) for each in document.projects},
-        "programme": {fold(each.name) for each in document.programmes},
-        "person": {fold(each.name) for each in document.people},
-        "risk_category": {fold(each.name) for each in register.categories},
-        "risk": {fold(each.code) for each in register.risks},
-        **{thing: {fold(each.code) for each in register.items if each.thing == thing} for thing in BY_THING},
-    }
+    there = _there(document)
 
     def missing(place: str, of: str, name: Value) -> Iterator[Fault]:
         if name is not None and fold(str(name)) not in there[of]:
@@ -54,6 +47,28 @@ def register_faults(document: PortfolioDocument) -> Iterator[Fault]:
     for number, bond in enumerate(register.bonds, 1):
         yield from missing(f"relations[{number}].code", bond.entity, bond.code)
         yield from missing(f"relations[{number}].to_code", bond.to, bond.to_code)
+    yield from _comments(document, missing)
+
+
+def _comments(
+    document: PortfolioDocument, missing: Callable[[str, str, Value], Iterator[Fault]]
+) -> Iterator[Fault]:
+    """Walk the comments on what is not there."""
+    for number, remark in enumerate(document.comments, 1):
+        yield from missing(f"comments[{number}].code", remark.entity, remark.code)
+
+
+def _there(document: PortfolioDocument) -> dict[str, set[str]]:
+    """Give the folded codes and names of what can be referred to, by its kind."""
+    register = document.register
+    return {
+        "project": {fold(each.code) for each in document.projects},
+        "programme": {fold(each.name) for each in document.programmes},
+        "person": {fold(each.name) for each in document.people},
+        "risk_category": {fold(each.name) for each in register.categories},
+        "risk": {fold(each.code) for each in register.risks},
+        **{thing: {fold(each.code) for each in register.items if each.thing == thing} for thing in BY_THING},
+    }
 
 
 _REFERRING = [field for field in RISK_FIELDS if field.of]

@@ -12,7 +12,7 @@ from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Category
-from pmo_tui.domain.risk_values import Scales, severity
+from pmo_tui.domain.risk_values import Scales, over, severity
 from pmo_tui.domain.risks import CERTAIN, Appetite, Band, Step, band, check_bands, check_steps
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
@@ -93,6 +93,32 @@ def preview(session: Session, bands: Sequence[Band]) -> tuple[Moved, ...]:
         if before != after:
             moved.append(Moved(risk, None if before is None else str(before), after))
     return tuple(moved)
+
+
+class Crossings(NamedTuple):
+    """How many risks of which something is awaited would come above the appetite, and how many back within it."""
+
+    above: int
+    within: int
+
+
+@one_moment
+def crossings(session: Session, scales: Scales) -> Crossings:
+    """Count the risks that other scales would bring above or within the appetite, without changing anything."""
+    above = within = 0
+    for risk in kept.read(list(kept.keys_by_code().values()), session.today()):
+        before, after = bool(risk.value("over")), bool(over(risk.values, scales))
+        if risk.value("active") and before != after:
+            above += after
+            within += before
+    return Crossings(above, within)
+
+
+@one_moment
+def look(session: Session, appetite: Appetite) -> Crossings:
+    """Show which risks another appetite would bring above or within it. Raises Refusal where a limit is no score."""
+    appetite.check()
+    return crossings(session, kept.scales_kept()._replace(appetite=appetite))
 
 
 def set_bands(session: Session, bands: Sequence[Band]) -> None:
