@@ -114,7 +114,7 @@ async def _bands(page: Page, about: RiskKnown) -> None:
     stale = await page.ask(views.broken, bands=bands)
     happens = [*moves(moved, page.pmo.glyphs.to), *left_behind(stale)]
     if await page.confirm(_("Set these bands?"), happens):
-        await page.ask(risk_settings.set_bands, bands)
+        await page.ask(risk_settings.set_bands, bands, scales.bands)
         _say_set(page)
 
 
@@ -158,7 +158,7 @@ async def _steps(page: Page, axis: str, about: RiskKnown) -> None:
         return
     told = _("Scores and bands stay. The exposure of risks without a chance in percent follows the steps.")
     if await page.confirm(_("Set these steps?"), [line(" ", (told, "muted"))]):
-        await page.ask(risk_settings.set_steps, axis, found)
+        await page.ask(risk_settings.set_steps, axis, found, steps)
         _say_set(page)
 
 
@@ -187,7 +187,7 @@ async def _appetite(page: Page, about: RiskKnown) -> None:
         return
     happens = crossed(found[1])
     if not happens or await page.confirm(_("Set this appetite?"), happens):
-        await page.ask(risk_settings.set_appetite, found[0])
+        await page.ask(risk_settings.set_appetite, found[0], scales.appetite)
         _say_set(page)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from db import risks as kept
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level, Step
 from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risk_weeks, risks
@@ -127,6 +128,23 @@ def test_a_chance_lies_between_never_and_always(session: Session, number: int, s
     steps[number] = step
     with pytest.raises(Refusal, match=told):
         risk_settings.set_steps(session, "probability", steps)
+
+
+def test_what_somebody_has_set_meanwhile_is_not_written_over(session: Session):
+    bands, steps, appetite = kept.bands(), kept.steps("probability"), kept.appetite()
+    risk_settings.set_appetite(session, Appetite({Level.PROJECT: 5}))
+    risk_settings.set_bands(session, (Band("green", 1), Band("red", 8)))
+    risk_settings.set_steps(session, "probability", [step._replace(word=step.word + "!") for step in steps])
+    before = tables()
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_appetite(session, Appetite({Level.PORTFOLIO: 3}), appetite)
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_bands(session, bands[:2], bands)
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_steps(session, "probability", steps, steps)
+    assert tables() == before
+    risk_settings.set_appetite(session, Appetite({Level.PORTFOLIO: 3}), kept.appetite())
+    assert kept.appetite() == Appetite({Level.PORTFOLIO: 3})
 
 
 def test_no_more_is_drawn_of_a_reserve_than_was_held(session: Session):
