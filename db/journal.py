@@ -105,7 +105,7 @@ class Before(NamedTuple):
 
 def befores(entity: str, names: Sequence[str], day: date) -> Iterator[Before]:
     """Walk what some facts were before each change of a thing of a kind since the midnight of a day, newest first."""
-    since = midnight(day).isoformat(sep=" ", timespec="microseconds")
+    since = midnight(day).isoformat(sep=" ")  # a moment without a fraction is kept so too, and sorts as text
     rows = sql.ask(
         "SELECT journal_group.at, journal.key, journal.before, journal.id FROM journal "
         "JOIN journal_group ON journal_group.id = journal.group_id "
@@ -196,6 +196,17 @@ def _is_redo(row: GroupRecord) -> bool:
     """Tell whether a group takes back an undoing."""
     taken: GroupRecord = row.undoes
     return taken.undoes_id is not None
+
+
+def codes_gone(entity: str) -> list[str]:
+    """Give the codes of the things of a kind that somebody has deleted; one that was made by mistake is not theirs."""
+    rows = sql.ask(
+        "SELECT json_extract(journal.before, '$.code') FROM journal "
+        "JOIN journal_group ON journal_group.id = journal.group_id "
+        "WHERE journal.entity = ? AND journal.after IS NULL AND journal_group.undoes_id IS NULL",
+        (entity,),
+    )
+    return [code for (code,) in rows if code]
 
 
 def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:
