@@ -7,11 +7,12 @@ from typing import cast
 
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_grades import Grade
+from pmo_tui.domain.risk_parts import State
 from pmo_tui.domain.risk_values import PREFIXES
 from pmo_tui.domain.risks import Consequence, Level, Step
 from pmo_tui.services.items import Dossier
 from pmo_tui.services.risk_details import Detail
-from pmo_tui.words import _, numbers
+from pmo_tui.words import _, _n, numbers
 from screens.cells import Line, Span, fit, line, wrapped
 from screens.glyphs import Glyphs
 from screens.item.related import related_rows
@@ -197,8 +198,10 @@ def response(sheet: Sheet) -> list[Row]:
     lines = list(action_lines(detail, sheet.today, sheet.glyphs, sheet.cells))
     if not lines:
         return [*rows, muted(_("No actions yet."))]
-    done = sum(action.state.value == "done" for action in detail.actions)
-    heading = _("Actions: {done} of {all} done").format(done=done, all=len(lines))
+    states = [action.state for action in detail.actions if action.state is not State.DROPPED]
+    done = sum(state is State.DONE for state in states)
+    told = _n("Actions: {done} of {all} done", "Actions: {done} of {all} done", done)
+    heading = told.format(done=numbers.whole(done), all=numbers.whole(len(states)))
     return [*rows, head(heading), *(Row(f"action{n}", each) for n, each in enumerate(lines))]
 
 
