@@ -76,6 +76,8 @@ class Importable(NamedTuple):
     """Says that no column is the name."""
     no_column_perhaps: str
     """Says so, which one it could be, `header`, and how one says that, `remedy`."""
+    imported: str = N_("Imported {file}")
+    """What the journal says of it."""
     own_fields: bool = False
     """Whether a file can declare fields of one's own."""
 

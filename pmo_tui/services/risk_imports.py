@@ -70,5 +70,6 @@ RISKS = Importable(
     N_("The title is empty, and a risk needs one."),
     N_("No column is the title, and new risks need one."),
     N_("No column is the title, and new risks need one. Is it “{header}”? {remedy}"),
+    N_("Imported risks from {file}"),
 )
 """Risks, as they are imported."""

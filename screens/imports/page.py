@@ -1,10 +1,10 @@
-"""The import's page: find a file, see how it was understood and correct it, look at a dry run, import."""
+"""The import's page, the same for every kind: find a file, see how it was understood, look at a dry run, import."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
 from screens.imports.actions import OUTCOME as OUTCOME_ACTIONS
 from screens.imports.file_flows import find_file, load_map, save_map
 from screens.imports.importing import COLUMNS, FILE, OUTCOME, Importing
+from screens.imports.kinds import KINDS
 from screens.imports.run_flows import dry_run, import_all
 from screens.shell.page import Page
 from screens.widgets.bar import Bar
@@ -41,7 +42,8 @@ class ImportsPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.importing = Importing()
+        self._begun = {"projects": Importing()}
+        self.importing = self._begun["projects"]
 
     def content(self) -> ComposeResult:
         """Give the list of columns, the tabs with the list of a dry run, and the detail of a row."""
@@ -66,6 +68,12 @@ class ImportsPage(Page):
         self.detail = Pane(id="detail")
         yield self.detail
 
+    def opened_with(self, *, kind: str = "projects", **given: Any) -> None:
+        """Import things of a kind; what was begun with one kind waits while another is imported."""
+        super().opened_with(**given)
+        self.importing = self._begun.setdefault(kind, Importing(KINDS[kind]))
+        self.show_step()
+
     def on_mount(self) -> None:
         """Show the first step."""
         self.show_step()
@@ -89,17 +97,18 @@ class ImportsPage(Page):
 
     async def use(self, choices: Choices) -> None:
         """Take other choices, and see what the file says under them."""
-        likely = "" if choices.map.rule("name") else await self.ask(_likely, choices)
-        self.importing.use(choices, await self.ask(examples, choices.table, choices.map), likely)
+        likely = "" if choices.map.rule(choices.catalogue.title) else await self.ask(_likely, choices)
+        kind = self.importing.kind.importable
+        self.importing.use(choices, await self.ask(examples, choices.table, choices.map, kind), likely)
 
     def go(self, step: int) -> None:
         """Go to a step."""
         self.importing.step = step
         self.show_step()
 
-    def leave_for_board(self, told: str) -> None:
-        """Show the board, and say there what was done."""
-        self.pmo.open("board")
+    def leave_saying_done(self, told: str) -> None:
+        """Go back to where such things are listed, and say there what was done."""
+        self.pmo.open(self.importing.kind.page)
         if self.pmo.page is not None:
             self.pmo.page.say(told, role="good")
 
@@ -142,7 +151,7 @@ class ImportsPage(Page):
     def say_step(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
         right = heading.right(self.importing, self.key_of)
-        self.state(*heading.left(self.importing.step, self.size.width - width(right[0])), right=[right])
+        self.state(*heading.left(self.importing, self.size.width - width(right[0])), right=[right])
 
     @property
     def tells_itself(self) -> bool:
