@@ -40,6 +40,7 @@ def finder(field: Field) -> Called | None:
     if field.of == "phase":
         return phase_finder(portfolio_kept.phases())
     names = Directory().of(field.of)
+    names.note()  # now, for who looks for a name later may not ask the database
 
     def called(text: str) -> str | None:
         found = names.find(text)

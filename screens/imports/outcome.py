@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services.import_plans import Creation, ImportPlan, Rejection, Update
 from pmo_tui.transfer.notes import Note, note, short
-from pmo_tui.words import _, _n, numbers
+from pmo_tui.words import _, _n, numbers, say
 from screens.imports.kinds import ImportKind
 from screens.values import named as label_of
 from screens.values import said_of
@@ -145,8 +145,8 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
 
 
 def _losses(plan: ImportPlan) -> list[Note]:
-    """Give what one would regret not to have seen: values that are emptied, projects that move."""
-    found: list[Note] = []
+    """Give what one would regret not to have seen: doubts, values that are emptied, projects that move."""
+    found = list(plan.doubts)
     if lost := plan.values_emptied:
         fields = ", ".join(
             f"{label_of(plan.catalogue.get(name))} {numbers.whole(count)}" for name, count in lost.items()
@@ -165,8 +165,8 @@ def _losses(plan: ImportPlan) -> list[Note]:
 
 
 def warnings(plan: ImportPlan) -> list[str]:
-    """Say what is emptied and what moves, before an import is agreed to."""
-    found: list[str] = []
+    """Say what may be meant otherwise, what is emptied and what moves, before an import is agreed to."""
+    found = [say(doubt) for doubt in plan.doubts]
     if count := sum(plan.values_emptied.values()):
         text = _n("{count} value is emptied.", "{count} values are emptied.", count)
         found.append(text.format(count=numbers.whole(count)))
