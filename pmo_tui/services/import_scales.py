@@ -67,8 +67,11 @@ def _smaller(
     scored: dict[str, Counter[int]], the_map: ImportMap, probability: str, impact: str
 ) -> Note | None:
     """Say that both sides of a matrix end at the same step below the highest, which nobody has named."""
-    sides = [scored[name] for name in (probability, impact) if scored.get(name)]
-    if len(sides) < 2 or min(side.total() for side in sides) < _LEAST_ROWS:
+    sides = [
+        [step for step in scored.get(name, Counter()).elements() if step <= STEPS[-1]]
+        for name in (probability, impact)
+    ]
+    if min(map(len, sides)) < _LEAST_ROWS:
         return None
     ends = {max(side) for side in sides}
     rules = [the_map.rule(name) for name in (probability, impact)]

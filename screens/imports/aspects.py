@@ -68,7 +68,7 @@ def _aspects(page: ImportsPage, choices: Choices, field: Field, rule: Rule) -> l
     if field.kind is Kind.DATE and rule.columns:
         found.append(Choice(_change_formats, _("How its dates are written"), ", ".join(rule.formats)))
         found.append(Choice(_add_format, _("Another way in which its dates are written")))
-    if field.kind in NUMERIC and rule.columns:
+    if field.kind in NUMERIC and field.within is None and rule.columns:
         found.append(Choice(_change_decimal, _("How its numbers are written"), decimal_said(rule.decimal)))
         found.append(Choice(_change_factor, _("In which unit they are"), factor_said(rule)))
     found.append(Choice(set_constant, _("The same for all rows"), short(rule.constant or "", 30)))

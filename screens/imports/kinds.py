@@ -88,7 +88,7 @@ KINDS = {
                 "New risks need a title: {key} says which column it is. Risks with a code keep theirs."
             ),
             remedy=_BY_TITLE,
-            shown=(("project", 10), ("probability", 12), ("impact", 8)),
+            shown=(("project", 10), ("probability", 7), ("impact", 8)),
         ),
         ImportKind(
             noun="issues",

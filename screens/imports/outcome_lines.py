@@ -9,6 +9,7 @@ from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.services.import_plans import Creation, Difference, Rejection, Update
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
+from pmo_tui.words.labels import heading
 from screens.cells import Line, Span, fit, line, width, wrapped
 from screens.glyphs import Glyphs
 from screens.imports.outcome import (
@@ -24,7 +25,7 @@ from screens.imports.outcome import (
     Row,
 )
 from screens.imports.saying import exactly, quoted
-from screens.values import align, label, named, shown
+from screens.values import align, named, shown
 
 _NUMBER_CELLS, _CODE_CELLS = 6, 18
 _WHOLE_LABEL_CELLS = 22
@@ -63,7 +64,7 @@ class Drawer:
         if tab == CREATED:
             code, title = fit(_("Code"), _CODE_CELLS), fit(self._title, self._name_cells(cells - 1))
             shown = "".join(
-                _column(label(field), field, size, ellipsis=self.glyphs.ellipsis)
+                _column(heading(field), field, size, ellipsis=self.glyphs.ellipsis)
                 for field, size in self._shown_fields()
             )
             return line((f" {row}  {code} {title}  {shown}", "muted"))

@@ -71,7 +71,7 @@ def rule_said(kind: ImportKind, rule: Rule, field: Field, the_map: ImportMap) ->
         said.append(_("all columns together") if rule.join else _("the first column that says something"))
     if field.kind is Kind.DATE and rule.columns:
         said.append(_("written as {formats}").format(formats=", ".join(rule.formats or ("YYYY-MM-DD",))))
-    if field.kind in NUMERIC and rule.columns:
+    if field.kind in NUMERIC and field.within is None and rule.columns:
         said.append(_("written as {example}").format(example=decimal_said(rule.decimal)))
         if rule.factor != 1:
             said.append(factor_said(rule))
