@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import exports, imports
-from pmo_tui.services.import_examples import guessed
+from pmo_tui.services.import_examples import examples, guessed
 from pmo_tui.transfer.choices import Choices
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.tables import Table
@@ -59,7 +60,7 @@ async def take_file(page: ImportsPage, path: Path) -> bool:
         return await _whole_portfolio(page, path)
     page.say(_("Reading {file}…").format(file=path.name))
     choices = await _choices(page, path)
-    await page.use(choices)
+    await use(page, choices)
     page.unsay()
     page.go(COLUMNS)
     if choices.former:
@@ -68,6 +69,19 @@ async def take_file(page: ImportsPage, path: Path) -> bool:
     elif choices.map_file is not None:
         _say_map(page, choices.map_file)
     return True
+
+
+async def use(page: ImportsPage, choices: Choices) -> None:
+    """Take other choices, and see what the file says under them."""
+    here = page.importing
+    likely = "" if choices.map.rule(choices.catalogue.title) else await page.ask(_likely, choices)
+    found = await page.ask(examples, choices.table, choices.map, here.kind.importable)
+    here.use(choices, found, likely)
+
+
+def _likely(_session: object, choices: Choices) -> str:
+    """Look for the column that may be the title, on the thread that may wait."""
+    return likely_name(choices.table, choices.map)
 
 
 async def _choices(page: ImportsPage, path: Path) -> Choices:

@@ -25,7 +25,7 @@ from screens.imports.outcome import (
     Row,
 )
 from screens.imports.saying import exactly, quoted
-from screens.values import align, named, shown
+from screens.values import align, label, named, shown
 
 _NUMBER_CELLS, _CODE_CELLS = 6, 18
 _WHOLE_LABEL_CELLS = 22
@@ -64,7 +64,7 @@ class Drawer:
         if tab == CREATED:
             code, title = fit(_("Code"), _CODE_CELLS), fit(self._title, self._name_cells(cells - 1))
             shown = "".join(
-                _column(heading(field), field, size, ellipsis=self.glyphs.ellipsis)
+                _column(_headed(field, size), field, size, ellipsis=self.glyphs.ellipsis)
                 for field, size in self._shown_fields()
             )
             return line((f" {row}  {code} {title}  {shown}", "muted"))
@@ -242,6 +242,11 @@ class Drawer:
             spans += [(f" {self.glyphs.flat} ", "faint")] * (place > 0)
             spans.append((short(text, cells), role or ("muted" if place + 1 < len(values) else "")))
         return Line(tuple(spans))
+
+
+def _headed(field: Field, cells: int) -> str:
+    """Give what stands above the values of a field: its label, or a shorter one where that has no room."""
+    return label(field) if width(label(field)) < cells else heading(field)
 
 
 def _column(text: str, field: Field, cells: int, *, ellipsis: str) -> str:

@@ -9,9 +9,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from pmo_tui.services.import_examples import examples
 from pmo_tui.transfer.choices import Choices
-from pmo_tui.transfer.likely import likely_name
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.cells import BLANK, line, width
@@ -19,7 +17,7 @@ from screens.imports import drawing, heading, outcome, understanding
 from screens.imports.actions import ACTIONS, UNDO
 from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
 from screens.imports.actions import OUTCOME as OUTCOME_ACTIONS
-from screens.imports.file_flows import find_file, load_map, save_map
+from screens.imports.file_flows import find_file, load_map, save_map, use
 from screens.imports.importing import COLUMNS, FILE, OUTCOME, Importing
 from screens.imports.kinds import KINDS
 from screens.imports.run_flows import dry_run, import_all
@@ -94,12 +92,6 @@ class ImportsPage(Page):
             self.run_task(find_file(self))
         elif here.step == OUTCOME and here.run is None and here.choices is not None:
             await dry_run(self, here.choices)
-
-    async def use(self, choices: Choices) -> None:
-        """Take other choices, and see what the file says under them."""
-        likely = "" if choices.map.rule(choices.catalogue.title) else await self.ask(_likely, choices)
-        kind = self.importing.kind.importable
-        self.importing.use(choices, await self.ask(examples, choices.table, choices.map, kind), likely)
 
     def go(self, step: int) -> None:
         """Go to a step."""
@@ -258,7 +250,7 @@ class ImportsPage(Page):
     async def _change(self, choices: Choices | None) -> None:
         """Take other choices, where there are any, and show them."""
         if choices is not None and choices != self.importing.choices:
-            await self.use(choices)
+            await use(self, choices)
             self.show_columns()
 
     async def action_add(self) -> None:
@@ -298,8 +290,3 @@ class ImportsPage(Page):
         self.importing.tab = tab
         self.show_tab()
         self.show_detail()
-
-
-def _likely(_session: object, choices: Choices) -> str:
-    """Look for the column that may be the name, on the thread that may wait."""
-    return likely_name(choices.table, choices.map)
