@@ -22,15 +22,18 @@ class Names:
         self.by_id: dict[int, str] = dict(rows)
         self._exact: dict[str, int] = {}
         self._folded: dict[str, int | None] = {}
+        self._noted = False  # most who read need no name found
 
     def find(self, name: str) -> int | None:
         """Give the id of the thing called `name`, case and accents ignored where that is unambiguous."""
-        if not self._exact:  # most who read need no name found
-            self._note()
+        self.note()
         return self._exact.get(name) or self._folded.get(fold(name))
 
-    def _note(self) -> None:
+    def note(self) -> None:
         """Take note of all that is there; what things are called comes before what else they are found by."""
+        if self._noted:
+            return
+        self._noted = True
         for id_, name in self.by_id.items():
             self._exact[name] = id_
             self._fold(name, id_)
@@ -53,8 +56,7 @@ class Names:
 
     def add(self, name: str, id_: int) -> None:
         """Take note of a thing."""
-        if not self._exact:
-            self._note()
+        self.note()
         self.by_id[id_] = name
         self._exact[name] = id_
         self._fold(name, id_)

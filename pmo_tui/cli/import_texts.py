@@ -99,7 +99,7 @@ def summary(plan: ImportPlan, *, dry: bool, details: bool, undo: str) -> Iterato
     width = max(len(numbers.whole(count)) for count in counts.values())
     for name, count in counts.items():
         yield "  " + _DONE[name](count).format(count=f"{numbers.whole(count):>{width}}")
-    yield from (talk.line(say(each)) for each in plan.notes)
+    yield from (talk.line(say(each)) for each in (*plan.doubts, *plan.notes))
     yield from rejected_and_odd(plan, all_=details)
     yield from _emptied(plan)
     yield from said_of_moves(plan, all_=details)

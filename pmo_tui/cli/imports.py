@@ -92,8 +92,9 @@ def _plan(session: Session, args: argparse.Namespace) -> tuple[ImportPlan, Path 
     """Read the file and find out what importing it means; give the file of its map too, where it has one."""
     from pmo_tui.cli.progress import Progress
     from pmo_tui.services import imports
+    from pmo_tui.services.importables import importable
 
-    kind = _kind(args.what)
+    kind = importable(args.what)
     table, the_map, map_file = _understood(session, args, kind)
     if args.save_map:
         imports.save_map(the_map, args.save_map)
@@ -125,21 +126,6 @@ def _understood(
         for note in guess.notes:
             _tell_note(note)
     return table, the_map, path
-
-
-def _kind(noun: str) -> Importable:
-    """Give what there is to know of what is imported."""
-    if noun == "risks":
-        from pmo_tui.services.risk_imports import RISKS
-
-        return RISKS
-    if noun in USUAL:
-        from pmo_tui.services.raid_imports import IMPORTABLES
-
-        return IMPORTABLES[noun]
-    from pmo_tui.services.import_kinds import PROJECTS
-
-    return PROJECTS
 
 
 def _tell_former(former: Remembered) -> None:

@@ -16,7 +16,10 @@ from pmo_tui.domain.refusal import N_
 from pmo_tui.services.import_healths import HEALTHS, check_health, follows
 from pmo_tui.services.import_phases import moves
 from pmo_tui.services.import_plans import Move, Update
+from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.rows import Row
+from pmo_tui.transfer.tables import Table
 
 Before = Callable[[str], Value]
 """Gives the value that a field has, by its name."""
@@ -49,6 +52,11 @@ class Rules:
     def odd(self, values: Values) -> None:
         """Refuse what is odd, and is taken all the same."""
 
+    def doubts(self, table: Table, the_map: ImportMap) -> tuple[Note, ...]:
+        """Say what in the whole file may be meant otherwise than it is taken."""
+        del table, the_map
+        return ()
+
     def first(self) -> dict[str, Value]:
         """Give what a new thing has in fields of which nothing is said."""
         return {}
@@ -76,6 +84,8 @@ class Importable(NamedTuple):
     """Says that no column is the name."""
     no_column_perhaps: str
     """Says so, which one it could be, `header`, and how one says that, `remedy`."""
+    imported: str = N_("Imported {file}")
+    """What the journal says of it."""
     own_fields: bool = False
     """Whether a file can declare fields of one's own."""
 

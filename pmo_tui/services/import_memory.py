@@ -43,14 +43,15 @@ def remember(session: Session, plan: ImportPlan, map_file: Path | None = None) -
             map_file=str(map_file.resolve()) if map_file else "",
             hints=(hints.encoding, hints.delimiter, hints.header),
             text=write_map(plan.map),
+            thing=plan.kind.entity,
         )
     )
 
 
 def remembered(session: Session, table: Table, kind: Importable = PROJECTS) -> Remembered | None:
-    """Give the map last used for a file with the columns of this one, None where none was."""
+    """Give the map last used for a file of this kind with the columns of this one, None where none was."""
     read = {NO_HINTS: table}
-    for kept in kept_maps(str(session.store.path)):
+    for kept in kept_maps(str(session.store.path), kind.entity):
         hints = FileHints(*kept.hints)
         try:
             read[hints] = found = read.get(hints) or read_table(table.path, hints)

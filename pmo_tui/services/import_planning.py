@@ -123,6 +123,7 @@ class Planner:
             moves=self._rules.moves(self._updated),
             dropped=dropped(self._table, self._map),
             currency=currency,
+            doubts=self._rules.doubts(self._table, self._map),
             notes=(*nameless, *notes_on(currency), *self._left_out),
         )
 

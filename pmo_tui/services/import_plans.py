@@ -110,6 +110,8 @@ class ImportPlan:
     dropped: tuple[str, ...] = ()
     """Columns that no field takes."""
     currency: Currency | None = None
+    doubts: tuple[Note, ...] = ()
+    """What may be meant otherwise, and is to be seen before it is agreed to."""
     notes: tuple[Note, ...] = ()
     """What is to be said of the whole file under its map."""
 

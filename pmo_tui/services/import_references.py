@@ -21,6 +21,7 @@ _UNKNOWN = {
     "programme": N_("There is no programme “{name}”, and the map lets none be made."),
     "objective": N_("There is no objective “{name}”, and the map lets none be made."),
     "project": N_("There is no project with the code or the name “{name}”: import it first, or correct it."),
+    "risk": N_("There is no risk with the code or the title “{name}”: import it first, or correct it."),
     "risk_category": N_("There is no category “{name}”, and the map lets none be made."),
     "person": N_("There is nobody called “{name}”, and the map lets no person be added."),
 }

@@ -69,7 +69,7 @@ def run(
 
 def _write(session: Session, plan: ImportPlan, progress: Progress) -> int | None:
     """Make all changes of a plan in one transaction and give their group in the journal."""
-    label = _("Imported {file}").format(file=plan.table.name)
+    label = _(plan.kind.imported).format(file=plan.table.name)
     with session.writing(label, door=Door.IMPORT) as group:
         _check_new(plan)
         take_on(group, plan.currency)

@@ -14,6 +14,16 @@ from pmo_tui.services.import_kinds import Before, Importable, Rules
 from pmo_tui.services.raid import check_item
 from pmo_tui.transfer.rows import Row
 
+_IMPORTED = {
+    "issues": N_("Imported issues from {file}"),
+    "assumptions": N_("Imported assumptions from {file}"),
+    "dependencies": N_("Imported dependencies from {file}"),
+    "actions": N_("Imported actions from {file}"),
+    "decisions": N_("Imported decisions from {file}"),
+    "changes": N_("Imported change requests from {file}"),
+}
+"""What the journal says of an import, by the noun of what it brought."""
+
 
 class _Items(Rules):
     """What is the own of a kind of items in an import: a file tells what became of one, by whatever way."""
@@ -60,7 +70,7 @@ def _leave_out(said: dict[str, Value], whole: Values) -> None:
         said.pop("programme", None)
 
 
-def _importable(kind: ItemKind) -> Importable:
+def _importable(noun: str, kind: ItemKind) -> Importable:
     """Give how the items of a kind are imported."""
     return Importable(
         kind.thing,
@@ -72,8 +82,9 @@ def _importable(kind: ItemKind) -> Importable:
         N_("The title is empty, and an item needs one."),
         N_("No column is the title, and new items need one."),
         N_("No column is the title, and new items need one. Is it “{header}”? {remedy}"),
+        _IMPORTED[noun],
     )
 
 
-IMPORTABLES = {noun: _importable(kind) for noun, kind in BY_NOUN.items()}
+IMPORTABLES = {noun: _importable(noun, kind) for noun, kind in BY_NOUN.items()}
 """Each kind as it is imported, by its noun."""

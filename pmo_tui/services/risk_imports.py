@@ -10,8 +10,12 @@ from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_values import PREFIXES, impact_fields
 from pmo_tui.domain.risks import Status
 from pmo_tui.services.import_kinds import Before, Importable, Rules
+from pmo_tui.services.import_scales import of_another_size
 from pmo_tui.services.risks import check_people, placed, usual
+from pmo_tui.transfer.maps import ImportMap
+from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.rows import Row
+from pmo_tui.transfer.tables import Table
 
 
 class _Risks(Rules):
@@ -42,6 +46,10 @@ class _Risks(Rules):
         whole = {field.name: before(field.name) for field in RISK_FIELDS if not field.derived}
         _check({**whole, **said}, changed)
 
+    def doubts(self, table: Table, the_map: ImportMap) -> tuple[Note, ...]:
+        """Say that the register may count in a matrix of another size."""
+        return of_another_size(table, the_map)
+
 
 def _check(whole: Values, changes: Values) -> None:
     """Refuse values that contradict each other, and people who have left."""
@@ -70,5 +78,6 @@ RISKS = Importable(
     N_("The title is empty, and a risk needs one."),
     N_("No column is the title, and new risks need one."),
     N_("No column is the title, and new risks need one. Is it “{header}”? {remedy}"),
+    N_("Imported risks from {file}"),
 )
 """Risks, as they are imported."""

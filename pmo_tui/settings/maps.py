@@ -17,7 +17,8 @@ MOST = 40
 class KeptMap(NamedTuple):
     """A map as it was used: for which database, which headers and which file, from which file, and its text.
 
-    `hints` say how the file had to be read for its headers: encoding, delimiter, and the row of the headers.
+    `hints` say how the file had to be read for its headers: encoding, delimiter, and the row of the headers; `thing`
+    is what the rows are.
     """
 
     database: str
@@ -26,16 +27,22 @@ class KeptMap(NamedTuple):
     map_file: str
     hints: tuple[str, str, int]
     text: str
+    thing: str = "project"
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What two maps have in common of which only the later one is kept."""
+        return self.database, self.thing, self.headers
 
 
-def kept_maps(database: str) -> list[KeptMap]:
-    """Give the maps kept for a database, the one used last first."""
-    return [kept for kept in _read() if kept.database == database]
+def kept_maps(database: str, thing: str = "project") -> list[KeptMap]:
+    """Give the maps kept for things of a kind in a database, the one used last first."""
+    return [kept for kept in _read() if (kept.database, kept.thing) == (database, thing)]
 
 
 def keep_map(now: KeptMap) -> None:
     """Keep a map in the place of a former one for the same headers; where it can't be kept, it is done without."""
-    others = [kept for kept in _read() if (kept.database, kept.headers) != (now.database, now.headers)]
+    others = [kept for kept in _read() if kept.place != now.place]
     content = json.dumps([now, *others][:MOST], ensure_ascii=False).encode("utf-8", "replace")
     path = _path()
     with suppress(OSError):

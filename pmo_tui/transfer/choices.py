@@ -9,7 +9,7 @@ from pathlib import Path
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.transfer.examples import columns_of
 from pmo_tui.transfer.guessing import Guess, guess_rule
-from pmo_tui.transfer.maps import KEYS, ImportMap, Rule, custom_field, merged
+from pmo_tui.transfer.maps import ImportMap, Rule, custom_field, merged
 from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.own_kinds import own_kind
 from pmo_tui.transfer.rows import dropped
@@ -24,7 +24,7 @@ class Choices:
     table: Table
     map: ImportMap
     catalogue: Catalogue
-    """The fields of the portfolio."""
+    """The fields of the kind that is imported."""
     notes: tuple[Note, ...] = ()
     map_file: Path | None = None
     """The file the map was loaded from or kept in."""
@@ -61,15 +61,17 @@ class Choices:
 
     @property
     def key_fields(self) -> list[Field]:
-        """The fields by which a project can be found again: code, name or a field of one's own, if they are filled."""
-        return [field for field in self.filled if field.name in KEYS or field.custom]
+        """The fields by which a thing can be found again: code, title or a field of one's own, if they are filled."""
+        return [
+            field for field in self.filled if field.name in {"code", self.catalogue.title} or field.custom
+        ]
 
     @property
     def lacks(self) -> str:
         """The name of the field without which nothing can be imported, "" where none is missing."""
         keys = [field.name for field in self.key_fields]
         if not keys:
-            return "name"
+            return self.catalogue.title
         return "" if self.map.key in keys else self.map.key
 
     def of_declared(self, name: str) -> bool:
@@ -100,7 +102,7 @@ class Choices:
         rule = replace(guess, columns=tuple(columns), only_new=former.only_new, keep=former.keep)
         changed = self.with_rule(rule)
         # a code is the better key, once there is one
-        better = name == "code" and not former.columns and self.map.key == "name"
+        better = name == "code" and not former.columns and self.map.key == self.catalogue.title
         return changed.with_key("code") if better else changed
 
     def with_own_field(self, header: str, kind: Kind | None = None) -> Choices:
@@ -124,7 +126,7 @@ class Choices:
         return changed.with_rule(Rule(name)).with_columns(name, rule.columns)
 
     def with_key(self, name: str) -> Choices:
-        """Give the choices in which projects are found again by a field."""
+        """Give the choices in which things are found again by a field."""
         return self._mapped(key=name)
 
     def with_empty(self, texts: Sequence[str]) -> Choices:
@@ -160,7 +162,7 @@ class Choices:
         changed = replace(self, map=replace(self.map, **changes, guessed=False), notes=())  # type: ignore[arg-type]
         keys = [field.name for field in changed.key_fields]
         if changed.map.key not in keys and keys:
-            best = next((name for name in ("code", "name") if name in keys), keys[0])
+            best = next((name for name in ("code", self.catalogue.title) if name in keys), keys[0])
             changed = replace(changed, map=replace(changed.map, key=best))
         return changed
 

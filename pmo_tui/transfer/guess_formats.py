@@ -41,6 +41,11 @@ CURRENCY_SIGN = re.compile("[$¢£¥€]")
 _CURRENCIES = {"£": "GBP", "€": "EUR"}
 """The currencies whose sign leaves no doubt; a dollar is of many countries."""
 
+_STEP = re.compile(r"(?=.*[^\W\d_])[^\d%<>≤≥]*(\d{1,2})[^\d%]*")
+"""A word of a scale with its number, and with none that says a range or a share."""
+_MOST_STEPS = 12
+"""Beyond so many different words they are not those of a scale."""
+
 _UNDECIDED = N_(
     "Column “{column}”: in “{value}” and all its other dates, day and month can't be told apart. "
     'It is left out: write a map with formats = ["DD/MM/YYYY"] or ["MM/DD/YYYY"].'
@@ -92,6 +97,15 @@ def _reads_any(formats: Sequence[str], cells: Iterable[str]) -> bool:
 def guess_numbers(rule: Rule, cells: Sequence[str], header: str) -> Rule:
     """Give the rule with the decimal sign that fits its cells, and the unit that its header names."""
     return replace(rule, decimal="," if _comma_is_decimal(cells) else ".", factor=_unit(header))
+
+
+def guess_steps(rule: Rule, cells: Iterable[str]) -> Rule:
+    """Give the rule with what cells such as “4 - Likely” mean, where each has one number; else as it was."""
+    words = [cell for cell in dict.fromkeys(cells) if not cell.isdigit()]
+    found = [_STEP.fullmatch(cell) for cell in words]
+    if len(words) > _MOST_STEPS or not all(found):
+        return rule
+    return replace(rule, values=tuple((one[0], one[1]) for one in found if one is not None))
 
 
 def _unit(header: str) -> Decimal:

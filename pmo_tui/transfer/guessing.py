@@ -23,6 +23,7 @@ from pmo_tui.transfer.guess_formats import (
     guess_currency,
     guess_dates,
     guess_numbers,
+    guess_steps,
     numeric_dates,
     order_of,
 )
@@ -223,7 +224,7 @@ def _field(header: str, catalogue: Catalogue) -> Field | None:
     Without a unit in brackets, and without the words that only say that it is of the project.
     """
     bare = header.partition("(")[0].partition("[")[0].rstrip(" *:")
-    for name in (header, bare, _of_thing(bare)):
+    for name in filter(None, (header, bare, _of_thing(bare))):
         found = catalogue.settable(name)
         if found is None and (outside := _OUTSIDE.get(catalogue.thing, _NONE).find(name)) is not None:
             found = catalogue.by_name[outside.name]
@@ -266,7 +267,7 @@ def guess_rule(
     if field.kind is Kind.DATE:
         rule, why = guess_dates(rule, cells, order)
     elif field.kind in NUMERIC:
-        rule = guess_numbers(rule, cells, header)
+        rule = guess_numbers(rule, cells, header) if field.within is None else guess_steps(rule, cells)
     return rule, why or _other_sort(field, rule, cells)
 
 

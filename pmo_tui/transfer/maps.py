@@ -19,9 +19,6 @@ CREATED = ("programme", "person", "objective", "risk_category")
 KEY_KINDS = frozenset({Kind.LINE, Kind.CHOICE, Kind.INTEGER})
 """The kinds of custom fields by whose value a project is found again."""
 
-KEYS = frozenset({"code", "name"})
-"""Fields other than custom ones by which a project is found again."""
-
 CUSTOM_KINDS = {
     kind.value: kind
     for kind in (

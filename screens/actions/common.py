@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pmo_tui.domain.refusal import N_
-from screens.actions.action import Action
+from screens.actions.action import Action, Need
 
 _USUAL = {
     "open": Action("open", "enter", N_("open"), N_("Open what the cursor stands on."), footer=10),
@@ -25,6 +25,7 @@ _USUAL = {
     "sort": Action("sort", "s", N_("sort"), N_("Sort by another column.")),
     "group": Action("group", "t", N_("group"), N_("Group by something else.")),
     "export": Action("export", "x", N_("export"), N_("Write what is shown to a file.")),
+    "import": Action("import", "I", N_("import"), N_("Import from a file."), needs=Need.WRITING),
     "comment": Action("comment", "c", N_("comment"), N_("Write a comment.")),
     "previous": Action("previous", "[", N_("previous"), N_("Go to the period or tab before.")),
     "next": Action("next", "]", N_("next"), N_("Go to the next period or tab.")),

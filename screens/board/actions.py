@@ -76,14 +76,7 @@ ACTIONS = (
         group=SHOWN,
         needs=Need.WRITING,
     ),
-    Action(
-        "board.import",
-        "I",
-        N_("import"),
-        N_("Import projects from a file."),
-        group=SHOWN,
-        needs=Need.WRITING,
-    ),
+    usual("board", "import", group=SHOWN, help=N_("Import projects from a file.")),
 )
 """The actions of the board, in the order of the help page."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import NUMERIC, Field, Kind
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.services import portfolio
 from pmo_tui.transfer.amounts import number_reader
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.date_formats import SERIAL, date_reader, understood
@@ -19,7 +18,7 @@ from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers
 from screens.columns.arrange import Arrange, keys_of
 from screens.columns.arrangement import Item, Picked, arranged
-from screens.imports.meaning_flows import ask_meaning, change_meanings
+from screens.imports.meaning_flows import ask_meaning, change_meanings, known_of
 from screens.imports.saying import FACTORS, decimal_said, factor_said
 from screens.shell.checked_prompt import CheckedPrompt
 from screens.shell.choose import Choice, Finder
@@ -27,9 +26,9 @@ from screens.shell.matching import best
 from screens.values import named
 
 if TYPE_CHECKING:
-    from screens.shell.page import Page
+    from screens.imports.page import ImportsPage
 
-Change = Callable[["Page", Choices, Field], Awaitable[Choices | None]]
+Change = Callable[["ImportsPage", Choices, Field], Awaitable[Choices | None]]
 
 FORMATS = (
     "YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "DD.MM.YYYY", "D MMM YYYY", "MMM D, YYYY", "DD/MM/YY", "MM/DD/YY",
@@ -51,16 +50,16 @@ KIND_LABELS = {
 """The kinds that a field of one's own can be given here."""
 
 
-async def change_field(page: Page, choices: Choices, name: str) -> Choices | None:
+async def change_field(page: ImportsPage, choices: Choices, name: str) -> Choices | None:
     """Let a person choose what to change of how a field is filled, and change it; None where nothing was."""
     field = choices.wide.get(name)
     rule = choices.map.rule(name)
     assert rule is not None
-    change: Change | None = await page.choose(named(field), _aspects(choices, field, rule))
+    change: Change | None = await page.choose(named(field), _aspects(page, choices, field, rule))
     return None if change is None else await change(page, choices, field)
 
 
-def _aspects(choices: Choices, field: Field, rule: Rule) -> list[Choice]:
+def _aspects(page: ImportsPage, choices: Choices, field: Field, rule: Rule) -> list[Choice]:
     """Give what can be changed of a rule, each with how it is now."""
     columns = " + ".join(short(name, 30) for name in rule.columns)
     found = [Choice(change_columns, _("Columns"), columns or _("none"))]
@@ -69,7 +68,7 @@ def _aspects(choices: Choices, field: Field, rule: Rule) -> list[Choice]:
     if field.kind is Kind.DATE and rule.columns:
         found.append(Choice(_change_formats, _("How its dates are written"), ", ".join(rule.formats)))
         found.append(Choice(_add_format, _("Another way in which its dates are written")))
-    if field.kind in NUMERIC and rule.columns:
+    if field.kind in NUMERIC and field.within is None and rule.columns:
         found.append(Choice(_change_decimal, _("How its numbers are written"), decimal_said(rule.decimal)))
         found.append(Choice(_change_factor, _("In which unit they are"), factor_said(rule)))
     found.append(Choice(set_constant, _("The same for all rows"), short(rule.constant or "", 30)))
@@ -77,7 +76,7 @@ def _aspects(choices: Choices, field: Field, rule: Rule) -> list[Choice]:
         kept = _("the field stays as it is") if rule.keep else _("the field is emptied")
         found.append(Choice(_toggle_keep, _("Where its cell is empty"), kept))
     old = _("keep what they have") if rule.only_new else _("are updated")
-    found.append(Choice(_toggle_only_new, _("Projects that are there already"), old))
+    found.append(Choice(_toggle_only_new, _(page.importing.kind.there), old))
     if field.of == "phase":
         made = _("are added") if "phase" in choices.map.create else _("refuse the row")
         found.append(Choice(_toggle_phases, _("Phases that are not there"), made))
@@ -86,7 +85,9 @@ def _aspects(choices: Choices, field: Field, rule: Rule) -> list[Choice]:
     return [*found, Choice(_remove, _("Don't import this field"))]
 
 
-async def change_columns(page: Page, choices: Choices, field: Field, first: str = "") -> Choices | None:
+async def change_columns(
+    page: ImportsPage, choices: Choices, field: Field, first: str = ""
+) -> Choices | None:
     """Choose the columns that fill a field, `first` listed first; of several, the first that says something counts."""
     rule = choices.map.rule(field.name) or Rule(field.name)
     present = columns_of(choices.table, rule)
@@ -102,7 +103,7 @@ async def change_columns(page: Page, choices: Choices, field: Field, first: str 
     return await page.ask(lambda _session: choices.with_columns(field.name, keys_of(picked)))
 
 
-async def _change_formats(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def _change_formats(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Choose how dates are written; each way tells how many of the cells it reads."""
     rule = choices.map.rule(field.name)
     assert rule is not None
@@ -118,7 +119,7 @@ async def _change_formats(page: Page, choices: Choices, field: Field) -> Choices
     return None if not picked else choices.with_rule(replace(rule, formats=keys_of(picked)))
 
 
-async def _add_format(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def _add_format(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Type a format of dates; it is tried after those that are there."""
     rule = choices.map.rule(field.name)
     assert rule is not None
@@ -138,7 +139,7 @@ def _check_format(text: str) -> None:
         raise Refusal(N_("“{format}” is no format of dates: write one as DD/MM/YYYY."), format=text)
 
 
-async def _change_decimal(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def _change_decimal(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Choose which sign stands before decimals; each tells how many of the cells it reads."""
     rule = choices.map.rule(field.name)
     assert rule is not None
@@ -153,7 +154,7 @@ async def _change_decimal(page: Page, choices: Choices, field: Field) -> Choices
     return None if sign is None else choices.with_rule(replace(rule, decimal=sign, thousands=""))
 
 
-async def _change_factor(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def _change_factor(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Choose or type in which unit numbers are written."""
     rule = choices.map.rule(field.name)
     assert rule is not None
@@ -179,38 +180,38 @@ def _factors(rule: Rule) -> Finder:
     return find
 
 
-async def set_constant(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def set_constant(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Say what a field holds in all rows, in the place of columns."""
-    phases = (await page.ask(portfolio.surroundings)).phases
+    known = await known_of(page, choices, field)
     title = _("{field} in all rows").format(field=named(field))
     former = choices.map.rule(field.name) or Rule(field.name)
-    text = await ask_meaning(page, field, phases, title, former.constant or "")
+    text = await ask_meaning(page, field, known, title, former.constant or "")
     if not text:
         return None
     return choices.with_rule(Rule(field.name, constant=text, only_new=former.only_new))
 
 
-async def _toggle_keep(_page: Page, choices: Choices, field: Field) -> Choices:
+async def _toggle_keep(_page: ImportsPage, choices: Choices, field: Field) -> Choices:
     """Let an empty cell empty the field, or leave it as it is."""
     rule = choices.map.rule(field.name)
     assert rule is not None
     return choices.with_rule(replace(rule, keep=not rule.keep))
 
 
-async def _toggle_only_new(_page: Page, choices: Choices, field: Field) -> Choices:
-    """Fill the field of new projects alone, or of all."""
+async def _toggle_only_new(_page: ImportsPage, choices: Choices, field: Field) -> Choices:
+    """Fill the field of new things alone, or of all."""
     rule = choices.map.rule(field.name)
     assert rule is not None
     return choices.with_rule(replace(rule, only_new=not rule.only_new))
 
 
-async def _toggle_phases(_page: Page, choices: Choices, _field: Field) -> Choices:
+async def _toggle_phases(_page: ImportsPage, choices: Choices, _field: Field) -> Choices:
     """Let the import add the phases that are not there, or refuse their rows."""
     made = set(choices.map.create) ^ {"phase"}
     return choices.with_created([thing for thing in CREATABLE if thing in made])
 
 
-async def _change_kind(page: Page, choices: Choices, field: Field) -> Choices | None:
+async def _change_kind(page: ImportsPage, choices: Choices, field: Field) -> Choices | None:
     """Choose what a field that the import declares holds."""
     listed = [Choice(kind, _(label)) for kind, label in KIND_LABELS.items() if kind in CUSTOM_KINDS.values()]
     kind: Kind | None = await page.choose(_("{field} holds").format(field=named(field)), listed)
@@ -219,6 +220,6 @@ async def _change_kind(page: Page, choices: Choices, field: Field) -> Choices | 
     return await page.ask(lambda _session: choices.with_kind(field.name, kind))
 
 
-async def _remove(_page: Page, choices: Choices, field: Field) -> Choices:
+async def _remove(_page: ImportsPage, choices: Choices, field: Field) -> Choices:
     """Leave a field out."""
     return choices.without(field.name)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.project_fields import GROUPS
 from pmo_tui.services.import_examples import guessed
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example
@@ -39,11 +38,14 @@ async def correct(
     if row.sort == understanding.COLUMN:
         return await place_column(page, choices, row.name)
     if row.sort == understanding.NAMELESS:
-        return await change_columns(page, choices, choices.wide.get("name"), row.name)
+        return await change_columns(page, choices, choices.wide.get(choices.catalogue.title), row.name)
     if row.sort == understanding.KEY:
         return await change_key(page, choices)
     if row.sort == understanding.NOTHING:
         return await change_nothing(page, choices, examples)
+    if row.sort == understanding.REST and not page.importing.kind.importable.own_fields:
+        page.say(_("Only projects have fields of your own: these columns are left out."))
+        return None
     if row.sort == understanding.REST:
         return choices.with_unmapped("drop" if choices.map.unmapped == "custom" else "custom")
     return await change_reading(page, choices)
@@ -51,7 +53,7 @@ async def correct(
 
 async def add_field(page: ImportsPage, choices: Choices, header: str = "") -> Choices | None:
     """Let a person choose a field that is not filled yet, and what fills it: the column called `header` first."""
-    field: Field | None = await page.choose(_("Field to fill"), _fields(choices.fillable))
+    field: Field | None = await page.choose(_("Field to fill"), _fields(choices, choices.fillable))
     if field is None:
         return None
     column = Choice(True, _("from columns of the file"))
@@ -66,9 +68,13 @@ async def add_field(page: ImportsPage, choices: Choices, header: str = "") -> Ch
 
 async def place_column(page: ImportsPage, choices: Choices, header: str) -> Choices | None:
     """Let a person say which field a column fills, or that it becomes a field of one's own."""
-    own = Choice(_OWN, _("A field of your own"), _("new"))
+    own = (
+        [Choice(_OWN, _("A field of your own"), _("new"))]
+        if page.importing.kind.importable.own_fields
+        else []
+    )
     title = _("“{column}” fills").format(column=short(header, 40))
-    field: Field | str | None = await page.choose(title, [own, *_fields(choices.fillable)])
+    field: Field | str | None = await page.choose(title, [*own, *_fields(choices, choices.fillable)])
     if field is None:
         return None
     if isinstance(field, Field):
@@ -78,9 +84,9 @@ async def place_column(page: ImportsPage, choices: Choices, header: str) -> Choi
 
 
 async def change_key(page: ImportsPage, choices: Choices) -> Choices | None:
-    """Let a person choose by which field a project is found again."""
+    """Let a person choose by which field a thing is found again."""
     listed = [Choice(field.name, named(field), field.name) for field in choices.key_fields]
-    name: str | None = await page.choose(_("A project is found again by"), listed)
+    name: str | None = await page.choose(_(page.importing.kind.found_by), listed)
     return None if name is None else choices.with_key(name)
 
 
@@ -109,9 +115,10 @@ async def change_reading(page: ImportsPage, choices: Choices) -> Choices | None:
 async def _read_again(page: ImportsPage, choices: Choices, hints: FileHints) -> Choices:
     """Read the file as the person says; what was chosen stays where the columns are the same."""
     table = await page.ask(read_file, choices.table.path, replace(choices.map, file=hints))
-    return choices.read_again(table, hints, await page.ask(guessed, table))
+    return choices.read_again(table, hints, await page.ask(guessed, table, page.importing.kind.importable))
 
 
-def _fields(fields: Sequence[Field]) -> list[Choice]:
-    """Give fields to choose from, each with its part of the project."""
-    return [Choice(field, named(field), _(GROUPS[field.group])) for field in fields]
+def _fields(choices: Choices, fields: Sequence[Field]) -> list[Choice]:
+    """Give fields to choose from, each with the part of a page in which it stands."""
+    groups = choices.wide.groups
+    return [Choice(field, named(field), _(groups[field.group])) for field in fields]

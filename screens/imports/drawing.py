@@ -12,13 +12,13 @@ from screens.imports.outcome_lines import Drawer as OutcomeDrawer
 def of_columns(here: Importing, glyphs: Glyphs, key_of: KeyOf) -> understanding.Drawer:
     """Give what draws the columns as they are understood now."""
     assert here.choices is not None
-    return understanding.Drawer(here.choices, here.examples, glyphs, key_of("imports.open"))
+    return understanding.Drawer(here.kind, here.choices, here.examples, glyphs, key_of("imports.open"))
 
 
 def of_outcome(here: Importing, glyphs: Glyphs) -> OutcomeDrawer:
     """Give what draws the dry run."""
     assert here.plan is not None
-    return OutcomeDrawer(here.plan.catalogue, glyphs)
+    return OutcomeDrawer(here.plan.catalogue, glyphs, here.kind.shown)
 
 
 def detail(

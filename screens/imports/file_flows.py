@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import exports, imports, portfolio
-from pmo_tui.services.import_examples import guessed
+from pmo_tui.services import exports, imports
+from pmo_tui.services.import_examples import examples, guessed
 from pmo_tui.transfer.choices import Choices
+from pmo_tui.transfer.likely import likely_name
 from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.tables import Table
@@ -20,9 +21,13 @@ from screens.files.listing import short
 from screens.imports.importing import COLUMNS
 
 if TYPE_CHECKING:
+    from pmo_tui.domain.fields import Catalogue
+    from pmo_tui.services.import_kinds import Importable
     from screens.imports.page import ImportsPage
 
-SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".toml"})
+SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json"})
+_PORTFOLIO = ".toml"
+"""The ending of a whole portfolio."""
 
 
 async def find_file(page: ImportsPage) -> None:
@@ -31,10 +36,11 @@ async def find_file(page: ImportsPage) -> None:
     if here.choosing:
         return
     here.choosing, reason = True, ""
+    suffixes = SUFFIXES | {_PORTFOLIO} if here.kind.whole else SUFFIXES
     start = here.choices.table.path if here.choices else None
     try:
         while True:
-            path = await choose_file(page, _("File to import"), SUFFIXES, start, reason=reason)
+            path = await choose_file(page, _("File to import"), suffixes, start, reason=reason)
             if path is None:
                 page.pmo.go_back()
                 return
@@ -50,11 +56,11 @@ async def find_file(page: ImportsPage) -> None:
 
 async def take_file(page: ImportsPage, path: Path) -> bool:
     """Read a file and show how it is understood; tells whether that was done. Raises Refusal."""
-    if path.suffix.lower() == ".toml":
+    if path.suffix.lower() == _PORTFOLIO:
         return await _whole_portfolio(page, path)
     page.say(_("Reading {file}…").format(file=path.name))
     choices = await _choices(page, path)
-    await page.use(choices)
+    await use(page, choices)
     page.unsay()
     page.go(COLUMNS)
     if choices.former:
@@ -63,6 +69,19 @@ async def take_file(page: ImportsPage, path: Path) -> bool:
     elif choices.map_file is not None:
         _say_map(page, choices.map_file)
     return True
+
+
+async def use(page: ImportsPage, choices: Choices) -> None:
+    """Take other choices, and see what the file says under them."""
+    here = page.importing
+    likely = "" if choices.map.rule(choices.catalogue.title) else await page.ask(_likely, choices)
+    found = await page.ask(examples, choices.table, choices.map, here.kind.importable)
+    here.use(choices, found, likely)
+
+
+def _likely(_session: object, choices: Choices) -> str:
+    """Look for the column that may be the title, on the thread that may wait."""
+    return likely_name(choices.table, choices.map)
 
 
 async def _choices(page: ImportsPage, path: Path) -> Choices:
@@ -76,31 +95,37 @@ async def _choices(page: ImportsPage, path: Path) -> Choices:
     beside = await page.ask(_map_beside, path)
     if beside is not None:
         return await _mapped(page, path, beside)
-    former_map = await page.ask(imports.remembered, table)
+    former_map = await page.ask(imports.remembered, table, page.importing.kind.importable)
     if former_map is None:
         return await guess_again(page, table)
-    catalogue = (await page.ask(portfolio.surroundings)).catalogue
+    catalogue = await page.ask(_catalogue, page.importing.kind.importable)
     return Choices(former_map.table, former_map.map, catalogue, (), former_map.map_file, former_map.file)
 
 
 async def guess_again(page: ImportsPage, table: Table) -> Choices:
     """Give what a file is taken for by a guess."""
-    guess = await page.ask(guessed, table)
-    catalogue = (await page.ask(portfolio.surroundings)).catalogue
+    guess = await page.ask(guessed, table, page.importing.kind.importable)
+    catalogue = await page.ask(_catalogue, page.importing.kind.importable)
     return Choices(table, guess.map, catalogue, guess.notes)
 
 
 async def _mapped(page: ImportsPage, path: Path, map_path: Path) -> Choices:
     """Give what a file is taken for under a map, which may say how the file is written too."""
-    the_map = await page.ask(imports.open_map, map_path)
+    kind = page.importing.kind.importable
+    the_map = await page.ask(imports.open_map, map_path, kind)
     table = await page.ask(read_file, path, the_map)
-    catalogue = (await page.ask(portfolio.surroundings)).catalogue
+    catalogue = await page.ask(_catalogue, kind)
     return Choices(table, the_map, catalogue, (), map_path)
 
 
 def read_file(_session: object, path: Path, the_map: ImportMap | None) -> Table:
-    """Read a file of projects."""
+    """Read a file."""
     return imports.open_file(path, the_map)
+
+
+def _catalogue(_session: object, kind: Importable) -> Catalogue:
+    """Give the fields of a kind."""
+    return kind.catalogue()
 
 
 def _map_beside(_session: object, path: Path) -> Path | None:
@@ -132,8 +157,9 @@ async def save_map(page: ImportsPage, choices: Choices) -> Choices:
     if path is None:
         return choices
     await page.ask(_write, write_map(choices.map), path)
-    told = _("Map written to {file}; pmo-tui import --map takes it too.")
-    page.say(told.format(file=f"{short(path.parent)}{path.name}"), role="good")
+    told = _("Map written to {file}; pmo-tui import {noun} --map takes it too.")
+    noun = page.importing.kind.noun
+    page.say(told.format(file=f"{short(path.parent)}{path.name}", noun=noun), role="good")
     return replace(choices, map_file=path)
 
 
@@ -153,5 +179,5 @@ async def _whole_portfolio(page: ImportsPage, path: Path) -> bool:
     document = await page.ask(read_portfolio, path)
     count = len(document.projects)
     told = _n("{count} project read from {file}.", "{count} projects read from {file}.", count)
-    page.leave_for_board(told.format(count=numbers.whole(count), file=path.name))
+    page.leave_saying_done(told.format(count=numbers.whole(count), file=path.name))
     return True

@@ -1,4 +1,4 @@
-"""Importing: where a person stands between a file and its projects; nothing chosen is lost on the way back."""
+"""Importing: where a person stands between a file and what it brings; nothing chosen is lost on the way back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example
 from pmo_tui.words import _
+from screens.imports.kinds import KINDS, ImportKind
 from screens.imports.outcome import first_tab, tabs
 from screens.imports.running import Run
 from screens.values import named
@@ -27,6 +28,7 @@ _LEADING_AWAY = frozenset({"shell.undo", "shell.redo", "shell.reload"})
 class Importing:
     """What each step has found; kept until another file is chosen."""
 
+    kind: ImportKind = KINDS["projects"]
     step: int = FILE
     choices: Choices | None = None
     examples: Mapping[str, Example] = field(default_factory=dict)

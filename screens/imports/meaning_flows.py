@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.health import HEALTH_LABELS, Health
-from pmo_tui.domain.portfolio import Phase
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.services import portfolio
-from pmo_tui.services.phase_names import phase_finder
+from pmo_tui.services import import_known
+from pmo_tui.services.import_known import Known
 from pmo_tui.transfer.cells import CellReader, Emptied, Unreadable
 from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example, columns_of, distinct
@@ -37,30 +36,34 @@ _SHARED_WORDS = 2
 
 async def change_meanings(page: Page, choices: Choices, field: Field) -> Choices:
     """Let a person say of each different text in a field's columns what it means; gives the choices then."""
-    phases = (await page.ask(portfolio.surroundings)).phases
+    known = await known_of(page, choices, field)
     at = ""
     while True:
         rule = choices.map.rule(field.name)
         assert rule is not None
         title = _("What the texts mean in {field}").format(field=named(field))
-        listed = _meanings(page, choices, field, rule, phases)
+        listed = _meanings(page, choices, field, rule, known)
         text: str | None = await page.talk(Meanings(title, listed, at=at))
         if text is None:
             return choices
         at = text
         title = _("“{text}” means").format(text=short(text, 40))
-        meaning = await ask_meaning(page, field, phases, title, _now(choices, field, rule, phases, text))
+        meaning = await ask_meaning(page, field, known, title, _now(choices, field, rule, known, text))
         if meaning is not None:
             others = tuple(pair for pair in rule.values if squeezed(pair[0]) != squeezed(text))
             choices = choices.with_rule(replace(rule, values=(*others, (text, meaning))))
 
 
-def _meanings(
-    page: Page, choices: Choices, field: Field, rule: Rule, phases: Sequence[Phase]
-) -> list[Meaning]:
+async def known_of(page: Page, choices: Choices, field: Field) -> Known | None:
+    """Give what a field can hold of what there is; None where it may be something new, or is no matter of that."""
+    made = field.of != "phase" and field.of in choices.map.create
+    return None if made else await page.ask(import_known.known, field)
+
+
+def _meanings(page: Page, choices: Choices, field: Field, rule: Rule, known: Known | None) -> list[Meaning]:
     """Give the different texts of a rule's columns, the most frequent first, with what each is read as."""
     reader = CellReader(field, rule, choices.map.empty)
-    known = phase_finder(phases)
+    called = None if known is None else known.called
     found: list[Meaning] = []
     for text, count in distinct(choices.table, columns_of(choices.table, rule)).most_common():
         outcome = reader.read(text)
@@ -69,33 +72,33 @@ def _meanings(
         elif isinstance(outcome, Unreadable):
             found.append(Meaning(text, count, ("", ""), known=False))
         else:
-            meant = known(str(outcome)) if field.of == "phase" else None
-            there = field.of != "phase" or "phase" in choices.map.create or meant is not None
+            meant = None if called is None else called(str(outcome))
+            there = called is None or field.of in choices.map.create or meant is not None
             value = outcome if meant is None else meant
             found.append(Meaning(text, count, shown(field, value, page.pmo.glyphs), known=there))
     return found
 
 
-def _now(choices: Choices, field: Field, rule: Rule, phases: Sequence[Phase], text: str) -> str:
+def _now(choices: Choices, field: Field, rule: Rule, known: Known | None, text: str) -> str:
     """Give what a text means now, as the text that a map holds; "" where that is nothing."""
     outcome = CellReader(field, rule, choices.map.empty).read(text)
     if isinstance(outcome, Health):
         return outcome.value
     if isinstance(outcome, bool):
         return "yes" if outcome else "no"
+    if field.within is not None and isinstance(outcome, int):
+        return str(outcome)
     if not isinstance(outcome, str):
         return ""
-    return phase_finder(phases)(outcome) or outcome if field.of == "phase" else outcome
+    return outcome if known is None or known.called is None else known.called(outcome) or outcome
 
 
-async def ask_meaning(
-    page: Page, field: Field, phases: Sequence[Phase], title: str, now: str = ""
-) -> str | None:
+async def ask_meaning(page: Page, field: Field, known: Known | None, title: str, now: str = "") -> str | None:
     """Ask for a value of a field as the text that a map holds; "" is nothing, None where one went back.
 
     The cursor begins on what is meant `now`.
     """
-    offered = _offered(page, field, phases)
+    offered = _offered(page, field, known)
     answer: str | None
     if offered is not None:
         answer = await page.choose(title, [*offered, Choice("", _("nothing"), role="muted")], at=now or None)
@@ -105,7 +108,7 @@ async def ask_meaning(
     return None if answer is None else answer.strip()
 
 
-def _offered(page: Page, field: Field, phases: Sequence[Phase]) -> list[Choice] | None:
+def _offered(page: Page, field: Field, known: Known | None) -> list[Choice] | None:
     """Give the values to choose from, None where a value is typed."""
     if field.kind is Kind.HEALTH:
         return [
@@ -116,7 +119,7 @@ def _offered(page: Page, field: Field, phases: Sequence[Phase]) -> list[Choice] 
         return [Choice("yes", _("yes")), Choice("no", _("no"))]
     if field.kind is Kind.CHOICE:
         return [Choice(choice, full(field, choice)) for choice in field.choices]
-    return [Choice(phase.name, phase.name) for phase in phases] if field.of == "phase" else None
+    return None if known is None else [Choice(value, told) for value, told in known.offered]
 
 
 def check_text(field: Field, text: str) -> None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services.import_plans import Creation, ImportPlan, Rejection, Update
 from pmo_tui.transfer.notes import Note, note, short
-from pmo_tui.words import _, _n, numbers
+from pmo_tui.words import _, _n, numbers, say
+from screens.imports.kinds import ImportKind
 from screens.values import named as label_of
+from screens.values import said_of
 from screens.widgets.tabs import Tab
 
 CREATED, UPDATED, REJECTED, EMPTIED, MISSING, SAID = (
@@ -35,6 +37,7 @@ _NEW_THINGS = {
     "person": N_("People who are added: {names}"),
     "objective": N_("Objectives that are added: {names}"),
     "phase": N_("Phases that are added: {names}"),
+    "risk_category": N_("Categories of risks that are added: {names}"),
 }
 
 
@@ -58,7 +61,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A project that the file does not list."""
+    """Something that is there and that the file does not list."""
 
     code: str
     name: str
@@ -142,8 +145,8 @@ def _remarks(plan: ImportPlan) -> list[Remark]:
 
 
 def _losses(plan: ImportPlan) -> list[Note]:
-    """Give what one would regret not to have seen: values that are emptied, projects that move."""
-    found: list[Note] = []
+    """Give what one would regret not to have seen: doubts, values that are emptied, projects that move."""
+    found = list(plan.doubts)
     if lost := plan.values_emptied:
         fields = ", ".join(
             f"{label_of(plan.catalogue.get(name))} {numbers.whole(count)}" for name, count in lost.items()
@@ -156,21 +159,21 @@ def _losses(plan: ImportPlan) -> list[Note]:
     )
     for message, moved in moves:
         if moved:
-            told = ", ".join(f"{one.code} {one.name} ({one.before} → {one.after})" for one in moved)
-            found.append(note(message, codes=told))
+            names = ", ".join(f"{one.code} {one.name} ({one.before} → {one.after})" for one in moved)
+            found.append(note(message, codes=names))
     return found
 
 
 def warnings(plan: ImportPlan) -> list[str]:
-    """Say what is emptied and what moves, before an import is agreed to."""
-    told: list[str] = []
+    """Say what may be meant otherwise, what is emptied and what moves, before an import is agreed to."""
+    found = [say(doubt) for doubt in plan.doubts]
     if count := sum(plan.values_emptied.values()):
         text = _n("{count} value is emptied.", "{count} values are emptied.", count)
-        told.append(text.format(count=numbers.whole(count)))
+        found.append(text.format(count=numbers.whole(count)))
     if count := len(plan.moves):
         text = _n("{count} project changes its phase.", "{count} projects change their phase.", count)
-        told.append(text.format(count=numbers.whole(count)))
-    return told
+        found.append(text.format(count=numbers.whole(count)))
+    return found
 
 
 def named(plan: ImportPlan) -> list[Tab]:
@@ -187,12 +190,18 @@ def named(plan: ImportPlan) -> list[Tab]:
     ]
 
 
-def summary(plan: ImportPlan) -> str:
-    """Say in one sentence what an import would do."""
+def told(kind: ImportKind, plan: ImportPlan) -> str:
+    """Say in one sentence what an import would do: how many things of the kind there are, and what becomes of them."""
     if not plan.changes_anything and not plan.rejected:
         if not plan.table.records:
             return _("The file has no row below its headers.")
         return _("The file changes nothing.")
+    rows = len(plan.created) + len(plan.updated) + plan.unchanged + len(plan.rejected)
+    return said_of(kind.counted(rows), _figures(plan))
+
+
+def _figures(plan: ImportPlan) -> str:
+    """Say how many are created, updated, unchanged and rejected."""
     created, updated, rejected = len(plan.created), len(plan.updated), len(plan.rejected)
     parts = [
         (created, _n("{count} created", "{count} created", created)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmo_tui.domain.fields import Catalogue, Kind, Value
+from pmo_tui.domain.fields import Catalogue, Field, Kind, Value
 from pmo_tui.services.import_plans import Creation, Difference, Rejection, Update
 from pmo_tui.transfer.notes import Note, short
 from pmo_tui.words import _, _c, numbers, say
+from pmo_tui.words.labels import heading
 from screens.cells import Line, Span, fit, line, width, wrapped
 from screens.glyphs import Glyphs
 from screens.imports.outcome import (
@@ -23,9 +25,9 @@ from screens.imports.outcome import (
     Row,
 )
 from screens.imports.saying import exactly, quoted
-from screens.values import named, shown
+from screens.values import align, label, named, shown
 
-_NUMBER_CELLS, _CODE_CELLS, _HEALTH_CELLS, _MONEY_CELLS = 6, 18, 7, 10
+_NUMBER_CELLS, _CODE_CELLS = 6, 18
 _WHOLE_LABEL_CELLS = 22
 
 
@@ -35,6 +37,8 @@ class Drawer:
 
     catalogue: Catalogue
     glyphs: Glyphs
+    shown: tuple[tuple[str, int], ...]
+    """The fields that a new thing shows beside its title, and how many cells each takes."""
 
     def draw(self, row: Row, cells: int) -> Line:
         """Give the line of a row."""
@@ -58,20 +62,20 @@ class Drawer:
         """Give the heading of a tab's columns, as wide as its lines."""
         row = fit(_("Row"), _NUMBER_CELLS, "right")
         if tab == CREATED:
-            room = self._name_cells(cells - 1)
-            code = fit(_("Code"), _CODE_CELLS)
-            name, health = fit(_("Name"), room), fit(_("Weather"), _HEALTH_CELLS)
-            return line(
-                (f" {row}  {code} {name}  {health}{fit(_('Budget'), _MONEY_CELLS, 'right')}", "muted")
+            code, title = fit(_("Code"), _CODE_CELLS), fit(self._title, self._name_cells(cells - 1))
+            shown = "".join(
+                _column(_headed(field, size), field, size, ellipsis=self.glyphs.ellipsis)
+                for field, size in self._shown_fields()
             )
-        name = fit(_("Name"), self._updated_name_cells(cells - 1))
+            return line((f" {row}  {code} {title}  {shown}", "muted"))
+        name = fit(self._title, self._updated_name_cells(cells - 1))
         words = {
             UPDATED: f"{fit(_('Code'), _CODE_CELLS)} {name}  {_('What changes')}",
             REJECTED: _("Why"),
             SAID: _("Remark"),
         }
         if tab == MISSING:
-            return line((f"   {fit(_('Code'), _CODE_CELLS)} {_('Name')}", "muted"))
+            return line((f"   {fit(_('Code'), _CODE_CELLS)} {self._title}", "muted"))
         if tab == EMPTIED:
             return line(
                 (f" {fit(_('Cells'), _NUMBER_CELLS, 'right')}  {_('Text that stands for nothing')}", "muted")
@@ -80,7 +84,7 @@ class Drawer:
 
     def _name_cells(self, cells: int) -> int:
         """Give the cells of a name among the columns of what is created."""
-        return max(10, cells - _NUMBER_CELLS - _CODE_CELLS - _HEALTH_CELLS - _MONEY_CELLS - 6)
+        return max(10, cells - _NUMBER_CELLS - _CODE_CELLS - sum(size for _name, size in self.shown) - 6)
 
     def _updated_name_cells(self, cells: int) -> int:
         """Give the cells of a name before what changes."""
@@ -89,6 +93,11 @@ class Drawer:
     def _number(self, row: int) -> Span:
         """Give the number of a row of the file."""
         return (fit(numbers.whole(row) if row else "", _NUMBER_CELLS, "right"), "muted")
+
+    @property
+    def _title(self) -> str:
+        """The heading of what things are called."""
+        return self._label(self.catalogue.title)
 
     def _label(self, name: str) -> str:
         """Give the label of a field."""
@@ -100,23 +109,25 @@ class Drawer:
         return (text, role) if text else (self.glyphs.dash, "faint")
 
     def _created(self, row: Creation, cells: int) -> Line:
-        """Give a project that would be made: row, code, name, health and budget."""
+        """Give a thing that would be made: row, code, title and a few of its values."""
         code = str(row.values.get("code") or _c("code", "new"))
-        room = self._name_cells(cells)
-        health, role = self._shown("health", row.values["health"]) if "health" in row.values else ("", "")
-        budget = (
-            shown(self.catalogue.get("budget"), row.values["budget"], self.glyphs)
-            if row.values.get("budget")
-            else ("", "")
-        )
+        room, ellipsis = self._name_cells(cells), self.glyphs.ellipsis
         return line(
             self._number(row.row),
-            (f"  {fit(code, _CODE_CELLS, ellipsis=self.glyphs.ellipsis)} ", "muted"),
-            (fit(str(row.values.get("name", "")), room, ellipsis=self.glyphs.ellipsis), ""),
+            (f"  {fit(code, _CODE_CELLS, ellipsis=ellipsis)} ", "muted"),
+            (fit(str(row.values.get(self.catalogue.title, "")), room, ellipsis=ellipsis), ""),
             "  ",
-            (fit(health, _HEALTH_CELLS), role),
-            (fit(budget[0], _MONEY_CELLS, "right"), ""),
+            *(self._beside(field, size, row.values.get(field.name)) for field, size in self._shown_fields()),
         )
+
+    def _shown_fields(self) -> Iterator[tuple[Field, int]]:
+        """Walk the fields that a new thing shows, with their cells."""
+        yield from ((self.catalogue.get(name), size) for name, size in self.shown)
+
+    def _beside(self, field: Field, cells: int, value: Value) -> Span:
+        """Give a value beside the title."""
+        text, role = shown(field, value, self.glyphs) if value else ("", "")
+        return _column(text, field, cells, ellipsis=self.glyphs.ellipsis), role
 
     def _updated(self, row: Update, cells: int) -> Line:
         """Give a project that would be changed: row, code, and what changes as far as there is room."""
@@ -158,7 +169,8 @@ class Drawer:
         if isinstance(row, Update | Missing):
             return f"{row.code} {row.name}"
         if isinstance(row, Creation):
-            return " ".join(str(row.values[name]) for name in ("code", "name") if row.values.get(name))
+            names = ("code", self.catalogue.title)
+            return " ".join(str(row.values[name]) for name in names if row.values.get(name))
         if isinstance(row, Emptied):
             return quoted(row.text)
         number = row.row if isinstance(row, Remark) else row.record.number
@@ -230,6 +242,18 @@ class Drawer:
             spans += [(f" {self.glyphs.flat} ", "faint")] * (place > 0)
             spans.append((short(text, cells), role or ("muted" if place + 1 < len(values) else "")))
         return Line(tuple(spans))
+
+
+def _headed(field: Field, cells: int) -> str:
+    """Give what stands above the values of a field: its label, or a shorter one where that has no room."""
+    return label(field) if width(label(field)) < cells else heading(field)
+
+
+def _column(text: str, field: Field, cells: int, *, ellipsis: str) -> str:
+    """Fit a text into the column of a field: what stands to the left keeps a space from the next column."""
+    if align(field) == "right":
+        return fit(text, cells, "right", ellipsis=ellipsis)
+    return fit(text, cells - 1, ellipsis=ellipsis) + " "
 
 
 def _in_short(note: Note) -> str:

@@ -1,17 +1,15 @@
-"""The import's page: find a file, see how it was understood and correct it, look at a dry run, import."""
+"""The import's page, the same for every kind: find a file, see how it was understood, look at a dry run, import."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
-from pmo_tui.services.import_examples import examples
 from pmo_tui.transfer.choices import Choices
-from pmo_tui.transfer.likely import likely_name
 from pmo_tui.words import _
 from screens.actions.action import Action
 from screens.cells import BLANK, line, width
@@ -19,8 +17,9 @@ from screens.imports import drawing, heading, outcome, understanding
 from screens.imports.actions import ACTIONS, UNDO
 from screens.imports.actions import COLUMNS as COLUMNS_ACTIONS
 from screens.imports.actions import OUTCOME as OUTCOME_ACTIONS
-from screens.imports.file_flows import find_file, load_map, save_map
+from screens.imports.file_flows import find_file, load_map, save_map, use
 from screens.imports.importing import COLUMNS, FILE, OUTCOME, Importing
+from screens.imports.kinds import KINDS
 from screens.imports.run_flows import dry_run, import_all
 from screens.shell.page import Page
 from screens.widgets.bar import Bar
@@ -41,7 +40,8 @@ class ImportsPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.importing = Importing()
+        self._begun = {"projects": Importing()}
+        self.importing = self._begun["projects"]
 
     def content(self) -> ComposeResult:
         """Give the list of columns, the tabs with the list of a dry run, and the detail of a row."""
@@ -66,6 +66,12 @@ class ImportsPage(Page):
         self.detail = Pane(id="detail")
         yield self.detail
 
+    def opened_with(self, *, kind: str = "projects", **given: Any) -> None:
+        """Import things of a kind; what was begun with one kind waits while another is imported."""
+        super().opened_with(**given)
+        self.importing = self._begun.setdefault(kind, Importing(KINDS[kind]))
+        self.show_step()
+
     def on_mount(self) -> None:
         """Show the first step."""
         self.show_step()
@@ -87,19 +93,14 @@ class ImportsPage(Page):
         elif here.step == OUTCOME and here.run is None and here.choices is not None:
             await dry_run(self, here.choices)
 
-    async def use(self, choices: Choices) -> None:
-        """Take other choices, and see what the file says under them."""
-        likely = "" if choices.map.rule("name") else await self.ask(_likely, choices)
-        self.importing.use(choices, await self.ask(examples, choices.table, choices.map), likely)
-
     def go(self, step: int) -> None:
         """Go to a step."""
         self.importing.step = step
         self.show_step()
 
-    def leave_for_board(self, told: str) -> None:
-        """Show the board, and say there what was done."""
-        self.pmo.open("board")
+    def leave_saying_done(self, told: str) -> None:
+        """Go back to where such things are listed, and say there what was done."""
+        self.pmo.open(self.importing.kind.page)
         if self.pmo.page is not None:
             self.pmo.page.say(told, role="good")
 
@@ -142,7 +143,7 @@ class ImportsPage(Page):
     def say_step(self) -> None:
         """Say which step it is, and what was found or how far a run is."""
         right = heading.right(self.importing, self.key_of)
-        self.state(*heading.left(self.importing.step, self.size.width - width(right[0])), right=[right])
+        self.state(*heading.left(self.importing, self.size.width - width(right[0])), right=[right])
 
     @property
     def tells_itself(self) -> bool:
@@ -249,7 +250,7 @@ class ImportsPage(Page):
     async def _change(self, choices: Choices | None) -> None:
         """Take other choices, where there are any, and show them."""
         if choices is not None and choices != self.importing.choices:
-            await self.use(choices)
+            await use(self, choices)
             self.show_columns()
 
     async def action_add(self) -> None:
@@ -289,8 +290,3 @@ class ImportsPage(Page):
         self.importing.tab = tab
         self.show_tab()
         self.show_detail()
-
-
-def _likely(_session: object, choices: Choices) -> str:
-    """Look for the column that may be the name, on the thread that may wait."""
-    return likely_name(choices.table, choices.map)

@@ -12,6 +12,7 @@ from pmo_tui.transfer.tables import Table
 from pmo_tui.words import _, _n, numbers
 from screens.cells import Span
 from screens.glyphs import Glyphs
+from screens.imports.kinds import ImportKind
 from screens.values import shown
 
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "latin-1": "Latin-1"}
@@ -61,7 +62,7 @@ def decimal_said(sign: str) -> str:
     return "1 234,5" if sign == "," else "1,234.5"
 
 
-def rule_said(rule: Rule, field: Field, the_map: ImportMap) -> list[str]:
+def rule_said(kind: ImportKind, rule: Rule, field: Field, the_map: ImportMap) -> list[str]:
     """Say how a rule reads its columns, as far as that is not plain."""
     said: list[str] = []
     if rule.constant is not None and not rule.columns:
@@ -70,7 +71,7 @@ def rule_said(rule: Rule, field: Field, the_map: ImportMap) -> list[str]:
         said.append(_("all columns together") if rule.join else _("the first column that says something"))
     if field.kind is Kind.DATE and rule.columns:
         said.append(_("written as {formats}").format(formats=", ".join(rule.formats or ("YYYY-MM-DD",))))
-    if field.kind in NUMERIC and rule.columns:
+    if field.kind in NUMERIC and field.within is None and rule.columns:
         said.append(_("written as {example}").format(example=decimal_said(rule.decimal)))
         if rule.factor != 1:
             said.append(factor_said(rule))
@@ -78,9 +79,9 @@ def rule_said(rule: Rule, field: Field, the_map: ImportMap) -> list[str]:
     if rule.keep:
         said.append(_("an empty cell leaves what is there"))
     if rule.only_new:
-        said.append(_("for new projects only"))
+        said.append(_(kind.only_new))
     if field.name == the_map.key:
-        said.append(_("tells projects apart"))
+        said.append(_(kind.apart))
     return said
 
 

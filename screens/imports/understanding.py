@@ -10,12 +10,13 @@ from pmo_tui.transfer.choices import Choices
 from pmo_tui.transfer.examples import Example, columns_of, sample
 from pmo_tui.transfer.notes import short
 from pmo_tui.words import _, _n, numbers, say
-from screens.cells import BLANK, Line, Span, fit, line, wrapped
+from screens.cells import BLANK, Line, Span, fit, line, width, wrapped
 from screens.glyphs import Glyphs
+from screens.imports.kinds import ImportKind
 from screens.imports.saying import exactly, file_said, health_word, quoted, rule_said
 from screens.values import named
 
-_TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCE, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
+_TEXTUAL = frozenset({Kind.LINE, Kind.TEXT, Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 _LABEL_CELLS, _WIDE_LABEL_CELLS, _COUNT_CELLS = 17, 26, 7
 _WIDE = 100
 
@@ -40,10 +41,10 @@ class Row:
 def rows(choices: Choices, likely: str = "") -> list[Row]:
     """Give the rows: what holds for the whole file, the fields that are filled, the columns that fill none.
 
-    Where no column is the name, a row says so, and that `likely` may be it.
+    Where no column is the title, a row says so, and that `likely` may be it.
     """
     found = [Row(HEADING), Row(FILE), Row(KEY), Row(NOTHING), Row(HEADING), Row(HEADING, "fields")]
-    found += [Row(NAMELESS, likely)] if choices.map.rule("name") is None else []
+    found += [Row(NAMELESS, likely)] if choices.map.rule(choices.catalogue.title) is None else []
     found += [Row(FIELD, field.name) for field in choices.filled]
     if choices.dropped:
         found += [Row(HEADING), Row(REST), *(Row(COLUMN, header) for header in choices.dropped)]
@@ -54,6 +55,7 @@ def rows(choices: Choices, likely: str = "") -> list[Row]:
 class Drawer:
     """Draws rows for one state of the choices."""
 
+    kind: ImportKind
     choices: Choices
     examples: Mapping[str, Example]
     glyphs: Glyphs
@@ -102,9 +104,11 @@ class Drawer:
         )
 
     def _nameless(self, likely: str, cells: int) -> Line:
-        """Say that no column is the name, and which may be it."""
+        """Say that no column is the title, and which may be it."""
         label = fit(
-            named(self.choices.wide.get("name")), _label_cells(cells) - 1, ellipsis=self.glyphs.ellipsis
+            named(self.choices.wide.get(self.choices.catalogue.title)),
+            _label_cells(cells) - 1,
+            ellipsis=self.glyphs.ellipsis,
         )
         told = _("is missing: is it “{column}”?") if likely else _("is missing")
         return line((" ", ""), ("!", "warn"), f" {label} ", (told.format(column=short(likely, 40)), "warn"))
@@ -150,7 +154,7 @@ class Drawer:
             return [(_("nothing in it"), "muted")]
         cell = short(example.cell, 80)
         value, role = exactly(field, example.value, self.glyphs)
-        if (field.kind in _TEXTUAL and field.of != "phase") or value == cell:
+        if field.kind in _TEXTUAL or value == cell or width(value) + 4 > cells:
             return [(fit(cell, cells, ellipsis=self.glyphs.ellipsis), "muted")]
         head = fit(cell, min(cells - len(value) - 3, len(cell)), ellipsis=self.glyphs.ellipsis)
         return [(head, "muted"), (f" {self.glyphs.flat} ", "faint"), (value, role)]
@@ -178,7 +182,8 @@ class Drawer:
             notes = [say(note) for note in (*self.choices.table.notes, *self.choices.notes)]
             if notes:
                 return [line(" ", (text, "warn")) for note in notes for text in wrapped(note, cells - 2)]
-        return [line((f" {text}", "muted")) for text in wrapped(_about(row.sort, self.opens), cells - 2)]
+        about = _about(self.kind, row.sort, self.opens)
+        return [line((f" {text}", "muted")) for text in wrapped(about, cells - 2)]
 
     def _of_field(self, field: Field, cells: int) -> list[Line]:
         """Say how a field is read, what stands for nothing in it and what can't be read."""
@@ -187,7 +192,7 @@ class Drawer:
         assert rule is not None
         source = " + ".join(short(name, 200) for name in columns_of(self.choices.table, rule))
         lines = [line((f" {named(field)}", "strong"), (f"  {source}", ""))]
-        if said := rule_said(rule, field, self.choices.map):
+        if said := rule_said(self.kind, rule, field, self.choices.map):
             lines.append(line((" " + f" {self.glyphs.dot} ".join(said), "muted")))
         if example.emptied:
             lines.append(line((" " + _("Nothing:") + " ", "muted"), _most(example.emptied.most_common(4))))
@@ -209,16 +214,13 @@ def _most(counted: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{quoted(text, 40)} {numbers.whole(count)}" for text, count in counted)
 
 
-def _about(sort: str, opens: str) -> str:
+def _about(kind: ImportKind, sort: str, opens: str) -> str:
     """Say what a setting of the whole file means."""
     wrongly = _("If it was read wrongly: {key} says its encoding, its delimiter or the row of the headers.")
-    nameless = _("New projects need a name: {key} says which column it is. Projects with a code keep theirs.")
     return {
-        NAMELESS: nameless.format(key=opens),
+        NAMELESS: _(kind.nameless).format(key=opens),
         FILE: wrongly.format(key=opens),
-        KEY: _(
-            "A row is compared with the project that has the same value here; without one, a new project is made."
-        ),
+        KEY: _(kind.about_key),
         NOTHING: _(
             "A cell with one of these texts leaves its field empty; the import counts how often, by text."
         ),

@@ -127,7 +127,8 @@ class Listing(Arranging):
         key_of, own = self.page.key_of, self.page.ID
         if found.of:
             return _("Nothing matches. Press {clear} to show all.").format(clear=key_of(f"{own}.clear"))
-        return _("Nothing yet: {add} adds one.").format(add=key_of(f"{own}.add"))
+        told = _("Nothing yet: {add} adds one, {import_} imports a file.")
+        return told.format(add=key_of(f"{own}.add"), import_=key_of(f"{own}.import"))
 
     async def use_table(self) -> None:
         """Have the table on the page."""

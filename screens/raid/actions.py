@@ -108,4 +108,5 @@ def of_register(feature: str) -> tuple[Action, ...]:
         ),
         *of_lists(feature),
         usual(feature, "export", group=SHOWN),
+        usual(feature, "import", group=SHOWN),
     )

@@ -51,6 +51,10 @@ class RaidPage(ListPage):
         """Give the tabs."""
         return [Tab(entry.id, _(entry.label)) for entry in self._registers()]
 
+    def action_import(self) -> None:
+        """Import things of this register from a file."""
+        self.pmo.open("imports", kind=self.ID)
+
     def action_next(self) -> None:
         """Show the next register."""
         self.pmo.open(self.tabs.turned(1))

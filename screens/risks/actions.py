@@ -120,5 +120,6 @@ ACTIONS = (
     ),
     *of_lists("risks"),
     usual("risks", "export", group=SHOWN),
+    usual("risks", "import", group=SHOWN, help=N_("Import risks from a file.")),
 )
 """The actions of the register, in the order of the help page."""

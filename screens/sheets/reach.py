@@ -8,7 +8,7 @@ from pmo_tui.services.journal import Reach
 from pmo_tui.words import _, _n, numbers
 from screens.cells import Line, line
 
-_COUNTED: dict[str, Callable[[int], str]] = {
+COUNTED: dict[str, Callable[[int], str]] = {
     "project": lambda count: _n("{count} project", "{count} projects", count),
     "risk": lambda count: _n("{count} risk", "{count} risks", count),
     "issue": lambda count: _n("{count} issue", "{count} issues", count),
@@ -24,7 +24,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
 def counted(reach: Reach) -> str:
     """Give in words how many things of each kind a change reaches."""
     return ", ".join(
-        _COUNTED[entity](count).format(count=numbers.whole(count)) for entity, count in reach.counts.items()
+        COUNTED[entity](count).format(count=numbers.whole(count)) for entity, count in reach.counts.items()
     )
 
 

@@ -1,5 +1,6 @@
 """The map of an import, remembered for the next file with the same columns."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from pmo_tui.services import imports
 from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.risk_imports import RISKS
 from pmo_tui.services.session import Session
 from pmo_tui.settings.maps import MOST, keep_map, kept_maps
 
@@ -50,6 +52,29 @@ def test_a_map_that_has_a_file_is_taken_as_that_says_now(session: Session, plan:
     file.unlink()
     remembered = of(session, tmp_path / "x.csv")
     assert (remembered.map_file, remembered.map.key) == (None, "code")
+
+
+def test_a_map_is_remembered_for_its_kind_alone(session: Session, load, tmp_path: Path):
+    load("Ref,Subject\nA,One\n", "[fields]\ncode='Ref'\nname='Subject'")
+    table = imports.open_file(tmp_path / "x.csv")
+    assert imports.remembered(session, table, RISKS) is None
+    the_map = tmp_path / "risks.toml"
+    the_map.write_text("[fields]\ncode='Ref'\ntitle='Subject'")
+    mapped = imports.open_map(session, the_map, RISKS)
+    imports.run(session, imports.plan(session, table, mapped, kind=RISKS))
+    of_risks = imports.remembered(session, table, RISKS)
+    assert of_risks is not None
+    assert [rule.field for rule in of_risks.map.rules] == ["code", "title"]
+    assert [rule.field for rule in of(session, tmp_path / "x.csv").map.rules] == ["code", "name"]
+
+
+def test_a_map_that_was_kept_before_kinds_were_told_apart_is_one_of_projects(
+    session: Session, load, home: Path
+):
+    load("Ref,Subject\nA,One\n", "[fields]\ncode='Ref'\nname='Subject'")
+    file = home / "state/pmo-tui/maps.json"
+    file.write_text(json.dumps([each[:6] for each in json.loads(file.read_text())]))
+    assert [kept.thing for kept in kept_maps(str(session.store.path))] == ["project"]
 
 
 def test_a_guess_is_made_anew_each_time(session: Session, load, tmp_path: Path):

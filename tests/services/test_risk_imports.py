@@ -13,6 +13,7 @@ from db import sql
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import exports, imports, journal, projects, risk_lives, risks
 from pmo_tui.services.import_plans import ImportPlan
+from pmo_tui.services.importables import importable
 from pmo_tui.services.risk_imports import RISKS
 from pmo_tui.services.session import Session
 from pmo_tui.words import say
@@ -157,3 +158,54 @@ def test_what_was_exported_is_imported_as_the_same(tmp_path: Path, seed: int, fo
     unchanged = imports.plan(again, table, imports.guess(again, table, RISKS).map, kind=RISKS)
     assert (unchanged.unchanged, unchanged.changes_anything) == (40, False)
     again.close()
+
+
+def scored(steps: list[tuple[int, int]]) -> str:
+    """Give a register that says no more of its risks than their probabilities and impacts."""
+    rows = (f"R{number},x,{one},{other}\n" for number, (one, other) in enumerate(steps, 1))
+    return "code,title,probability,impact\n" + "".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([(4, 3), (2, 4)] * 4, "No probability and no impact is above 4: if the register counts in 4 × 4"),
+        ([(3, 3)] * 8, "No probability and no impact is above 3: if the register counts in 3 × 3"),
+        ([(4, 3), (2, 4)] * 8 + [(6, 1)], "No probability and no impact is above 4"),
+        ([(7, 3), (5, 5), (10, 1), (1, 1)], "“probability” goes up to 10, and here a scale has 5 steps"),
+    ],
+)
+def test_a_matrix_of_another_size_is_told(
+    session: Session, tmp_path: Path, steps: list[tuple[int, int]], said: str
+):
+    [doubt] = planned(session, tmp_path, scored(steps)).doubts
+    assert say(doubt).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "steps", [[(4, 3), (2, 4)], [(4, 5), (2, 4)] * 8, [(2, 2)] * 9, [(6, 1)] + [(5, 5)] * 10]
+)
+def test_a_matrix_that_may_be_ours_is_not_doubted(
+    session: Session, tmp_path: Path, steps: list[tuple[int, int]]
+):
+    assert planned(session, tmp_path, scored(steps)).doubts == ()
+
+
+def test_a_map_that_names_the_highest_step_leaves_no_doubt(session: Session, tmp_path: Path):
+    the_map = tmp_path / "five.toml"
+    the_map.write_text(
+        "[fields]\ncode = 'code'\ntitle = 'title'\nprobability = 'probability'\n"
+        "[fields.impact]\ncolumn = 'impact'\nvalues = { '5 *' = '5' }\n"
+    )
+    assert planned(session, tmp_path, scored([(4, 4)] * 9), the_map).doubts == ()
+
+
+def test_an_action_of_a_risk_that_is_not_there_is_rejected_in_a_sentence(session: Session, tmp_path: Path):
+    file = tmp_path / "actions.csv"
+    file.write_text("title,risk\nSign,R-0099\n")
+    table = imports.open_file(file)
+    kind = importable("actions")
+    plan = imports.plan(session, table, imports.guess(session, table, kind).map, kind=kind)
+    assert reasons(plan) == [
+        "There is no risk with the code or the title “R-0099”: import it first, or correct it."
+    ]

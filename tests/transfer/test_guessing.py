@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.project_fields import PROJECT_FIELDS
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.transfer.csv_reading import table_from_csv
 from pmo_tui.transfer.guessing import Guess, guess_map
 from pmo_tui.transfer.map_file import parse_map
@@ -14,8 +16,8 @@ from pmo_tui.transfer.map_writing import write_map
 from pmo_tui.transfer.maps import Rule
 
 
-def guess(text: str) -> Guess:
-    return guess_map(table_from_csv(Path("x.csv"), text), PROJECT_FIELDS)
+def guess(text: str, catalogue: Catalogue = PROJECT_FIELDS) -> Guess:
+    return guess_map(table_from_csv(Path("x.csv"), text), catalogue)
 
 
 def rule(text: str, name: str) -> Rule | None:
@@ -152,6 +154,40 @@ def test_the_decimal_sign_is_told_from_the_whole_column(amounts: list[str], deci
 def test_texts_for_nothing_are_markers_where_numbers_are_expected_only():
     found = guess("code,name,pm,budget\n1,n/a,tbc,n/a\n2,x,y,5\n3,x,y,TBC\n").map
     assert [one.empty for one in found.rules] == [None, None, None, ("n/a", "tbc")]
+
+
+@pytest.mark.parametrize(
+    ("steps", "values"),
+    [
+        (("4 - Likely", "2 - Rare"), (("4 - Likely", "4"), ("2 - Rare", "2"))),
+        (("Likely (4)", "3"), (("Likely (4)", "4"),)),
+        (("P5", "p1"), (("P5", "5"), ("p1", "1"))),
+        (("4", "2"), ()),
+    ],
+)
+def test_a_word_of_a_scale_that_has_its_number_is_that_step(
+    steps: tuple[str, ...], values: tuple[tuple[str, str], ...]
+):
+    rows = "".join(f"R{at},x,{step}\n" for at, step in enumerate(steps))
+    found = guess(f"code,title,likelihood\n{rows}", RISK_FIELDS).map.rule("probability")
+    assert found is not None
+    assert found.values == values
+
+
+@pytest.mark.parametrize("steps", [("Likely", "Rare"), ("10-30%", "30-50%"), ("Rare (5%)", "Likely (60%)")])
+def test_a_word_of_a_scale_without_one_number_that_is_its_step_is_left_to_a_person(steps: tuple[str, ...]):
+    rows = "".join(f"R{at},x,{step}\n" for at, step in enumerate(steps))
+    found = guess(f"code,title,likelihood\n{rows}", RISK_FIELDS)
+    assert found.map.rule("probability") is None
+    assert [str(note) for note in found.notes] == [
+        f"“likelihood” would be Probability, but does not hold such values (“{steps[0]}”): it is left out."
+    ]
+
+
+def test_no_header_but_the_sign_itself_is_the_code_because_a_number_sign_is():
+    found = guess("#,title,Workstream,Remarks\nR1,x,Core,none\n", RISK_FIELDS)
+    assert [(one.field, one.columns) for one in found.map.rules] == [("code", ("#",)), ("title", ("title",))]
+    assert not found.notes
 
 
 def test_a_column_that_holds_something_else_than_its_name_says_is_left_out():

@@ -51,7 +51,9 @@ async def test_a_plain_file_needs_three_keys(portfolio: Path, plain: Path):
         await pmo.press("n")
         assert pmo.sees("Created 3", "3 created", "A1", "Alpha", "Cells emptied 1")
         await pmo.press("n")
-        assert pmo.sees("Import plain.csv?", "3 created.", "All of it or nothing; u takes it back.")
+        assert pmo.sees(
+            "Import projects from plain.csv?", "3 created.", "All of it or nothing; u takes it back."
+        )
         await pmo.press("y")
         assert pmo.sees("Delivery", "Alpha", "Gamma", "3 created; u undoes it.")
         await pmo.press("u")
@@ -108,7 +110,7 @@ async def test_one_n_too_many_does_not_refuse_the_import(portfolio: Path, plain:
         await pmo.press("n")
         assert pmo.sees("step back")
         await pmo.press("n", "n", "n")
-        assert pmo.sees("Import plain.csv?", "y yes  enter yes  esc back")
+        assert pmo.sees("Import projects from plain.csv?", "y yes  enter yes  esc back")
         await pmo.press("y")
         assert pmo.sees("3 created; u undoes it.")
 
@@ -208,7 +210,7 @@ async def test_a_map_is_saved_and_taken_again(portfolio: Path, written: Written,
         await pmo.press("x")
         assert pmo.sees("Write the map to", "odd.map.toml")
         await pmo.press("enter")
-        assert pmo.sees("Map written to", "pmo-tui import --map takes it too.")
+        assert pmo.sees("Map written to", "pmo-tui import projects --map takes it too.")
     assert 'code = "Ref no"' in (folder / "odd.map.toml").read_text("utf-8")
     async with at_keyboard(portfolio, (160, 36), first="imports") as pmo:
         await takes(pmo, "odd.csv")
