@@ -95,6 +95,7 @@ ASSUMPTIONS = ItemKind(
         "closed": ("open",),
     },
     frozenset({"confirmed", "failed", "closed"}),
+    becomes=frozenset({"failed"}),
     stamps={"checked_on": frozenset({"confirmed", "failed"})},
     spans=(
         (

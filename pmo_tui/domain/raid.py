@@ -42,6 +42,8 @@ class ItemKind(NamedTuple):
     ways: Mapping[str, tuple[str, ...]]
     ended: frozenset[str]
     """The states after which nothing is awaited."""
+    becomes: frozenset[str] = frozenset()
+    """The states in which an item becomes another thing, which one has to choose."""
     asks: Mapping[str, str] = {}
     """The field that is to be filled for a state."""
     stamps: Mapping[str, frozenset[str]] = {}

@@ -9,10 +9,11 @@ from db import relations as relations_kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.fields import LONGEST_TITLE, Value
 from pmo_tui.domain.items import Item
-from pmo_tui.domain.refusal import N_
+from pmo_tui.domain.raid_kinds import BY_THING
+from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.relations import Tie
 from pmo_tui.services import editing, relations
-from pmo_tui.services.editing import Changes, Conflict, Editable, change_within, ready_values
+from pmo_tui.services.editing import EDITED, Changes, Conflict, Editable, change_within, ready_values
 from pmo_tui.services.raid import ACTION, ASSUMPTION, CHANGE_REQUEST, DECISION, DEPENDENCY, ISSUE
 from pmo_tui.services.relations import tie_within
 from pmo_tui.services.risks import RISK
@@ -28,21 +29,35 @@ BY_ENTITY: Mapping[str, Editable[Item]] = {
 """The kinds of items as they are edited, by what the journal calls them."""
 
 
-def resolve(session: Session, base: Item, resolution: str, changes: Changes | None = None) -> Item:
-    """Resolve an issue by saying how. Raises Refusal where nobody says it, Conflict as `editing.save` does."""
-    said = {**(changes or {}), "status": "resolved", "resolution": resolution}
-    return editing.save(session, ISSUE, base, said, N_("Resolved {code}"))
+LED: Mapping[str, str] = {
+    "resolved": N_("Resolved {code}"),
+    "closed": N_("Closed {code}"),
+    "confirmed": N_("Confirmed {code}"),
+    "agreed": N_("Agreed {code}"),
+    "delivered": N_("Delivered {code}"),
+    "done": N_("Done {code}"),
+    "decided": N_("Decided {code}"),
+    "submitted": N_("Submitted {code}"),
+    "approved": N_("Approved {code}"),
+    "rejected": N_("Rejected {code}"),
+    "deferred": N_("Deferred {code}"),
+    "implemented": N_("Implemented {code}"),
+}
+"""What the journal says of an item that came to a state; of other states it says that the item was edited."""
 
 
-def close(session: Session, base: Item, resolution: str = "") -> Item:
-    """Close an issue; one that was resolved needs no more words. Raises as `resolve` does."""
-    said = {"status": "closed", **({"resolution": resolution} if resolution.strip() else {})}
-    return editing.save(session, ISSUE, base, said, N_("Closed {code}"))
+def go_on(
+    session: Session, kind: Editable[Item], base: Item, way: str, changes: Changes | None = None
+) -> Item:
+    """Lead an item on to another state, with the words that this state asks for.
 
-
-def confirm(session: Session, base: Item) -> Item:
-    """Record that an assumption has proved true. Raises Conflict as `editing.save` does."""
-    return editing.save(session, ASSUMPTION, base, {"status": "confirmed"}, N_("Confirmed {code}"))
+    Raises Refusal where that state can't be reached from here, where its words are missing, or where it makes another
+    thing of the item, which `fail` does; Conflict as `editing.save` does.
+    """
+    of = BY_THING[kind.entity]
+    if way in of.becomes:
+        raise Refusal(N_("{code} becomes another thing when it fails: say which."), code=base.code)
+    return editing.save(session, kind, base, {**(changes or {}), of.state: way}, LED.get(way, EDITED))
 
 
 def fail(session: Session, base: Item, into: str = "issue", changes: Changes | None = None) -> Item:
@@ -51,58 +66,6 @@ def fail(session: Session, base: Item, into: str = "issue", changes: Changes | N
     return _make(
         session, ASSUMPTION, base, said, BY_ENTITY[into], Tie.BECAME, changes, N_("{code} has failed")
     )
-
-
-def agree(session: Session, base: Item, changes: Changes | None = None) -> Item:
-    """Record that the giver of a dependency agrees, and for when it is promised where that is said."""
-    said = {**(changes or {}), "status": "agreed"}
-    return editing.save(session, DEPENDENCY, base, said, N_("Agreed {code}"))
-
-
-def deliver(session: Session, base: Item) -> Item:
-    """Record that a dependency is delivered. Raises Conflict as `editing.save` does."""
-    return editing.save(session, DEPENDENCY, base, {"status": "delivered"}, N_("Delivered {code}"))
-
-
-def finish(session: Session, base: Item, changes: Changes | None = None) -> Item:
-    """Record that an action is done, today where no other day is given. Raises Conflict as `editing.save` does."""
-    return editing.save(session, ACTION, base, {**(changes or {}), "state": "done"}, N_("Done {code}"))
-
-
-def decide(session: Session, base: Item, outcome: str, changes: Changes | None = None) -> Item:
-    """Record what was decided, today where no other day is given. Raises Refusal where nobody says what."""
-    said = {**(changes or {}), "status": "decided", "outcome": outcome}
-    return editing.save(session, DECISION, base, said, N_("Decided {code}"))
-
-
-def submit(session: Session, base: Item) -> Item:
-    """Submit a change request to those who decide it."""
-    return editing.save(session, CHANGE_REQUEST, base, {"status": "submitted"}, N_("Submitted {code}"))
-
-
-def approve(session: Session, base: Item, changes: Changes | None = None) -> Item:
-    """Approve a change request; who decided it, when and why can be said with it."""
-    return _judge(session, base, "approved", changes, N_("Approved {code}"))
-
-
-def reject(session: Session, base: Item, changes: Changes | None = None) -> Item:
-    """Reject a change request, as `approve` approves it."""
-    return _judge(session, base, "rejected", changes, N_("Rejected {code}"))
-
-
-def defer(session: Session, base: Item, changes: Changes | None = None) -> Item:
-    """Put off the decision on a change request, as `approve` approves it."""
-    return _judge(session, base, "deferred", changes, N_("Deferred {code}"))
-
-
-def implement(session: Session, base: Item) -> Item:
-    """Record that an approved change is made."""
-    return editing.save(session, CHANGE_REQUEST, base, {"status": "implemented"}, N_("Implemented {code}"))
-
-
-def _judge(session: Session, base: Item, status: str, changes: Changes | None, label: str) -> Item:
-    """Record the verdict on a change request."""
-    return editing.save(session, CHANGE_REQUEST, base, {**(changes or {}), "status": status}, label)
 
 
 def ask_decision(session: Session, base: Item, changes: Changes | None = None) -> Item:

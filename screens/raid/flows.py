@@ -10,7 +10,7 @@ from pmo_tui.domain.items import Item
 from pmo_tui.domain.raid import ItemKind, usual
 from pmo_tui.domain.raid_kinds import BY_NOUN
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services import comments, editing, raid_forms
+from pmo_tui.services import comments, editing, raid_forms, raid_lives
 from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Known
 from pmo_tui.services.raid_forms import Subject
@@ -114,12 +114,12 @@ async def go_on(page: Page, noun: str, key: int) -> Item | None:
     )
     if way is None:
         return None
-    if (noun, way) == ("assumptions", "failed"):
+    if way in kind.becomes:
         return await fail_assumption(page, subject.item)
     asked = _asked(noun, way, subject)
     told = _("{code}: {state}.").replace("{state}", _(field.said[way]))
     if not asked:
-        return await _at_once(page, noun, subject.item, {kind.state: way}, told)
+        return await _at_once(page, noun, subject.item, way, told)
     state = FormState(
         asked,
         {each.name: subject.item.value(each.name) for each in asked},
@@ -141,6 +141,7 @@ async def go_on(page: Page, noun: str, key: int) -> Item | None:
         form=f"to-{way}",
         changed=changed,
         told=told,
+        label=raid_lives.LED.get(way, editing.EDITED),
     )
 
 
@@ -154,11 +155,11 @@ def _asked(noun: str, way: str, subject: Subject) -> list[FormField]:
     return [replace(each, required=each.name == kind.asks.get(way)) for each in fields]
 
 
-async def _at_once(page: Page, noun: str, item: Item, changes: Values, told: str) -> Item | None:
-    """Change an item as it stands, and tell it."""
+async def _at_once(page: Page, noun: str, item: Item, way: str, told: str) -> Item | None:
+    """Lead an item on as it stands, and tell it."""
     of = edited(noun)
     try:
-        saved = await page.ask(lambda session: editing.save(session, of.kind, item, changes))
+        saved = await page.ask(raid_lives.go_on, of.kind, item, way)
     except Conflict:
         say_changed(page)
         return None

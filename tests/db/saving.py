@@ -38,7 +38,7 @@ from pmo_tui.services import (
     risks,
     views,
 )
-from pmo_tui.services.raid import ACTION, ASSUMPTION, DECISION, DEPENDENCY, ISSUE
+from pmo_tui.services.raid import ACTION, ASSUMPTION, CHANGE_REQUEST, DECISION, DEPENDENCY, ISSUE
 from pmo_tui.services.session import Session
 from tests.keeping import opened
 from tests.query_texts import CUSTOM
@@ -157,10 +157,24 @@ def fill_raid(session: Session, erp: Project) -> None:
         session, ISSUE, {"title": "Panne « Wi-Fi » 😀", "severity": "high", "due": date(2026, 12, 1), **of}
     )
     raid_lives.ask_decision(session, issue, {"title": "Qui paie ?", "asked_by": "Łukasz Żółw"})
-    raid_lives.decide(session, editing.find(session, DECISION, "DEC-0001"), "Nous", {"decided_by": "Zoé"})
+    raid_lives.go_on(
+        session,
+        DECISION,
+        editing.find(session, DECISION, "DEC-0001"),
+        "decided",
+        {"outcome": "Nous", "decided_by": "Zoé"},
+    )
     change = raid_lives.ask_change(session, issue, {"impact_time": -3, "impact_cost": -123_45, "gate": "G2"})
-    raid_lives.approve(session, raid_lives.submit(session, change), {"note": "d’accord"})
-    raid_lives.resolve(session, editing.find(session, ISSUE, "I-0001"), "Deux\nbornes")
+    raid_lives.go_on(
+        session,
+        CHANGE_REQUEST,
+        raid_lives.go_on(session, CHANGE_REQUEST, change, "submitted"),
+        "approved",
+        {"note": "d’accord"},
+    )
+    raid_lives.go_on(
+        session, ISSUE, editing.find(session, ISSUE, "I-0001"), "resolved", {"resolution": "Deux\nbornes"}
+    )
     assumption = editing.add(
         session, ASSUMPTION, {"title": "Les locaux sont libres", "confidence": "low", **of}
     )
@@ -170,9 +184,9 @@ def fill_raid(session: Session, erp: Project) -> None:
         DEPENDENCY,
         {"title": "API", "gives": erp.code, "needs": "P-0002", "due": date(2027, 1, 31), "receiver": "Zoé"},
     )
-    raid_lives.agree(session, dependency, {"promised": date(2027, 1, 15)})
+    raid_lives.go_on(session, DEPENDENCY, dependency, "agreed", {"promised": date(2027, 1, 15)})
     action = editing.add(session, ACTION, {"title": "Relancer", "cost": 500_00, **of})
-    raid_lives.finish(session, action)
+    raid_lives.go_on(session, ACTION, action, "done")
 
 
 def told(session: Session) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
+from pmo_tui.domain.raid import dated
 from pmo_tui.domain.raid_kinds import BY_NOUN, BY_THING
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.relations import Tie
@@ -30,6 +32,7 @@ from pmo_tui.services import (
     risk_lives,
     risks,
 )
+from pmo_tui.services.editing import Conflict
 from pmo_tui.services.raid import (
     ACTION,
     ASSUMPTION,
@@ -115,10 +118,10 @@ def test_a_project_goes_with_all_its_items(session: Session, issue: Item):
 
 def test_an_issue_is_resolved_by_saying_how(session: Session, issue: Item):
     with pytest.raises(Refusal, match="“Resolved” needs words: fill “Resolution”"):
-        raid_lives.resolve(session, issue, " ")
-    found = raid_lives.resolve(session, issue, "Restarted")
+        raid_lives.go_on(session, ISSUE, issue, "resolved", {"resolution": " "})
+    found = raid_lives.go_on(session, ISSUE, issue, "resolved", {"resolution": "Restarted"})
     assert (found.value("resolved_on"), found.value("active")) == (TODAY, False)
-    assert raid_lives.close(session, found).value("resolved_on") == TODAY
+    assert raid_lives.go_on(session, ISSUE, found, "closed").value("resolved_on") == TODAY
     again = editing.save(session, ISSUE, editing.find(session, ISSUE, "I-0001"), {"status": "open"})
     assert again.value("resolved_on") is None
 
@@ -147,9 +150,34 @@ def test_an_assumption_that_fails_becomes_an_issue_or_a_risk(session: Session, i
     [back] = relations.related(session, into, made.id)
     assert (back.tie, back.onward, back.code, back.status) == (Tie.BECAME, False, "A-0001", "failed")
     with pytest.raises(Refusal, match="A-0001 is at “Failed”, which is final"):
-        raid_lives.confirm(session, editing.find(session, ASSUMPTION, "A-0001"))
+        raid_lives.go_on(session, ASSUMPTION, editing.find(session, ASSUMPTION, "A-0001"), "confirmed")
     journal.undo(session)
     assert tables() == before
+
+
+def test_an_assumption_does_not_fail_without_becoming_anything(session: Session):
+    base = editing.add(session, ASSUMPTION, {"title": "The hall is free"})
+    with pytest.raises(Refusal, match="A-0001 becomes another thing when it fails: say which"):
+        raid_lives.go_on(session, ASSUMPTION, base, "failed")
+    raid_lives.go_on(session, ASSUMPTION, base, "confirmed")
+    assert journal.groups(session, 1)[0].label == "Confirmed A-0001"
+
+
+def test_what_an_issue_asks_for_is_asked_of_the_issue_as_it_was_read(session: Session, issue: Item):
+    editing.save(session, ISSUE, issue, {"title": "Servers are up again"})
+    before = tables()
+    with pytest.raises(Conflict):
+        raid_lives.ask_decision(session, issue)
+    assert tables() == before
+
+
+def test_the_day_of_a_decision_stays_while_what_was_decided_is_done():
+    kind, later = BY_THING["change_request"], TODAY + timedelta(days=9)
+    decided: dict[str, Value] = {"status": "approved", "decided_on": TODAY}
+    assert dated(kind, {"status": "implemented"}, decided.get, later) == {"status": "implemented"}
+    missing: dict[str, Value] = {"status": "approved", "decided_on": None}
+    assert dated(kind, {"status": "implemented"}, missing.get, later)["decided_on"] == later
+    assert dated(kind, {"status": "submitted"}, decided.get, later)["decided_on"] is None
 
 
 def test_an_issue_asks_for_a_decision_and_for_a_change(session: Session, issue: Item):
@@ -165,24 +193,38 @@ def test_a_decision_is_decided_with_its_outcome_and_remembers_how_long_that_took
     asked = editing.add(session, DECISION, {"title": "Who pays?", "raised": date(2026, 11, 1)})
     assert asked.value("latency") == 22
     with pytest.raises(Refusal, match="“Decided” needs words: fill “Outcome”"):
-        raid_lives.decide(session, asked, "")
+        raid_lives.go_on(session, DECISION, asked, "decided", {"outcome": ""})
     with pytest.raises(Refusal, match="lies before it was asked for"):
-        raid_lives.decide(session, asked, "We do", {"decided_on": date(2026, 10, 1)})
-    found = raid_lives.decide(session, asked, "We do", {"decided_on": date(2026, 11, 5)})
+        raid_lives.go_on(
+            session, DECISION, asked, "decided", {"outcome": "We do", "decided_on": date(2026, 10, 1)}
+        )
+    found = raid_lives.go_on(
+        session, DECISION, asked, "decided", {"outcome": "We do", "decided_on": date(2026, 11, 5)}
+    )
     assert (found.value("latency"), found.value("active")) == (4, False)
 
 
 def test_a_change_request_is_submitted_decided_and_implemented(session: Session):
     base = editing.add(session, CHANGE_REQUEST, {"title": "Wider", "impact_cost": -5_00, "impact_time": -2})
     with pytest.raises(Refusal, match="CR-0001 is at “Draft”, from where it can go on to: Submitted"):
-        raid_lives.approve(session, base)
-    found = raid_lives.defer(session, raid_lives.submit(session, base))
+        raid_lives.go_on(session, CHANGE_REQUEST, base, "approved")
+    found = raid_lives.go_on(
+        session, CHANGE_REQUEST, raid_lives.go_on(session, CHANGE_REQUEST, base, "submitted"), "deferred"
+    )
     assert (found.value("decided_on"), found.value("active")) == (TODAY, True)
-    found = raid_lives.approve(session, raid_lives.submit(session, found), {"decided_by": "Zoé"})
-    found = raid_lives.implement(session, found)
+    found = raid_lives.go_on(
+        session,
+        CHANGE_REQUEST,
+        raid_lives.go_on(session, CHANGE_REQUEST, found, "submitted"),
+        "approved",
+        {"decided_by": "Zoé"},
+    )
+    found = raid_lives.go_on(session, CHANGE_REQUEST, found, "implemented")
     assert (found.value("decided_on"), found.value("active")) == (TODAY, False)
-    other = raid_lives.submit(session, editing.add(session, CHANGE_REQUEST, {"title": "Narrower"}))
-    assert raid_lives.reject(session, other).value("status") == "rejected"
+    other = raid_lives.go_on(
+        session, CHANGE_REQUEST, editing.add(session, CHANGE_REQUEST, {"title": "Narrower"}), "submitted"
+    )
+    assert raid_lives.go_on(session, CHANGE_REQUEST, other, "rejected").value("status") == "rejected"
 
 
 def test_a_dependency_is_agreed_delivered_and_has_slack(session: Session):
@@ -191,9 +233,9 @@ def test_a_dependency_is_agreed_delivered_and_has_slack(session: Session):
         DEPENDENCY,
         {"title": "API", "gives": "P-0001", "needs": "P-0002", "due": date(2027, 1, 31)},
     )
-    found = raid_lives.agree(session, base, {"promised": date(2027, 2, 3)})
+    found = raid_lives.go_on(session, DEPENDENCY, base, "agreed", {"promised": date(2027, 2, 3)})
     assert (found.value("slack"), found.value("agreed_on")) == (-3, TODAY)
-    found = raid_lives.deliver(session, found)
+    found = raid_lives.go_on(session, DEPENDENCY, found, "delivered")
     assert (found.value("agreed_on"), found.value("delivered_on")) == (TODAY, TODAY)
     with pytest.raises(Refusal, match="P-0001 can't depend on itself"):
         editing.save(session, DEPENDENCY, found, {"needs": "P-0001"})
@@ -206,7 +248,7 @@ def test_an_action_of_a_risk_is_one_among_all_actions(session: Session):
     assert [of_risk.code, own.code] == ["ACT-0001", "ACT-0002"]
     found = editing.find(session, ACTION, "ACT-0001")
     assert [found.value(name) for name in ("risk", "project", "programme")] == ["R-0001", "P-0001", "Digital"]
-    raid_lives.finish(session, found)
+    raid_lives.go_on(session, ACTION, found, "done")
     assert risk_actions.actions(session, risk)[0].done_on == TODAY
     with pytest.raises(Refusal, match="The project is that of the risk R-0001"):
         editing.save(session, ACTION, editing.find(session, ACTION, "ACT-0001"), {"project": "P-0002"})

@@ -23,8 +23,14 @@ def test_of_a_project_comes_what_is_awaited_with_the_actions_on_its_risks_the_la
         "changes": ["CR-0001"],
     }
     assert [row.overdue for row in found["actions"]] == [True, False]
-    raid_lives.finish(session, editing.find(session, raid.ACTION, "ACT-0002"))
-    raid_lives.close(session, editing.find(session, raid.ISSUE, "I-0002"), "no longer so")
+    raid_lives.go_on(session, raid.ACTION, editing.find(session, raid.ACTION, "ACT-0002"), "done")
+    raid_lives.go_on(
+        session,
+        raid.ISSUE,
+        editing.find(session, raid.ISSUE, "I-0002"),
+        "closed",
+        {"resolution": "no longer so"},
+    )
     found = raid_rows.awaited_of_project(session, key)
     assert [row.item.code for row in (*found["issues"], *found["actions"])] == ["I-0001", "ACT-0001"]
     session.close()

@@ -72,7 +72,12 @@ async def test_a_state_against_another_state_overwrites_nothing(registers: Path)
     async with at_registers(registers) as pmo:
         await pmo.press("m", "down", "enter")
         await pmo.types("The host was moved")
-        bob(registers, "ISSUE", "I-0001", "raid_lives.close(session, item, 'Not needed')")
+        bob(
+            registers,
+            "ISSUE",
+            "I-0001",
+            "raid_lives.go_on(session, kind, item, 'closed', {'resolution': 'Not needed'})",
+        )
         await pmo.press("ctrl+o")
         assert "Resolved." not in pmo.screen
     assert item(registers, "I-0001").value("status") == "closed"
