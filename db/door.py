@@ -131,7 +131,10 @@ class Writing:
         """Delete many things of one kind, each with the version that was read. Raises StaleVersion as `change` does."""
         self.store.work.changes += len(things)
         keeper = KEEPERS[entity]
-        before = keeper.read(self._standing(entity, things))
+        read = keeper.read(self._standing(entity, things))
+        before = {
+            key: read[key] for key, _version in things
+        }  # what refers to another goes before it, as asked for
         check_unused(keeper, before)
         keeper.delete(list(before))
         defaults = keeper.defaults()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
+from typing import NamedTuple
 
 from peewee import Expression, ModelSelect, fn
 
@@ -94,39 +95,30 @@ def _parts_ever(entity: str, key: int) -> dict[str, list[int]]:
     return found
 
 
-def since(entity: str, keys: Collection[int], day: date) -> list[tuple[datetime, Change]]:
-    """Give the changes of some things of a kind since the midnight of a day, each with its moment, newest first."""
+class Before(NamedTuple):
+    """What some facts of a thing were before a change: None before its creation, no fact that it left alone."""
+
+    at: datetime
+    key: int
+    facts: Facts | None
+
+
+def befores(entity: str, names: Sequence[str], day: date) -> Iterator[Before]:
+    """Walk what some facts were before each change of a thing of a kind since the midnight of a day, newest first."""
+    since = midnight(day).isoformat(sep=" ")  # a moment without a fraction is kept so too, and sorts as text
     rows = sql.ask(
-        f"SELECT journal_group.at, journal.key, journal.before, journal.after, journal.id {_SINCE}",
-        (entity, _from(day)),
+        "SELECT journal_group.at, journal.key, journal.before, journal.id FROM journal "
+        "JOIN journal_group ON journal_group.id = journal.group_id "
+        "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC",
+        (entity, since),
     )
-    return [
-        (datetime.fromisoformat(at), _made_of(entity, key, before, after, id_, None))
-        for at, key, before, after, id_ in rows
-        if key in keys
-    ]
-
-
-def befores(entity: str, names: Sequence[str], day: date) -> list[tuple[int, Facts | None]]:
-    """Give what some facts were before each change of a thing of a kind since the midnight of a day, newest first.
-
-    Each stands with the key of the thing: None before its creation, and no fact that the change left alone.
-    """
-    rows = sql.ask(f"SELECT journal.key, journal.before, journal.id {_SINCE}", (entity, _from(day)))
-    found = ((key, _facts(before, id_)) for key, before, id_ in rows)
-    return [(key, facts and {name: facts[name] for name in names if name in facts}) for key, facts in found]
-
-
-def _from(day: date) -> str:
-    """Give the midnight of a day as moments are kept."""
-    return midnight(day).isoformat(sep=" ", timespec="microseconds")
-
-
-_SINCE = (
-    "FROM journal JOIN journal_group ON journal_group.id = journal.group_id "
-    "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC"
-)
-"""The changes of things of a kind since a moment, newest first."""
+    for at, key, before, id_ in rows:
+        facts = _facts(before, id_)
+        yield Before(
+            datetime.fromisoformat(at),
+            key,
+            facts and {name: facts[name] for name in names if name in facts},
+        )
 
 
 def about(project: int, limit: int) -> list[tuple[Group, Change]]:
@@ -204,6 +196,17 @@ def _is_redo(row: GroupRecord) -> bool:
     """Tell whether a group takes back an undoing."""
     taken: GroupRecord = row.undoes
     return taken.undoes_id is not None
+
+
+def codes_gone(entity: str) -> list[str]:
+    """Give the codes of the things of a kind that somebody has deleted; one that was made by mistake is not theirs."""
+    rows = sql.ask(
+        "SELECT json_extract(journal.before, '$.code') FROM journal "
+        "JOIN journal_group ON journal_group.id = journal.group_id "
+        "WHERE journal.entity = ? AND journal.after IS NULL AND journal_group.undoes_id IS NULL",
+        (entity,),
+    )
+    return [code for (code,) in rows if code]
 
 
 def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:

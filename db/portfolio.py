@@ -75,6 +75,11 @@ def people() -> tuple[Person, ...]:
     return tuple(Person(r.id, r.version, r.name, r.login, r.email, bool(r.active)) for r in rows)
 
 
+def has_left(name: str) -> bool:
+    """Tell whether the person of this very name is there no longer."""
+    return bool(sql.ask("SELECT 1 FROM person WHERE name = ? AND NOT active", (name,)))
+
+
 def views(login: str) -> tuple[View, ...]:
     """Give the saved views that `login` sees: their own and the shared ones, by name."""
     rows = (

@@ -11,7 +11,7 @@ from db.keepers.base import by_keys
 from pmo_tui.domain.rollups import ENDED, Rollup, Standing, rolled_up
 
 _OPEN = f"risk.status NOT IN ({', '.join(repr(status) for status in ENDED)})"
-_STANDING = "risk.score, risk.impact, risk.net"
+_STANDING = "CASE WHEN risk.side = 'threat' THEN risk.score END, risk.impact, risk.net"
 
 
 def bands() -> list[tuple[str, int]]:

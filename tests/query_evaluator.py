@@ -54,7 +54,7 @@ def _operand(value: Value, operand: Operand, term: Match, field: Field) -> bool:
         return any(_text(fold(str(one)), operand, term.op, field) for one in values)
     if value is None:
         return False
-    number = comparable(value)
+    number = field.choices.index(str(value)) if field.kind is Kind.CHOICE else comparable(value)
     low: Any = operand.low
     high: Any = operand.high
     match term.op:

@@ -89,6 +89,7 @@ RANGES = (
     ("health_cost", "amber", "red"),
     ("carbon", "-1", "2.25"),
     ("go_live", "2026", "+1y"),
+    ("risk", "moderate", "critique"),
 )
 """Fields with two values in order."""
 
@@ -111,7 +112,7 @@ def comparisons(draw: st.DrawFn, catalogue: Catalogue = CATALOGUE) -> str:
     name = draw(st.sampled_from((field.name, *field.aliases))).replace(" ", "_")
     minus = draw(st.sampled_from(("", "-")))
     known = tuple(map(_quoted, field.choices)) or VALUES.get(field.kind)
-    ordered = known is not None and field.kind not in {Kind.CHOICE, Kind.YES_NO}
+    ordered = known is not None and field.comparable
     if ordered and draw(st.booleans()):
         closed = [each for each in known or () if each not in OVERDUE]
         return minus + name + draw(st.sampled_from(("<", "<=", ">", ">="))) + draw(st.sampled_from(closed))

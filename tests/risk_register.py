@@ -12,6 +12,8 @@ from db.names import Directory
 from db.packing import packed
 from pmo_tui.domain.fields import Field, Kind, Value
 from pmo_tui.domain.risk_fields import RISK_FIELDS
+from pmo_tui.domain.risk_values import PREFIXES, severity
+from pmo_tui.domain.risks import RESPONSES, Response, Side
 from tests.query_texts import ME, TODAY, WORDS
 
 PEOPLE = (ME, "Łukasz Żółw", "Béatrice Dupont", "a_b", "none")
@@ -84,6 +86,37 @@ def some_risks(count: int, random: Random) -> list[dict[str, Value]]:
                 for name in ("impact", "inherent_impact", "target_impact")
             }
     return rows
+
+
+def agreed(values: dict[str, Value]) -> dict[str, Value]:
+    """Give values of a risk with those changed that the rules would refuse."""
+    found = dict(values)
+    for first, last in (("raised", "review"), ("proximity_from", "proximity_to"), ("drawn", "reserve")):
+        both = [found[first], found[last]]
+        if all(each is not None for each in both):
+            found[first], found[last] = sorted(both)  # type: ignore[type-var]
+    if found["reserve"] is None or found["cost"] is None:
+        found |= {"drawn": None, "cost_low": None, "cost_high": None}
+    costs = sorted(
+        int(str(found[name])) for name in ("cost_low", "cost", "cost_high") if found[name] is not None
+    )
+    found |= (
+        dict(zip(("cost_low", "cost", "cost_high"), costs, strict=True))
+        if len(costs) == 3
+        else {"cost_low": None, "cost_high": None}
+    )
+    for which, (_probability, impact, _prefix) in PREFIXES.items():
+        found[impact] = severity(found.get, which).impact
+    side = Side(found["side"])
+    if found["strategy"] is not None and Response(found["strategy"]) not in RESPONSES[side]:
+        found["strategy"] = Response.ACCEPT.value
+    if found["strategy"] == Response.ACCEPT.value:
+        found |= {"accepted_by": ME, "accepted_why": "It costs more to avoid."}
+    if found["project"] is None:
+        found["level"] = "programme" if found["programme"] else "portfolio"
+    elif not PROJECTS[str(found["project"])][1]:
+        found["level"] = "project"
+    return found
 
 
 def facts_of(values: dict[str, Value]) -> dict[str, Any]:

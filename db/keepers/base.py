@@ -172,8 +172,9 @@ class Keeper:
                 reference.on_delete != "CASCADE" and not record.__subclasses__()
             ):  # those have no table of their own
                 column, table = f'"{reference.column_name}"', f'"{record._meta.table_name}"'
-                rows = by_keys(f"SELECT {column} FROM {table} WHERE {column} IN ", keys)
-                found.update(key for (key,) in rows)
+                itself = "id" if record is self.record else "NULL"  # what goes along uses nothing any more
+                rows = by_keys(f"SELECT {column}, {itself} FROM {table} WHERE {column} IN ", keys)
+                found.update(key for key, row in rows if row not in keys)
         return found
 
     def delete(self, keys: Sequence[int]) -> None:

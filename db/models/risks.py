@@ -184,11 +184,13 @@ class RiskLinkRecord(Part):
 
 
 class CommentRecord(Record):
-    """Words about a thing of any kind; the journal knows who wrote them and when."""
+    """Words about a thing of any kind; the journal knows by whom and when, where they don't say it themselves."""
 
     entity = CharField()
     key = IntegerField()
     text = TextField()
+    who = CharField(null=True)
+    at = CharField(null=True)
 
     class Meta:
         """The table's name."""

@@ -9,6 +9,7 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from db.queries.place import Place
+from pmo_tui.domain.fields import Field
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.queries.terms import Bound, Empty, Op, Operand, Span
 from pmo_tui.moments import midnight
@@ -40,6 +41,16 @@ def healths(operand: Operand, op: Op) -> list[Health]:
     assert isinstance(operand, Span)
     ends = _ends(operand, op)
     return [health for health in Health if all(compare(health.severity, bound) for compare, bound, _ in ends)]
+
+
+def choices(span: Span, op: Op, field: Field) -> list[str]:
+    """Give the choices of a field that a span of their numbers asks for."""
+    ends = _ends(span, op)
+    return [
+        choice
+        for number, choice in enumerate(field.choices)
+        if all(compare(number, bound) for compare, bound, _ in ends)
+    ]
 
 
 def _ends(span: Span, op: Op) -> list[tuple[Compare, Bound, bool]]:

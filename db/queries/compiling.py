@@ -6,7 +6,7 @@ from typing import cast
 
 from peewee import Expression
 
-from db.queries.bounds import bounds, healths
+from db.queries.bounds import bounds, choices, healths
 from db.queries.parts import Column, all_of, any_of
 from db.queries.place import HEALTHS, Entity, Place
 from pmo_tui.domain.fields import Catalogue, Field, Kind
@@ -60,6 +60,8 @@ def _of_health(term: Match, found: Place) -> Expression:
 def _compared(operand: Text | Span, op: Op, field: Field, entity: Entity) -> Expression:
     """Compare the value of a field with one operand."""
     found = entity.place(field)
+    if isinstance(operand, Span) and field.kind is Kind.CHOICE:
+        return cast(Expression, found.value.in_(choices(operand, op, field)))
     if isinstance(operand, Span):
         return all_of([compare(found.value, bound) for compare, bound in bounds(operand, op, found)])
     if field.kind is Kind.CHOICE:

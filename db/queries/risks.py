@@ -22,7 +22,7 @@ from db.queries.items import Items
 from db.queries.parts import Column, all_of, any_of
 from db.queries.place import Entity, Place, computed
 from pmo_tui.domain.fields import Field
-from pmo_tui.domain.risks import STEPS
+from pmo_tui.domain.risks import STEPS, Side
 from pmo_tui.domain.rollups import ENDED, WORST_IMPACT
 
 RISK: Any = RiskRecord
@@ -84,7 +84,7 @@ def _cased(score: Column, impact: Column, limits: list[int], said: list[Any]) ->
 
 def _over(_field: Field) -> Place:
     """Give the place of whether a risk is above the appetite."""
-    above = Case(None, [(RISK.score > _limit(), 1)], 0)
+    above = Case(None, [(all_of([RISK.side == Side.THREAT.value, RISK.score > _limit()]), 1)], 0)
     return computed(Case(None, [(RISK.score.is_null(False), above)], None))
 
 

@@ -12,12 +12,18 @@ from db.queries.parts import Column, all_of
 from db.queries.place import Place, computed
 from db.queries.risks import banded
 from pmo_tui.domain.fields import Field
+from pmo_tui.domain.risks import Side
 from pmo_tui.domain.rollups import ENDED
 
 _RISK: Any = RiskRecord.alias("rolled")
 _OPEN = _RISK.status.not_in(ENDED)
-_IMPACT = Case(None, [(_RISK.score.is_null(False), _RISK.impact)], None)
+_THREAT = _RISK.side == Side.THREAT.value
+_SCORE = Case(None, [(_THREAT, _RISK.score)], None)
+"""The score of a threat: the best opportunity makes nothing worse."""
+_IMPACT = Case(None, [(_SCORE.is_null(False), _RISK.impact)], None)
 """The impact, where there is a score too: without one a risk stands in no band."""
+_NET = Case(None, [(fn.COUNT(_RISK.net) > 0, fn.TOTAL(_RISK.net).cast("INTEGER"))], None)
+"""The sum of the exposures. It is exact to 90 million million, and beyond that close, where SUM would fail."""
 
 
 def place(field: Field) -> Place:
@@ -25,11 +31,10 @@ def place(field: Field) -> Place:
     if field.name == "risks":
         return computed(_of_project(fn.COUNT(_RISK.id)))
     if field.name == "exposure":
-        value = fn.SUM(_RISK.net)
-        return _aggregated(value, value, _RISK.net)
+        return _aggregated(_NET, _NET, _RISK.net)
     # each band takes in those below: the worst is that of the highest score and the highest impact
-    name, rank = banded(fn.MAX(_RISK.score), fn.MAX(_IMPACT))
-    return _aggregated(name, rank, _RISK.score)
+    name, rank = banded(fn.MAX(_SCORE), fn.MAX(_IMPACT))
+    return _aggregated(name, rank, _SCORE)
 
 
 def _aggregated(value: Column, key: Column, known: Column) -> Place:

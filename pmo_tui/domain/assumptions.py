@@ -55,7 +55,15 @@ ASSUMPTION_FIELDS = Catalogue(
     (
         *named_fields("assumption id", "assumption code", "n°"),
         state_field(STATUS_LABELS),
-        choice("confidence", N_("Confidence"), CONFIDENCE_LABELS, "certainty", "confiance", "certitude"),
+        choice(
+            "confidence",
+            N_("Confidence"),
+            CONFIDENCE_LABELS,
+            "certainty",
+            "confiance",
+            "certitude",
+            rising=True,
+        ),
         *place_fields(),
         owner_field("assumption owner"),
         Field("effect", Kind.TEXT, N_("If it fails"), ("impact", "consequence", "effet", "conséquence")),

@@ -95,6 +95,13 @@ _SPANS = (
 def _line(field: Field, value: Value) -> Value:
     """Give one clean line."""
     line = kept_line(str(value))
+    if field.longest is not None and len(line) > field.longest:
+        raise of_field(
+            N_("{field} has {length} characters of at most {most}: move the rest into the description."),
+            field,
+            length=len(line),
+            most=field.longest,
+        )
     if len(line) > LONGEST_LINE:
         raise of_field(
             N_("{field} is too long: {length} characters of at most {most}."),

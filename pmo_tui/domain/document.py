@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pmo_tui.domain.fields import Field
+from pmo_tui.domain.comments import Remark, in_order
+from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Portfolio, Programme, View
 from pmo_tui.domain.projects import Project
 from pmo_tui.domain.register import Register
+from pmo_tui.domain.risks import DEFAULT_BANDS
+from pmo_tui.domain.views import catalogue_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class PortfolioDocument:
     decisions: tuple[GateDecision, ...] = ()
     views: tuple[View, ...] = ()
     register: Register = field(default_factory=Register)
+    comments: tuple[Remark, ...] = ()
+
+    def catalogue_of(self, view: View) -> Catalogue:
+        """Give the fields of what a view is of."""
+        scales = self.register.scales
+        return catalogue_of(view.thing, self.custom_fields, DEFAULT_BANDS if scales is None else scales.bands)
 
     def ordered(self) -> PortfolioDocument:
         """Give the document in the one order in which it is written: phases by position, the rest by name or code.
@@ -41,5 +50,6 @@ class PortfolioDocument:
                 sorted(self.decisions, key=lambda decision: (decision.project, decision.decided_on))
             ),
             register=self.register.ordered(),
-            views=tuple(sorted(self.views, key=lambda view: (view.name, view.owner or ""))),
+            comments=tuple(sorted(self.comments, key=in_order)),
+            views=tuple(sorted(self.views, key=lambda view: (view.name, view.owner or "", view.thing))),
         )

@@ -58,6 +58,10 @@ ORDERED = NUMERIC | {Kind.DATE, Kind.HEALTH}
 LISTS = frozenset({Kind.REFERENCES, Kind.TAGS, Kind.LINKS})
 
 
+LONGEST_TITLE = 200
+"""How many characters the title of a thing takes: what is longer is a description, and no list can show it."""
+
+
 class Field(NamedTuple):
     """One field: its stable English name, its kind, its label, and what else it is called in files and queries."""
 
@@ -72,6 +76,8 @@ class Field(NamedTuple):
     of: str = ""
     """For references: the kind of thing referred to."""
     choices: tuple[str, ...] = ()
+    rising: bool = False
+    """True where the choices stand in an order, the least first, so that one can ask for what is above one of them."""
     said: Mapping[str, str] = {}
     """For built-in choices: what each is called, an English message to be translated when shown."""
     derived: bool = False
@@ -86,7 +92,8 @@ class Field(NamedTuple):
     """The least and the greatest number that it takes, None where any will do."""
     short: str = ""
     """A shorter label for the heading of a column, where the label is long."""
-
+    longest: int | None = None
+    """How many characters a line takes, None where it takes as many as any."""
     healths: str = ""
     """The health that shares its name in queries: it is the one meant where the values are healths."""
 
@@ -94,6 +101,11 @@ class Field(NamedTuple):
     def heading(self) -> str:
         """The message that stands above a column of its values."""
         return self.short or self.label
+
+    @property
+    def comparable(self) -> bool:
+        """Whether its values have an order in which one can be above another."""
+        return self.rising or self.kind in ORDERED
 
     @property
     def settable(self) -> bool:

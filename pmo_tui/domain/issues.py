@@ -59,7 +59,16 @@ ISSUE_FIELDS = Catalogue(
     (
         *named_fields("issue id", "issue code", "issue no", "n°"),
         state_field(STATUS_LABELS),
-        choice("severity", N_("Severity"), SEVERITY_LABELS, "priority", "gravité", "priorité", "sévérité"),
+        choice(
+            "severity",
+            N_("Severity"),
+            SEVERITY_LABELS,
+            "priority",
+            "gravité",
+            "priorité",
+            "sévérité",
+            rising=True,
+        ),
         level_field(),
         *place_fields(),
         owner_field("issue owner"),

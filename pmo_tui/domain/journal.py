@@ -14,6 +14,19 @@ Facts = Mapping[str, Kept]
 """Kept values by field name."""
 
 
+End = tuple[str, int]
+"""A thing as the journal names it: its entity and its key."""
+
+_ENDS = (("entity", "key"), ("from_entity", "from_key"), ("to_entity", "to_key"))
+"""The facts that name another thing whatever it is: of a comment, and of both sides of a relation."""
+
+
+def ends(facts: Facts) -> tuple[End, ...]:
+    """Give the things that facts name by entity and key."""
+    named = ((facts.get(entity), facts.get(key)) for entity, key in _ENDS)
+    return tuple((entity, key) for entity, key in named if isinstance(entity, str) and isinstance(key, int))
+
+
 class Door(Enum):
     """The way by which a change came in."""
 

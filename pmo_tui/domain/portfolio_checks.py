@@ -78,7 +78,7 @@ def faults(document: PortfolioDocument) -> Iterator[Fault]:
         *((table, "code", document.register.codes_of(thing)) for thing, table in TABLES.items()),
         ("risk_categories", "name", (each.name for each in document.register.categories)),
         ("custom_fields", "key", (each.name for each in document.custom_fields)),
-        ("views", "name", (f"{each.name}\n{each.owner or ''}" for each in document.views)),
+        ("views", "name", (f"{each.name}\n{each.owner or ''}\n{each.thing}" for each in document.views)),
     )
     for table, key, names in lists:
         yield from _doubles(table, key, names)
@@ -163,8 +163,8 @@ def _references(document: PortfolioDocument) -> Iterator[Fault]:
 
 def _view_faults(document: PortfolioDocument) -> Iterator[Fault]:
     """Walk the views whose query can't be read, or that show, sort or group by a field that there isn't."""
-    catalogue = with_custom(document.custom_fields)
     for number, view in enumerate(document.views, 1):
+        catalogue = document.catalogue_of(view)
         for key, check in {"query": _parsed, **PARTS}.items():
             try:
                 check(view, catalogue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind
 from pmo_tui.domain.health import DIMENSION_FIELDS, DIMENSION_LABELS, Dimension
 from pmo_tui.domain.portfolio import DECISION_LABELS, Decision
 from pmo_tui.domain.refusal import N_
@@ -43,6 +43,7 @@ BUILT_IN: tuple[Field, ...] = (
         N_("Name"),
         ("project", "project name", "title", "projet", "nom", "nom du projet", "intitulé"),
         required=True,
+        longest=LONGEST_TITLE,
     ),
     Field("summary", Kind.TEXT, N_("Summary"), ("description", "résumé", "objet", "aims")),
     Field("programme", Kind.REFERENCE, N_("Programme"), ("program", "prog"), of="programme"),
@@ -116,6 +117,7 @@ BUILT_IN: tuple[Field, ...] = (
         ("worst risk", "risque", "risques", "pire risque"),
         "health",
         derived=True,
+        rising=True,
         healths="health_risk",
     ),
     *_of_dimension(Dimension.TIME, "météo délais", "délais"),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from pmo_tui.domain.checks import of_field
-from pmo_tui.domain.fields import Catalogue, Field, Kind, Value, Values
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind, Value, Values
 from pmo_tui.domain.refusal import N_, Refusal, Word, Words
 from pmo_tui.domain.risk_fields import LEVEL_LABELS
 from pmo_tui.domain.risks import Level
@@ -88,7 +88,12 @@ def named_fields(*code_aliases: str) -> tuple[Field, ...]:
             required=True,
         ),
         Field(
-            "title", Kind.LINE, N_("Title"), ("name", "titre", "intitulé", "nom", "libellé"), required=True
+            "title",
+            Kind.LINE,
+            N_("Title"),
+            ("name", "titre", "intitulé", "nom", "libellé"),
+            required=True,
+            longest=LONGEST_TITLE,
         ),
         Field("description", Kind.TEXT, N_("Description"), ("details", "détails", "détail")),
     )
@@ -106,8 +111,9 @@ def choice(
     *aliases: str,
     group: str = "overview",
     required: bool = False,
+    rising: bool = False,
 ) -> Field:
-    """Give a field that holds one of the words of an enumeration."""
+    """Give a field that holds one of the words of an enumeration; where it is `rising`, the least stands first."""
     return Field(
         name,
         Kind.CHOICE,
@@ -115,6 +121,7 @@ def choice(
         aliases,
         group,
         choices=tuple(str(each.value) for each in labels),
+        rising=rising,
         said={str(each.value): said for each, said in labels.items()},
         required=required,
     )
@@ -122,7 +129,7 @@ def choice(
 
 def level_field() -> Field:
     """Give the field that says where an item is steered."""
-    return choice("level", N_("Level"), LEVEL_LABELS, "niveau", required=True)
+    return choice("level", N_("Level"), LEVEL_LABELS, "niveau", required=True, rising=True)
 
 
 def place_fields() -> tuple[Field, ...]:

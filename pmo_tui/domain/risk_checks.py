@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pmo_tui.domain.checks import of_field
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.refusal import N_, Refusal, Word
+from pmo_tui.domain.risk_costs import check_cost
 from pmo_tui.domain.risk_fields import LEVEL_LABELS, RESPONSE_LABELS, RISK_FIELDS, SIDE_LABELS
 from pmo_tui.domain.risk_values import PREFIXES, Scales, cost, impact_fields, over, severity
-from pmo_tui.domain.risks import RESPONSES, Level, Response, Side, Status, check_cost
+from pmo_tui.domain.risks import RESPONSES, Level, Response, Side, Status
 
 _DATES = (
     (
@@ -67,11 +68,14 @@ def _cost(whole: Values) -> None:
 
 
 def _reserve(whole: Values) -> None:
-    """Refuse a reserve below nothing."""
+    """Refuse a reserve below nothing, and one of which more is drawn than was held."""
     for name in ("reserve", "drawn"):
         amount = whole.get(name)
         if isinstance(amount, int) and amount < 0:
             raise of_field(N_("{field} can't be below 0: correct it."), RISK_FIELDS.by_name[name])
+    held, drawn = whole.get("reserve"), whole.get("drawn")
+    if isinstance(drawn, int) and drawn > (held if isinstance(held, int) else 0):
+        raise Refusal(N_("More of the reserve is drawn than was held: correct one of both amounts."))
 
 
 def _strategy(whole: Values) -> None:
@@ -109,22 +113,39 @@ _CHECKS: tuple[tuple[Callable[[Values], None], tuple[str, ...]], ...] = (
 )
 """The checks, each with the fields that it looks at."""
 
+CLOSING = N_("A risk is closed with a reason: close it, instead of setting its status.")
+OCCURRING = N_("A risk that happens is recorded as such: let it occur, instead of setting its status.")
 ENDED = N_("{code} has occurred or was closed, which is final: undo that, or add another risk.")
 
 
 def decided(changes: Values, before: Callable[[str], Value]) -> None:
-    """Refuse a status that is reached by a use case of its own, or left although it is final."""
+    """Refuse a status that is reached by a use case of its own, and what would judge anew a risk that is over."""
     status = changes.get("status", before("status"))
+    if Status(before("status")).over:
+        _stays(changes, before)
     if status == before("status"):
         return
-    if Status(before("status")).over:
-        raise Refusal(ENDED, code=before("code"))
     if status == Status.CLOSED.value:
-        raise Refusal(N_("A risk is closed with a reason: close it, instead of setting its status."))
+        raise Refusal(CLOSING)
     if status == Status.OCCURRED.value:
-        raise Refusal(
-            N_("A risk that happens is recorded as such: let it occur, instead of setting its status.")
-        )
+        raise Refusal(OCCURRING)
+
+
+_JUDGED = frozenset(
+    {
+        *("status", "side", "level", "chance", *_COSTS, "strategy", "review"),
+        *(name for which, (*both, _prefix) in PREFIXES.items() for name in (*both, *impact_fields(which))),
+    }
+)
+"""What stands once a risk is over: how it was assessed, and what was decided of it."""
+
+
+def _stays(changes: Values, before: Callable[[str], Value]) -> None:
+    """Refuse what would judge anew a risk that is over; its words, its people and the use of its reserve may change."""
+    if any(value != before(name) for name, value in changes.items() if name in _JUDGED):
+        raise Refusal(ENDED, code=before("code"))
+    if before("reason") is not None and not changes.get("reason", before("reason")):
+        raise Refusal(N_("A closed risk keeps its reason: write another one instead of none."))
 
 
 _WEIGHED = frozenset(

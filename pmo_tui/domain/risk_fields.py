@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risks import DEFAULT_BANDS, STEPS, Consequence, Level, Response, Side, Status
 
@@ -99,6 +99,7 @@ _OVERVIEW = (
         N_("Title"),
         ("name", "risk", "risk title", "titre", "intitulé", "nom", "risque"),
         required=True,
+        longest=LONGEST_TITLE,
     ),
     Field(
         "side",
@@ -124,6 +125,7 @@ _OVERVIEW = (
         N_("Level"),
         ("niveau",),
         choices=tuple(level.value for level in Level),
+        rising=True,
         said={level.value: label for level, label in LEVEL_LABELS.items()},
         required=True,
     ),
@@ -169,7 +171,7 @@ _ASSESSMENT = (
         "criticité",
         short=N_("Cur"),
     ),
-    Field("band", Kind.CHOICE, N_("Band"), ("bande", "classe"), "assessment", derived=True),
+    Field("band", Kind.CHOICE, N_("Band"), ("bande", "classe"), "assessment", derived=True, rising=True),
     Field(
         "over",
         Kind.YES_NO,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ class Grade(NamedTuple):
         return score
 
 
-def letters(bands: Sequence[Band]) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def letters(bands: tuple[Band, ...]) -> tuple[str, ...]:
     """Give a letter for each band: its first one, or a, b, c from the least on where that would not tell them apart.
 
     It is never a digit, which would read as one of the score before it.

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
 
-from pmo_tui.domain.fields import Catalogue, Field, Kind
+from pmo_tui.domain.fields import LONGEST_TITLE, Catalogue, Field, Kind
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
 
@@ -66,7 +66,7 @@ class Comment(NamedTuple):
 ACTION_FIELDS = Catalogue(
     "action",
     (
-        Field("title", Kind.LINE, N_("Title"), ("action", "titre"), required=True),
+        Field("title", Kind.LINE, N_("Title"), ("action", "titre"), required=True, longest=LONGEST_TITLE),
         Field("owner", Kind.REFERENCE, N_("Owner"), ("responsable",), of="person"),
         Field("due", Kind.DATE, N_("Due"), ("due date", "échéance")),
         Field("cost", Kind.MONEY, N_("Cost"), ("coût",)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.money import Cents
+from pmo_tui.domain.risk_costs import Cost, exposure
 from pmo_tui.domain.risks import (
     DEFAULT_BANDS,
     IMPACTS,
@@ -16,14 +17,12 @@ from pmo_tui.domain.risks import (
     Appetite,
     Band,
     Consequence,
-    Cost,
     Level,
     Severity,
     Side,
     Status,
     Step,
     band,
-    exposure,
 )
 
 PREFIXES = {
@@ -56,11 +55,18 @@ def impact_fields(which: str) -> tuple[str, ...]:
     return tuple(PREFIXES[which][2] + consequence.value for consequence in Consequence)
 
 
+_BY_CONSEQUENCE = {which: tuple(zip(Consequence, impact_fields(which), strict=True)) for which in PREFIXES}
+"""The field of each score for the impact on each consequence."""
+
+
 def severity(value: Callable[[str], object], which: str = "score") -> Severity:
     """Give one of the three assessments of a risk, by the score that follows from it."""
-    probability, impact, prefix = PREFIXES[which]
-    found = {consequence: value(prefix + consequence.value) for consequence in Consequence}
-    impacts = {consequence: step for consequence, step in found.items() if isinstance(step, int)}
+    probability, impact, _prefix = PREFIXES[which]
+    impacts = {
+        consequence: step
+        for consequence, name in _BY_CONSEQUENCE[which]
+        if isinstance(step := value(name), int)
+    }
     return Severity(_step(value(probability)), impacts, _step(value(impact)))
 
 
@@ -128,10 +134,12 @@ def following(
 
 
 def over(values: Values, scales: Scales) -> bool | None:
-    """Tell whether a risk is above the appetite, None where it has no score."""
+    """Tell whether a risk is above the appetite, None where it has no score; an opportunity never is."""
     now = severity(values.get)
     if now.score is None:
         return None
+    if values["side"] != Side.THREAT.value:
+        return False
     category = values.get("category")
     line = scales.line(category if isinstance(category, str) else None)
     return scales.appetite.passed(now, Level(values["level"]), line)

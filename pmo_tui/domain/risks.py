@@ -6,14 +6,14 @@ Definitions: PMBOK 6, chapter 11; the two-sided list of responses and the expect
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.rollups import ENDED, WORST_IMPACT, band_number
+from pmo_tui.domain.text import fold
 
 STEPS = range(1, WORST_IMPACT + 1)
 """The steps of probability and of impact: 1 the least, 5 the most."""
@@ -140,7 +140,7 @@ def check_bands(bands: Sequence[Band]) -> None:
                 name=after.name,
                 least=before.least,
             )
-    if len({each.name for each in bands}) < len(bands):
+    if len({fold(each.name) for each in bands}) < len(bands):
         raise Refusal(N_("Two bands have the same name: give one of them another."))
 
 
@@ -179,87 +179,28 @@ Source: PMBOK 5, table 11-1, its four steps above a first one for what is below.
 """
 
 
-def check_steps(steps: Sequence[Step]) -> None:
-    """Refuse a scale that has not as many steps as there are, or in which one doesn't begin where the last one ends."""
+def check_steps(steps: Sequence[Step], most: Decimal | None = None) -> None:
+    """Refuse a scale that has not as many steps as there are, that has gaps, or that leaves 0 to `most` percent."""
     if len(steps) != len(STEPS):
         raise Refusal(N_("A scale has {count} steps: give each a word and a range."), count=len(STEPS))
     for before, after in pairwise(steps):
-        if (
-            before.most is None
-            or before.most != after.least
-            or (after.most is not None and after.most <= before.most)
-        ):
+        if before.most is None or before.most != after.least:
             raise Refusal(N_("The step “{word}” must begin where the one before it ends."), word=after.word)
+    for step in steps:
+        if step.most is not None and step.most <= (step.least or 0):
+            raise Refusal(N_("The step “{word}” must end above its beginning."), word=step.word)
+        if (step.least or 0) < 0:
+            raise Refusal(N_("The step “{word}” begins below 0 %: begin it at 0 or above."), word=step.word)
+        if most is not None and step.most is not None and step.most > most:
+            raise Refusal(
+                N_("The step “{word}” ends above {most} %: a probability is at most that."),
+                word=step.word,
+                most=most,
+            )
 
 
-class Cost(NamedTuple):
-    """What a risk costs if it happens (or brings, for an opportunity): one figure, or from low over likely to high."""
-
-    likely: Cents
-    low: Cents | None = None
-    high: Cents | None = None
-
-    @property
-    def points(self) -> tuple[Cents, Cents, Cents]:
-        """Low, likely and high; what was not given is the likely one."""
-        low = self.likely if self.low is None else self.low
-        return low, self.likely, self.likely if self.high is None else self.high
-
-    @property
-    def mean(self) -> Decimal:
-        """The expected cost if it happens, in cents: the mean of the triangle, (low + likely + high) / 3."""
-        return Decimal(sum(self.points)) / 3
-
-    @property
-    def variance(self) -> Decimal:
-        """The variance of the triangle, in square cents: (a² + b² + c² − ab − ac − bc) / 18."""
-        a, b, c = map(Decimal, self.points)
-        return (a * a + b * b + c * c - a * b - a * c - b * c) / 18
-
-
-def check_cost(cost: Cost) -> None:
-    """Refuse a cost that is negative or whose points are out of order."""
-    low, likely, high = cost.points
-    if low < 0:
-        raise Refusal(N_("A cost is not negative: for something that saves money, make it an opportunity."))
-    if not low <= likely <= high:
-        raise Refusal(N_("The three costs must rise from low over likely to high: correct one of them."))
-
-
-def exposure(chance: Decimal, cost: Cost | None) -> Cents | None:
-    """Give the expected monetary value of one risk, in cents, without its sign: chance × expected cost.
-
-    `chance` is in percent, 0 to 100. None where no cost is known. Half a cent is rounded to even.
-    """
-    if cost is None:
-        return None
-    return int((chance * cost.mean / 100).to_integral_value(ROUND_HALF_EVEN))
-
-
-class Exposure(NamedTuple):
-    """What many risks are worth together, in cents: threats and opportunities apart, over `valued` of them."""
-
-    threats: Cents = 0
-    opportunities: Cents = 0
-    valued: int = 0
-    of: int = 0
-
-    @property
-    def net(self) -> Cents:
-        """Threats less opportunities: what is to be expected to be lost."""
-        return self.threats - self.opportunities
-
-
-def netted(risks: Iterable[tuple[Side, Cents | None]]) -> Exposure:
-    """Add up the exposures of risks, each with its side; those without one are counted as left out."""
-    totals = {Side.THREAT: 0, Side.OPPORTUNITY: 0}
-    of = valued = 0
-    for side, amount in risks:
-        of += 1
-        if amount is not None:
-            valued += 1
-            totals[side] += amount
-    return Exposure(totals[Side.THREAT], totals[Side.OPPORTUNITY], valued, of)
+CERTAIN = Decimal(100)
+"""The highest probability, in percent."""
 
 
 class Appetite(NamedTuple):
@@ -273,6 +214,12 @@ class Appetite(NamedTuple):
         given = (self.by_category.get((level, name)) for name in categories)
         by_level = self.by_level.get(level, STEPS[-1] ** 2)
         return min([by_level, *(limit for limit in given if limit is not None)])
+
+    def check(self) -> None:
+        """Refuse a limit that is no score."""
+        for most in (*self.by_level.values(), *self.by_category.values()):
+            if not 0 <= most <= STEPS[-1] ** 2:
+                raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)
 
     def passed(self, severity: Severity, level: Level, categories: Iterable[str] = ()) -> bool:
         """Tell whether a severity is above the appetite; what has no score is not."""

@@ -23,7 +23,10 @@ def band_number(score: int, impact: int | None, limits: Sequence[int]) -> int:
 
 
 class Standing(NamedTuple):
-    """What counts of one open risk; the exposure has its sign, and is None where it is unknown."""
+    """What counts of one open risk; the exposure has its sign, and is None where it is unknown.
+
+    The score is that of a threat, None where it has none: the best opportunity makes nothing worse.
+    """
 
     score: int | None
     impact: int | None
@@ -35,7 +38,7 @@ class Rollup(NamedTuple):
 
     risks: int = 0
     worst: int | None = None
-    """The number of the worst band among those risks, None where none has a score."""
+    """The number of the worst band among the threats, None where none has a score."""
     in_worst: int = 0
     """How many stand in that band."""
     band: str | None = None

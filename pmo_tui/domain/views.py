@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from pmo_tui.domain.fields import Catalogue
+from pmo_tui.domain.fields import Catalogue, Field
 from pmo_tui.domain.portfolio import View
+from pmo_tui.domain.project_fields import with_custom
 from pmo_tui.domain.queries.ordering import ordering_field
+from pmo_tui.domain.risks import Band
 
 
 def _columns(view: View, catalogue: Catalogue) -> View:
@@ -27,6 +29,20 @@ def _group(view: View, catalogue: Catalogue) -> View:
 
 PARTS: dict[str, Callable[[View, Catalogue], View]] = {"columns": _columns, "sort": _sort, "group": _group}
 """What settles each part of a view that names fields; raises Refusal where there is no such field."""
+
+
+def catalogue_of(thing: str, custom: tuple[Field, ...], bands: Sequence[Band]) -> Catalogue:
+    """Give the fields of what a view is of, in a portfolio with these fields of its own and these bands."""
+    names = tuple(band.name for band in bands)
+    if thing == "project":
+        return with_custom(custom, names)
+    if thing == "risk":
+        from pmo_tui.domain.risk_fields import with_bands  # most views are of projects
+
+        return with_bands(names)
+    from pmo_tui.domain.raid_kinds import BY_THING
+
+    return BY_THING[thing].catalogue
 
 
 def settled(view: View, catalogue: Catalogue) -> View:

@@ -27,7 +27,7 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with what it is called, its columns, and its rows; the first cell of a row names it."""
+    """A table with what it is called, where its section doesn't say that, its columns, and its rows, named first."""
 
     caption: str
     columns: tuple[Column, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from pmo_tui.domain.text import clean
 from pmo_tui.reports.document import Cell, Column, Document, Matrix, Paragraph, Section, Table
@@ -21,19 +22,31 @@ h2 { margin: 2rem 0 .6rem; padding-bottom: .2rem; border-bottom: 2px solid #1a1a
 table { border-collapse: collapse; margin: 0 0 1.2rem; font-size: .85rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; break-after: avoid; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
+tr, .short { break-inside: avoid; }
+tbody tr:nth-child(-n + 2) { break-before: avoid; }
 th, td { padding: .25rem .5rem; border-bottom: 1px solid #d5d5d5; text-align: left; vertical-align: top;
   overflow-wrap: break-word; }
-thead th { border-bottom: 1px solid #1a1a1a; vertical-align: bottom; }
+thead th, thead .n { border-bottom: 1px solid #1a1a1a; vertical-align: bottom; white-space: normal; }
 tbody th { font-weight: 400; }
 .n { text-align: right; white-space: nowrap; }
 .s { font-weight: 700; white-space: nowrap; }
+.w { white-space: nowrap; }
 .h0 { background: #d3ead4; } .h1 { background: #fff0b8; } .h2 { background: #ffcf9c; } .h3 { background: #f4a9a3; }
-.matrix { break-inside: avoid; }
-.matrix td { width: 5.5rem; height: 1.7rem; padding: 0; border: 2px solid #fff; text-align: center; }
+.matrices { display: grid; grid-template-columns: repeat(auto-fit, minmax(32rem, 1fr)); gap: 0 2rem;
+  break-inside: avoid; }
+.matrix td { width: 15%; height: 1.7rem; padding: 0; border: 2px solid #fff; text-align: center; }
 .matrix th.n { text-align: center; } .matrix tbody th, .matrix td { vertical-align: middle; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } table { font-size: 8pt; } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 10pt; } table { font-size: 8pt; }
+  .matrices { grid-template-columns: repeat(3, 1fr); gap: 0 1.2rem; } .matrix th { padding: .2rem .25rem; } }
 """
+
+
+_WHOLE = 24
+"""The name of a row is not broken up to so many signs: a code in two lines can't be found."""
+
+
+_SHORT = 6
+"""A table of at most so many rows is not broken over two pages."""
 
 
 def to_html(document: Document) -> str:
@@ -55,19 +68,30 @@ def to_html(document: Document) -> str:
 def _section(section: Section) -> Iterator[str]:
     """Walk the lines of a section."""
     yield f"<section><h2>{_text(section.title)}</h2>"
-    for part in section.parts:
-        if isinstance(part, Paragraph):
-            yield f"<p>{_text(part.text)}</p>"
-        elif isinstance(part, Matrix):
-            yield from _table(part.table(), ' class="matrix"')
-        else:
-            yield from _table(part, "")
+    for kind, parts in groupby(section.parts, type):
+        if kind is Matrix:  # they are compared, so they stand beside each other where there is room
+            yield '<div class="matrices">'
+        for part in parts:
+            yield from _part(part)
+        if kind is Matrix:
+            yield "</div>"
     yield "</section>"
+
+
+def _part(part: Paragraph | Table | Matrix) -> Iterator[str]:
+    """Walk the lines of one part of a section."""
+    if isinstance(part, Paragraph):
+        yield f"<p>{_text(part.text)}</p>"
+    elif isinstance(part, Matrix):
+        yield from _table(part.table(), ' class="matrix"')
+    else:
+        yield from _table(part, ' class="short"' if len(part.rows) <= _SHORT else "")
 
 
 def _table(table: Table, kind: str) -> Iterator[str]:
     """Walk the lines of a table."""
-    yield f"<table{kind}><caption>{_text(table.caption)}</caption>"
+    caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
+    yield f"<table{kind}>{caption}"
     heads = "".join(f'<th scope="col"{_class(column)}>{_text(column.title)}</th>' for column in table.columns)
     yield f"<thead><tr>{heads}</tr></thead><tbody>"
     for first, *rest in table.rows:
@@ -75,7 +99,8 @@ def _table(table: Table, kind: str) -> Iterator[str]:
             f"<td{_class(column, cell)}>{_text(cell.text)}</td>"
             for column, cell in zip(table.columns[1:], rest, strict=True)
         )
-        yield f'<tr><th scope="row">{_text(first.text)}</th>{cells}</tr>'
+        whole = ' class="w"' if len(first.text) <= _WHOLE else ""
+        yield f'<tr><th scope="row"{whole}>{_text(first.text)}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 

@@ -23,7 +23,8 @@ def _block(part: Paragraph | Table | Matrix) -> str:
     if isinstance(part, Paragraph):
         return _line(part.text)
     table = part.table() if isinstance(part, Matrix) else part
-    return f"**{_line(table.caption)}**\n\n" + "\n".join(_rows(table))
+    caption = f"**{_line(table.caption)}**\n\n" if table.caption else ""
+    return caption + "\n".join(_rows(table))
 
 
 def _rows(table: Table) -> Iterator[str]:

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from pmo_tui.domain.risk_grades import Grade
-from pmo_tui.reports.risks import PERCENTILES, REGISTER
+from pmo_tui.domain.exposures import PERCENTILES
+from pmo_tui.domain.money import Cents
+from pmo_tui.domain.risks import Side
+from pmo_tui.reports.risks import REGISTER
+from pmo_tui.services.risk_changes import Standing
 from pmo_tui.services.risk_matrix import Matrix
 from pmo_tui.services.risk_reports import RiskReport
 from pmo_tui.transfer.csv_writing import to_csv
@@ -37,13 +40,24 @@ def risks_json(report: RiskReport) -> str:
             {"code": risk.code, "side": risk.value("side"), "exposure": _units(risk.value("exposure"))}
             for risk in report.outlook.top
         ],
+        "programmes": [
+            {
+                "programme": each.programme,
+                "open": each.risks,
+                "net": _units(each.net),
+                "reserve": _units(each.held),
+                "drawn": _units(each.drawn),
+                "short": _units(each.short),
+            }
+            for each in report.outlook.covers
+        ],
         "changes": [
             {
                 "code": change.row.item.code,
                 "title": change.row.value("title"),
                 "happened": list(change.happened),
-                "before": _graded(change.before),
-                "after": _graded(change.after),
+                "before": _standing(change.before),
+                "after": _standing(change.after),
                 "reason": change.row.value("reason"),
             }
             for change in report.changes
@@ -59,29 +73,31 @@ def _figures(report: RiskReport) -> dict[str, Any]:
     return {
         "risks": len(report.rows),
         "open": len(open_),
+        "threats": len(report.of_side(Side.THREAT)),
+        "opportunities": len(report.of_side(Side.OPPORTUNITY)),
         "scored": sum(row.value("score") is not None for row in open_),
         "bands": report.bands,
         "above_appetite": sum(row.value("over") is True for row in open_),
         "reviews_overdue": sum(row.overdue is not None for row in open_),
         "exposure": {
-            "threats": _units(exposure.threats),
-            "opportunities": _units(exposure.opportunities),
-            "net": _units(exposure.net),
-            "over": exposure.valued,
-            "of": exposure.of,
+            "threats": _sum(exposure.threats, report.valued(Side.THREAT)),
+            "opportunities": _sum(exposure.opportunities, report.valued(Side.OPPORTUNITY)),
+            "net": _sum(exposure.net, (exposure.valued, exposure.of)),
         },
         "percentiles": {
             f"p{each}": _units(report.outlook.distribution.percentile(each)) for each in PERCENTILES
         },
         "reserve": {
-            name: {
-                "amount": _units(reserve.sum(name).amount),
-                "over": reserve.sum(name).over,
-                "of": reserve.count,
-            }
+            name: _sum(reserve.sum(name).amount, (reserve.sum(name).over, reserve.count))
             for name in ("reserve", "drawn")
         },
     }
+
+
+def _sum(cents: Cents, known: tuple[int, int]) -> dict[str, Any]:
+    """Give a sum with on how many of how many risks it stands."""
+    over, of = known
+    return {"amount": _units(cents), "over": over, "of": of}
 
 
 def _matrix(found: Matrix, codes: Mapping[int, str]) -> dict[str, Any]:
@@ -97,14 +113,19 @@ def _matrix(found: Matrix, codes: Mapping[int, str]) -> dict[str, Any]:
             }
             for (probability, impact), cell in found.cells.items()
         ],
+        "side": found.side.value,
         "without_score": len(found.unscored),
+        "other_side": found.others,
         "over": found.over,
     }
 
 
-def _graded(grade: Grade | None) -> int | None:
-    """Give a score."""
-    return None if grade is None else grade.score
+def _standing(standing: Standing) -> dict[str, Any]:
+    """Give what a risk stood for."""
+    return {
+        "score": None if standing.grade is None else standing.grade.score,
+        "exposure": _units(standing.exposure),
+    }
 
 
 def _units(cents: object) -> Decimal | None:

@@ -41,23 +41,32 @@ def preview(
 ) -> BulkChange:
     """Show what setting one field of many things would change, without changing anything.
 
-    Raises Refusal where the value can't stand in any, or is decided elsewhere.
+    Raises Refusal where the value can't stand in any, or where it changes nothing for it is decided elsewhere.
     """
     catalogue = kind.catalogue()
     field, ready = _ready_for_many(name, value, catalogue)
     bulk = BulkChange(field, ready, (), 0, ())
     things = kind.read(session, keys)
-    differing, refused = [], []
+    differing: list[tuple[Any, Value]] = []
+    refused: list[tuple[Any, Refusal]] = []
+    elsewhere: Refusal | None = None
     for thing in things:
         before = thing.value(field)
         if before == (after := bulk.after(before)):
             continue
-        kind.decided({field: after}, thing.value)
+        try:
+            kind.decided({field: after}, thing.value)
+        except Refusal as refusal:
+            refused.append((thing, refusal))
+            elsewhere = elsewhere or refusal
+            continue
         try:
             check_changes(kind, {field: after}, thing.value, catalogue, thing.id)
             differing.append((thing, before))
         except Refusal as refusal:
             refused.append((thing, refusal))
+    if elsewhere is not None and not differing:
+        raise elsewhere
     same = len(things) - len(differing) - len(refused)
     return replace(bulk, differing=tuple(differing), same=same, refused=tuple(refused))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from db import comments as kept
-from db.door import StaleVersion
+from db.door import StaleVersion, Writing
 from pmo_tui.domain.checks import LONGEST_TEXT
+from pmo_tui.domain.comments import Remark
 from pmo_tui.domain.items import Thing
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Comment
-from pmo_tui.domain.text import kept_text
+from pmo_tui.domain.text import fold, kept_text
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
 
@@ -30,6 +33,23 @@ def add(session: Session, entity: str, thing: Thing, text: str) -> Comment:
             raise Refusal(N_("{code} has been deleted meanwhile."), code=thing.code)
         key = group.create("comment", {"entity": entity, "key": thing.id, "text": words})
     return next(comment for comment in kept.comments(entity, thing.id) if comment.id == key)
+
+
+def write(group: Writing, remarks: Iterable[Remark], keys: Mapping[tuple[str, str], int]) -> None:
+    """Write comments with their authors and moments; `keys` are those of things by kind and folded code."""
+    group.create_many(
+        "comment",
+        [
+            {
+                "entity": remark.entity,
+                "key": keys[remark.entity, fold(remark.code)],
+                "text": remark.text,
+                "who": remark.who,
+                "at": None if remark.at is None else remark.at.isoformat(sep=" ", timespec="microseconds"),
+            }
+            for remark in remarks
+        ],
+    )
 
 
 def delete(session: Session, thing: Thing, comment: Comment) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from db import comments as comments_kept
 from db import journal as journal_kept
 from db.names import Directory
 from db.packing import packed, unpacked
 from pmo_tui.domain.fields import Value
-from pmo_tui.domain.journal import Change, Facts, Group
+from pmo_tui.domain.journal import Change, End, Facts, Group, ends
 from pmo_tui.services.editing import Conflict, Editable, T, check_changes, get, ready_values, references
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
@@ -64,21 +65,39 @@ def add_again(session: Session, kind: Editable[T], base: T, changes: Mapping[str
     return kind.read(session, [base.id])[0]
 
 
-def _deleted(entity: str, key: int) -> dict[tuple[str, int], Facts]:
-    """Give what was deleted of a thing last, and of what belonged to it, as it stood then."""
+def _deleted(entity: str, key: int) -> dict[End, Facts]:
+    """Give what was deleted of a thing last, and of what belonged to it, as it stood then.
+
+    A relation to what has gone as well is left out: nothing would be at its other end.
+    """
     [(group, _last)] = journal_kept.history(entity, key, 1)
     since = journal_kept.declared_since()
-    found = {}
-    for change in journal_kept.changes(group.id):
-        if change.after is None and change.before is not None and _went_with(change, entity, key):
-            journal_kept.check_declared(change, change.before, since)
-            found[change.entity, change.key] = change.before
+    gone = [change for change in journal_kept.changes(group.id) if change.after is None]
+    whole = _whole(gone, (entity, key))
+    found: dict[End, Facts] = {}
+    for change in gone:
+        facts = change.before or {}
+        if (change.entity, change.key) in whole and all(
+            end in whole or comments_kept.is_there(*end) for end in ends(facts)
+        ):
+            journal_kept.check_declared(change, facts, since)
+            found[change.entity, change.key] = facts
     return found
 
 
-def _went_with(change: Change, entity: str, key: int) -> bool:
-    """Tell whether a deletion was that of a thing, or of what belonged to it."""
+def _whole(gone: Sequence[Change], thing: End) -> set[End]:
+    """Give a thing with all that belonged to it, and to that in turn, among what was deleted in one go."""
+    whole = {thing}
+    grows = True
+    while grows:
+        more = {(change.entity, change.key) for change in gone if _belongs(change, whole, thing)} - whole
+        whole |= more
+        grows = bool(more)
+    return whole
+
+
+def _belongs(change: Change, whole: set[End], thing: End) -> bool:
+    """Tell whether what was deleted belonged to one of some things."""
     facts = change.before or {}
-    if (change.entity, change.key) == (entity, key) or (entity == "project" and change.about == key):
-        return True
-    return facts.get(entity) == key or (facts.get("entity"), facts.get("key")) == (entity, key)
+    named = {(entity, facts.get(entity)) for entity, _key in whole}
+    return bool(whole & {*ends(facts), *named}) or ("project", change.about) == thing

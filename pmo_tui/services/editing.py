@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from db import journal as journal_kept
 from db.door import StaleVersion, Writing
 from db.names import Directory
 from db.packing import packed
@@ -204,9 +205,17 @@ def _complete(session: Session, kind: Editable[Any], ready: dict[str, Value], ca
     if not ready.get(kind.title):
         raise of_field(N_("{field} can't be empty: type it."), catalogue.by_name[kind.title])
     if not ready.get("code"):
-        highest = max((code_number(kind.prefix, code) for code in kind.keys_by_code()), default=0)
-        ready["code"] = next_code(kind.prefix, highest)
+        ready["code"] = next_code(kind.prefix, highest_code(kind))
     kind.complete(session, ready)
+
+
+def highest_code(kind: Editable[Any], besides: Iterable[str] = ()) -> int:
+    """Give the highest number in a code of a kind, 0 for none; those of deleted things count, and those given besides.
+
+    Minutes and mails go on speaking of what was deleted: nothing else is called so.
+    """
+    codes = (*kind.keys_by_code(), *journal_kept.codes_gone(kind.entity), *besides)
+    return max((code_number(kind.prefix, code) for code in codes), default=0)
 
 
 def references(group: Writing, values: Changes, catalogue: Catalogue) -> Directory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from db import comments as comments_kept
 from db import gates as gates_kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
@@ -61,6 +62,7 @@ def document(session: Session) -> PortfolioDocument:
         decisions=tuple(gates_kept.decisions()),
         views=portfolio_kept.all_views(),
         register=_register(session),
+        comments=tuple(comments_kept.everything(("project", "risk", *BY_THING))),
     )
 
 

@@ -11,9 +11,10 @@ from db import portfolio as portfolio_kept
 from db.door import Edit, StaleVersion, Writing
 from db.names import Directory
 from db.packing import packed
-from pmo_tui.domain.codes import code_number, next_code
+from pmo_tui.domain.codes import next_code
 from pmo_tui.domain.journal import Door, Facts, Kept
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.services.editing import highest_code
 from pmo_tui.services.import_currency import take_on
 from pmo_tui.services.import_keys import Keys
 from pmo_tui.services.import_memory import remember
@@ -134,6 +135,5 @@ def _free_codes(plan: ImportPlan) -> Iterator[str]:
     """Walk codes that no project has, neither here nor in the file."""
     said = [creation.values.get("code") for creation in plan.created]
     said += [one.after for update in plan.updated for one in update.differences if one.field == "code"]
-    codes = (*plan.kind.keys_by_code(), *(str(code or "") for code in said))
-    highest = max((code_number(plan.kind.prefix, code) for code in codes), default=0)
+    highest = highest_code(plan.kind, (str(code) for code in said if code))
     return (next_code(plan.kind.prefix, number) for number in count(highest))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import journal as kept
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
-from pmo_tui.domain.journal import Change, Group
+from db import raid as raid_kept
+from pmo_tui.domain.journal import Change, End, Group
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.services.portfolio import PROGRAM
 from pmo_tui.words import _, _n
@@ -147,8 +148,11 @@ def _take_back(session: Session, group: Group, label: str) -> None:
         since = kept.declared_since()
         for change in changes:
             kept.check_declared(change, change.before or {}, since)
-        for entity, run in _runs([change.inverse for change in reversed(changes)]):
+        inverses = [change.inverse for change in reversed(changes)]
+        going = {(change.entity, change.key) for change in inverses if change.after is None}
+        for entity, run in _runs(inverses):
             _check(session, entity, run)
+            _check_alone(session, entity, run, going)
             _apply(writing, entity, run)
         if not writing.changes:
             raise Refusal(_CHANGED)
@@ -190,6 +194,22 @@ def _check(session: Session, entity: str, run: Sequence[Change]) -> None:
         if differing:
             raise _changed_since(session, entity, change, differing)
 
+
+def _check_alone(session: Session, entity: str, run: Sequence[Change], going: Container[End]) -> None:
+    """Refuse where something belongs to what would go, and would not go with it: somebody has added it since."""
+    keys = [change.key for change in run if change.after is None]
+    for part, key in raid_kept.keys_of_parts(entity, keys):
+        if (part, key) not in going:
+            group = kept.last_change(part, key, ())
+            assert group is not None  # what is there was made
+            message = _BELONGS[group.who == session.who]
+            raise Refusal(message, who=group.who, label=group.label, at=minute(group.at))
+
+
+_BELONGS = {
+    True: N_("It can't be taken back: you have added to it since ({label}, {at}). Take that away first."),
+    False: N_("It can't be taken back: {who} has added to it since ({label}, {at})."),
+}
 
 _SINCE = {
     # what was done since, and whether by oneself

@@ -22,7 +22,7 @@ from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.text import fold
 from pmo_tui.domain.views import settled
-from pmo_tui.services import register_imports, views
+from pmo_tui.services import comments, register_imports, views
 from pmo_tui.services.phase_names import usual_phases
 from pmo_tui.services.portfolio import add_own_fields, phase_facts
 from pmo_tui.services.session import Session
@@ -45,7 +45,8 @@ def read_portfolio(session: Session, path: Path) -> PortfolioDocument:
         add_own_fields(group, document.custom_fields)
         _lists(group, document)
         _projects(group, document)
-        register_imports.write(group, document.register)
+        keys = register_imports.write(group, document.register)
+        comments.write(group, document.comments, keys)
     return document
 
 
@@ -80,13 +81,14 @@ def _settings(group: Writing, document: PortfolioDocument) -> None:
 
 def _lists(group: Writing, document: PortfolioDocument) -> None:
     """Add programmes, objectives, people and views."""
-    catalogue = with_custom(document.custom_fields)
     for entity, things in (("programme", document.programmes), ("objective", document.objectives)):
         group.create_many(
             entity, [{"name": thing.name, "description": thing.description} for thing in things]
         )
     group.create_many("person", [_person(person) for person in document.people])
-    group.create_many("view", [views.facts(settled(view, catalogue)) for view in document.views])
+    group.create_many(
+        "view", [views.facts(settled(view, document.catalogue_of(view))) for view in document.views]
+    )
 
 
 def _person(person: Person) -> Facts:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from db import portfolio as portfolio_kept
 from db import relations as relations_kept
 from db.door import StaleVersion, Writing
-from pmo_tui.domain.fields import Value
+from pmo_tui.domain.fields import LONGEST_TITLE, Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.relations import Tie
@@ -185,6 +185,9 @@ def carried(kind: Editable[Item], base: Item, into: Editable[Item]) -> dict[str,
         found["impact"] = base.value("effect")
     if base.value("project"):
         found.pop("programme", None)  # it is the project's
+    title = str(found.get("title") or "")
+    if len(title) > LONGEST_TITLE:
+        found["title"] = title[: LONGEST_TITLE - 1].rstrip() + "…"  # one from before titles had a limit
     if found.get("owner") in {person.name for person in portfolio_kept.people() if not person.active}:
         del found["owner"]  # who has left takes on nothing new
     return {name: value for name, value in found.items() if value}

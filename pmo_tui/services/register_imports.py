@@ -32,8 +32,11 @@ def is_set() -> bool:
     )
 
 
-def write(group: Writing, register: Register) -> None:
-    """Write a register, what it sets in the place of what a new database has; all that it names is there."""
+def write(group: Writing, register: Register) -> dict[tuple[str, str], int]:
+    """Write a register, what it sets in the place of what a new database has; all that it names is there.
+
+    Gives the key of every project, risk and item by its kind and folded code.
+    """
     if register.scales is not None:
         for entity in ("risk_appetite", "risk_band", "risk_step"):
             clear(group, entity)
@@ -59,6 +62,7 @@ def write(group: Writing, register: Register) -> None:
         one, other = (bond.entity, bond.code), (bond.to, bond.to_code)
         ends = [(entity, by_code[entity, fold(code)]) for entity, code in (one, other)]
         tie_within(group, ends[0], ends[1], bond.tie)
+    return by_code
 
 
 def _facts(item: Item, kind: ItemKind, directory: Directory) -> Facts:

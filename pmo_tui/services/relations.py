@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from db import comments as comments_kept
 from db import relations as kept
 from db.door import StaleVersion, Writing
 from pmo_tui.domain.items import Thing
-from pmo_tui.domain.journal import Facts
+from pmo_tui.domain.journal import End, Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.relations import Related, Tie
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
-
-End = tuple[str, int]
-"""A thing: its name in the journal, and its key."""
 
 
 def related(session: Session, entity: str, key: int) -> list[Related]:
@@ -29,6 +27,9 @@ def relate(
         raise Refusal(N_("{code} can't be related to itself: choose another."), code=thing.code)
     ends = {(to, target.id, True), *([(to, target.id, False)] if tie is Tie.RELATES else [])}
     with session.writing(_("Related {code} to {other}").format(code=thing.code, other=target.code)) as group:
+        for kind, end in (one, other):
+            if not comments_kept.is_there(kind, end.id):
+                raise Refusal(N_("{code} has been deleted meanwhile."), code=end.code)
         there = {
             (each.entity, each.key, each.onward) for each in kept.related(entity, thing.id) if each.tie is tie
         }

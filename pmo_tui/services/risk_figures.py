@@ -1,33 +1,37 @@
-"""Use cases of figures on risks: exposure, the largest ones, over time, as a distribution, and against the reserve."""
+"""Use cases of figures on risks: exposure, the largest ones, as a distribution, and against the reserve."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from random import Random
 from typing import NamedTuple
 
 from db import asking
-from db import journal as journal_kept
+from db import portfolio as portfolio_kept
 from db import risks as kept
-from pmo_tui.domain.exposures import Chance, Distribution, simulate
-from pmo_tui.domain.fields import Value, Values
+from pmo_tui.domain.exposures import Distribution, simulate
+from pmo_tui.domain.fields import Values
 from pmo_tui.domain.items import Item
-from pmo_tui.domain.journal import Change
 from pmo_tui.domain.lists import Figures, Sum
-from pmo_tui.domain.risk_values import Scales, chance, cost, expected, severity
-from pmo_tui.domain.risks import Exposure, Side, Status, band, netted
-from pmo_tui.moments import local_day
+from pmo_tui.domain.many_risks import Chance
+from pmo_tui.domain.money import Cents
+from pmo_tui.domain.portfolio import Portfolio
+from pmo_tui.domain.reserves import Cover, covers
+from pmo_tui.domain.risk_costs import Exposure, netted
+from pmo_tui.domain.risk_values import Scales, chance, cost, expected, signed
+from pmo_tui.domain.risks import Side, Status
 from pmo_tui.services.lists import question
 from pmo_tui.services.risk_lists import RISKS
+from pmo_tui.services.risk_weeks import Point, over_time
 from pmo_tui.services.session import Session, one_moment
 
 SEED = 1
 """The same risks give the same distribution, whoever asks and whenever."""
 
-ACTIVE = "active:yes"
-"""What asks for the risks of which something is still awaited."""
+_WORTH = ("side", "status", "chance", "probability", "cost", "cost_low", "cost_high")
+"""The facts from which follows what a risk may cost."""
+_HELD = ("reserve", "drawn")
 
 
 class Outlook(NamedTuple):
@@ -35,16 +39,33 @@ class Outlook(NamedTuple):
 
     exposure: Exposure
     reserve: Figures
+    covers: tuple[Cover, ...]
+    """By programme, the one that is short by most first."""
     top: tuple[Item, ...]
     distribution: Distribution
 
 
-class Point(NamedTuple):
-    """What the risks of a query were worth on a day, and how many stood in each band, the least first."""
+class Everything(NamedTuple):
+    """All figures of the risks of a query at one moment, and what they are told with."""
 
-    day: date
-    exposure: Exposure
-    bands: tuple[int, ...]
+    outlook: Outlook
+    points: tuple[Point, ...]
+    scales: Scales
+    currency: str
+    today: date
+
+
+@one_moment
+def everything(session: Session, text: str = "", weeks: int = 12) -> Everything:
+    """Give all figures of the risks that meet a query, with what they were worth in each of the last weeks."""
+    portfolio = portfolio_kept.portfolio() or Portfolio()
+    return Everything(
+        outlook(session, text),
+        over_time(session, text, weeks),
+        kept.scales_kept(),
+        portfolio.currency,
+        session.today(),
+    )
 
 
 @one_moment
@@ -52,103 +73,61 @@ def outlook(session: Session, text: str = "", largest: int = 10) -> Outlook:
     """Give the figures of the risks that meet a query; those that are over count in none of them."""
     asked = question(session, RISKS, text)
     scales = kept.scales_kept()
-    risks = _open(kept.read(asking.keys(asked), session.today(), scales=scales))
-    worth = [(Side(risk.value("side")), _amount(risk.value("exposure"))) for risk in risks]
-    ranked = sorted(risks, key=lambda risk: (-(_amount(risk.value("exposure")) or 0), risk.code))
+    risks = _open(asked)
+    worth = {key: expected(values.get, scales.probabilities) for key, values in risks.items()}
     return Outlook(
-        netted(worth),
-        _reserved(risks),
-        tuple(risk for risk in ranked[:largest] if risk.value("exposure")),
-        simulate(list(_chances(risks, scales)), Random(SEED).random),  # noqa: S311 - no secret
+        netted((Side(values["side"]), worth[key]) for key, values in risks.items()),
+        _reserved(list(risks.values())),
+        _covered(asked, risks, worth),
+        _top(worth, largest, scales, session.today()),
+        simulate(list(_chances(risks.values(), scales)), Random(SEED).random),  # noqa: S311 - no secret
     )
 
 
-def _reserved(risks: Sequence[Item]) -> Figures:
+def _open(asked: asking.Question) -> dict[int, Values]:
+    """Give what figures need of the risks of which something is still awaited, by key."""
+    found = kept.figured(asked, (*_WORTH, *_HELD))
+    return {
+        key: {**kept.figures_of(facts), **{name: _amount(facts[name]) for name in _HELD}}
+        for key, facts in found.items()
+        if not Status(facts["status"]).over
+    }
+
+
+def _top(worth: Mapping[int, Cents | None], largest: int, scales: Scales, today: date) -> tuple[Item, ...]:
+    """Give the risks that are worth most, on whichever side; of equals the one that was there first."""
+    ranked = sorted((-amount, key) for key, amount in worth.items() if amount)
+    return tuple(kept.read([key for _amount, key in ranked[:largest]], today, scales=scales))
+
+
+def _reserved(risks: Sequence[Values]) -> Figures:
     """Sum what is held against the risks and what of it is drawn."""
-    amounts = {name: [_amount(risk.value(name)) for risk in risks] for name in ("reserve", "drawn")}
-    given = {name: [amount for amount in every if amount is not None] for name, every in amounts.items()}
+    given = {
+        name: [amount for risk in risks if (amount := _amount(risk[name])) is not None] for name in _HELD
+    }
     return Figures(len(risks), {name: Sum(sum(every), len(every)) for name, every in given.items()})
 
 
-def _open(risks: Sequence[Item]) -> list[Item]:
-    """Give the risks of which something is still awaited."""
-    return [risk for risk in risks if not Status(risk.value("status")).over]
+def _covered(
+    asked: asking.Question, risks: Mapping[int, Values], worth: Mapping[int, Cents | None]
+) -> tuple[Cover, ...]:
+    """Give what is held and expected by programme."""
+    programmes = asking.keys_by(asked, asked.catalogue.get("programme"), _HELD)
+    return covers(
+        (name if isinstance(name, str) else None, signed(risks[key]["side"], worth[key]), held, drawn)
+        for name, key, (held, drawn) in programmes
+        if key in risks
+    )
 
 
-def _amount(value: Value) -> int | None:
+def _amount(value: object) -> Cents | None:
     """Give an amount."""
     return value if isinstance(value, int) else None
 
 
-def _chances(risks: Sequence[Item], scales: Scales) -> Iterator[Chance]:
+def _chances(risks: Iterable[Values], scales: Scales) -> Iterator[Chance]:
     """Walk the risks as they are played; those without chance or cost are left out."""
     for risk in risks:
-        percent, worth = chance(risk.value, scales.probabilities), cost(risk.value)
+        percent, worth = chance(risk.get, scales.probabilities), cost(risk.get)
         if percent is not None and worth is not None:
-            yield Chance(float(percent / 100), worth, Side(risk.value("side")))
-
-
-@one_moment
-def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point, ...]:
-    """Give what the risks that meet a query now were worth at the end of each of the last weeks, the oldest first.
-
-    It is read backwards from the journal and weighed by the scales of today; a risk counts from the day on which it
-    stands in the journal until it is over, also where the query asks for active ones alone. Days before the journal
-    knew any of them are left out.
-    """
-    today, scales = session.today(), kept.scales_kept()
-    keys = asking.keys(_over_or_not(question(session, RISKS, text)))
-    standing = {risk.id: dict(risk.values) for risk in kept.read(keys, today, scales=scales)}
-    weighed = {key: _weighed(values, scales) for key, values in standing.items()}
-    changes = journal_kept.since("risk", standing, today - timedelta(weeks=weeks))
-    points: list[Point] = []
-    at = 0
-    for week in range(weeks):
-        day = today - timedelta(weeks=week)
-        while at < len(changes) and local_day(changes[at][0]) > day:
-            key = changes[at][1].key
-            _take_back(standing, changes[at][1])
-            weighed[key] = _weighed(standing[key], scales) if key in standing else None
-            at += 1
-        if not standing:
-            break
-        points.append(_point(day, [each for each in weighed.values() if each is not None], scales))
-    return tuple(reversed(points))
-
-
-def _over_or_not(asked: asking.Question) -> asking.Question:
-    """Give a question that asks for the risks that are over too, where it asks for active ones."""
-    terms = tuple(term for term in asked.query.terms if str(term) != ACTIVE)
-    return asked._replace(query=asked.query._replace(terms=terms))
-
-
-def _take_back(standing: dict[int, dict[str, Value]], change: Change) -> None:
-    """Let a risk be as it was before a change, as far as its figures go."""
-    if change.before is None:
-        standing.pop(change.key, None)
-    else:  # one that was deleted comes back with what it had; what was the default was not written
-        unsaid = kept.figures_of(journal_kept.defaults("risk"))
-        standing[change.key] = {**standing.get(change.key, unsaid), **kept.figures_of(change.before)}
-
-
-class _Weighed(NamedTuple):
-    """What an open risk adds to the figures of a day."""
-
-    side: Side
-    exposure: int | None
-    band: int | None
-
-
-def _weighed(values: Values, scales: Scales) -> _Weighed | None:
-    """Weigh a risk, None where nothing is awaited of it any more; it is done once for each change, not each day."""
-    if Status(values["status"]).over:
-        return None
-    amount = _amount(expected(values.get, scales.probabilities))
-    return _Weighed(Side(values["side"]), amount, band(severity(values.get), scales.bands))
-
-
-def _point(day: date, risks: Sequence[_Weighed], scales: Scales) -> Point:
-    """Give the figures of risks as they stood on a day."""
-    counts = Counter(risk.band for risk in risks)
-    worth = netted((risk.side, risk.exposure) for risk in risks)
-    return Point(day, worth, tuple(counts[number] for number in range(len(scales.bands))))
+            yield Chance(float(percent / 100), worth, Side(risk["side"]))

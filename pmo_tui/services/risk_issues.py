@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from db import risks as kept
 from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.relations import Tie
+from pmo_tui.domain.risk_grades import grade
+from pmo_tui.domain.risk_values import severity
 from pmo_tui.services import relations
 from pmo_tui.services.editing import Before, get
 from pmo_tui.services.raid import ISSUE
@@ -20,16 +23,16 @@ from pmo_tui.words.values import said
 STORY = ("cause", "event", "effect", "trigger", "strategy", "contingency")
 """What of a risk makes its story, in its order."""
 
-SEVERITIES = ((15, "critical"), (10, "high"), (5, "moderate"), (1, "low"))
-"""How bad an issue is by the score that its risk had, from so many on."""
+SEVERITIES = ("low", "moderate", "high", "critical")
+"""How bad an issue is by how hot the band of its risk was, whatever bands a portfolio has set."""
 
 
 def values_of(risk: Item, today: date) -> dict[str, Value]:
     """Give the values of the issue that a risk becomes: due when it was last expected, where that is still to come."""
     found = {**carried(RISK, risk, ISSUE), "description": story(risk.code, risk.value)}
-    score, last = risk.value("score"), risk.value("proximity_to")
-    if isinstance(score, int):
-        found["severity"] = next(severity for least, severity in SEVERITIES if score >= least)
+    current, last = grade(severity(risk.value), kept.scales_kept()), risk.value("proximity_to")
+    if current is not None:
+        found["severity"] = SEVERITIES[current.heat]
     if isinstance(last, date) and last >= today:
         found["due"] = last
     return found

@@ -88,11 +88,10 @@ def respond(
     where one is accepted above the appetite and nobody says who accepts it and why; Conflict as `save` does.
     """
     ready = {**ready_values(changes or {}, RISK.catalogue()), "strategy": response.value}
-    active = response is not Response.ACCEPT and base.value("status") in {
-        Status.DRAFT.value,
-        Status.OPEN.value,
-    }
-    if active:
+    status = Status(base.value("status"))
+    if response is Response.ACCEPT and status is Status.RESPONDING:
+        ready["status"] = Status.OPEN.value
+    elif response is not Response.ACCEPT and status in {Status.DRAFT, Status.OPEN}:
         ready["status"] = Status.RESPONDING.value
     return _change(session, base, ready, N_("Responded to {code}"), action)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -35,9 +36,10 @@ class Cell(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """The risks of a query by probability and impact, all 25 cells.
+    """The risks of a query and of one side by probability and impact, all 25 cells.
 
-    Apart from them: the keys of those that have no score, and how many are left out for they are over.
+    Apart from them: the keys of those that have no score, how many are left out for they are over, and how many are
+    of the other side, where nothing is over: what is good news of an opportunity is bad news of a threat.
     """
 
     which: Which
@@ -45,6 +47,8 @@ class Matrix(NamedTuple):
     unscored: tuple[int, ...]
     over: int
     scales: Scales
+    side: Side = Side.THREAT
+    others: int = 0
 
     @property
     def placed(self) -> int:
@@ -79,29 +83,40 @@ class Move(NamedTuple):
 
 
 @one_moment
-def matrix(session: Session, query_text: str = "", which: Which = "current") -> Matrix:
-    """Give the matrix of the risks that meet a query by one of their assessments; those that are over are left out."""
+def matrix(
+    session: Session, query_text: str = "", which: Which = "current", side: Side | None = None
+) -> Matrix:
+    """Give the matrix of the risks that meet a query by one of their assessments; those that are over are left out.
+
+    Without a `side` it is that of the threats, or of the opportunities where the query finds nothing else.
+    """
     asked = question(session, RISKS, query_text)
     scales = kept.scales_kept()
     probability, impact, _prefix = PREFIXES[SCORES[which]]
+    found = asking.columns(asked, ("side", probability, impact, "status"))
+    counts = Counter(kept_side for _key, kept_side, *_rest in found)
+    side = side or (Side.THREAT if counts[Side.THREAT.value] or not counts else Side.OPPORTUNITY)
     keys: dict[Place | None, list[int]] = {}
-    over = 0
-    for key, row, column, status in asking.columns(asked, (probability, impact, "status")):
-        if Status(status).over:
+    over = others = 0
+    for key, kept_side, row, column, status in found:
+        if kept_side != side.value:
+            others += not Status(status).over
+        elif Status(status).over:
             over += 1
         else:
             keys.setdefault(_place(row, column), []).append(key)
     cells = {place: Cell(each, tuple(keys.get(place, ()))) for place, each in _grades(scales).items()}
-    return Matrix(which, cells, tuple(keys.get(None, ())), over, scales)
+    return Matrix(which, cells, tuple(keys.get(None, ())), over, scales, side, others)
 
 
 @one_moment
-def movement(session: Session, query_text: str, since: date) -> tuple[Move, ...]:
-    """Give the risks that meet a query now and stand in another cell than they did when a day began.
+def movement(session: Session, query_text: str, since: date, side: Side = Side.THREAT) -> tuple[Move, ...]:
+    """Give the risks of a side that meet a query now and stand in another cell than they did when a day began.
 
     The past is read from the journal: a risk that it didn't know by then stood in no cell.
     """
-    rows = asking.columns(question(session, RISKS, query_text), ("code", "title", "side", *_MOVING))
+    found = asking.columns(question(session, RISKS, query_text), ("code", "title", "side", *_MOVING))
+    rows = [row for row in found if row[3] == side.value]
     now: dict[int, Facts] = {
         key: dict(zip(_MOVING, facts, strict=True)) for key, _code, _title, _side, *facts in rows
     }
@@ -135,7 +150,7 @@ def facts_at(day: date, now: Mapping[int, Facts]) -> dict[int, Facts | None]:
     names = list(next(iter(now.values()), ()))
     defaults = journal_kept.defaults("risk")
     unsaid = {name: defaults[name] for name in names}
-    for key, before in journal_kept.befores("risk", names, day):
+    for _at, key, before in journal_kept.befores("risk", names, day):
         if key in then:
             then[key] = None if before is None else {**(then[key] or unsaid), **before}
     return then

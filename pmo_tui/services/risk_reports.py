@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from db import asking
 from db import portfolio as portfolio_kept
 from pmo_tui.domain.fields import Catalogue
-from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import Portfolio
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.risk_grades import Grade, grade
 from pmo_tui.domain.risk_values import Scales
-from pmo_tui.domain.risks import Level, Severity, Status
+from pmo_tui.domain.risks import Side
 from pmo_tui.services import people, risk_lists
 from pmo_tui.services.lists import question
+from pmo_tui.services.risk_changes import RiskChange, changes
 from pmo_tui.services.risk_figures import Outlook, outlook
 from pmo_tui.services.risk_lists import RISKS, Row
-from pmo_tui.services.risk_matrix import SCORES, Matrix, Which, facts_at, matrix
+from pmo_tui.services.risk_matrix import SCORES, Matrix, Which, matrix
 from pmo_tui.services.session import Session, one_moment
 
 USUAL_DAYS = 30
 """How far a report looks back where no day is named."""
-
-
-class RiskChange(NamedTuple):
-    """What has become of a risk since a day: what happened, by name, and its grade then and now."""
-
-    row: Row
-    happened: tuple[str, ...]
-    before: Grade | None
-    after: Grade | None
 
 
 class RiskReport(NamedTuple):
@@ -55,14 +44,25 @@ class RiskReport(NamedTuple):
         """Those of which something is still awaited."""
         return tuple(row for row in self.rows if row.value("active"))
 
+    def valued(self, side: Side) -> tuple[int, int]:
+        """Of how many open risks of a side the exposure is known, and how many there are."""
+        known = [
+            row.value("exposure") is not None for row in self.open_rows if row.value("side") == side.value
+        ]
+        return sum(known), len(known)
+
     @property
     def bands(self) -> dict[str, int]:
-        """How many of the open ones stand in each band, the least first."""
+        """How many of the open threats stand in each band, the least first."""
         counts = dict.fromkeys((band.name for band in self.scales.bands), 0)
-        for row in self.open_rows:
+        for row in self.of_side(Side.THREAT):
             if isinstance(band := row.value("band"), str):
                 counts[band] += 1
         return counts
+
+    def of_side(self, side: Side) -> tuple[Row, ...]:
+        """Give the open ones of one side."""
+        return tuple(row for row in self.open_rows if row.value("side") == side.value)
 
 
 @one_moment
@@ -85,55 +85,5 @@ def report(session: Session, query: str = "", since: date | None = None) -> Risk
         outlook(session, query),
         {which: matrix(session, query, which) for which in SCORES},
         tuple(rows),
-        tuple(_changes(session, query, since, rows, settings.scales)),
+        changes(session, query, since, rows, settings.scales),
     )
-
-
-_TOLD = ("status", "level", "probability", "impact")
-"""The facts whose changes are told."""
-
-
-def _changes(
-    session: Session, query: str, since: date, rows: Sequence[Row], scales: Scales
-) -> list[RiskChange]:
-    """Give what has become of risks since a day began, in their order; those of which nothing is told are left out."""
-    found = asking.columns(question(session, RISKS, query), _TOLD)
-    now: dict[int, Facts] = {key: dict(zip(_TOLD, facts, strict=True)) for key, *facts in found}
-    then = facts_at(since, now)
-    told = []
-    for row in rows:
-        was, is_now = then[row.id], now[row.id]
-        before, after = _grade(was, scales), _grade(is_now, scales)
-        happened = _happened(was, is_now, before, after)
-        if happened:
-            told.append(RiskChange(row, tuple(happened), before, after))
-    return told
-
-
-def _happened(was: Facts | None, now: Facts, before: Grade | None, after: Grade | None) -> list[str]:
-    """Give what happened between two moments of a risk, by name."""
-    happened = ["raised"] if was is None else []
-    status = now["status"]
-    if Status(status).over and (was is None or was["status"] != status):
-        happened.append(str(status))
-    if was is None:
-        return happened
-    levels = [level.value for level in Level]
-    moved = levels.index(str(now["level"])) - levels.index(str(was["level"]))
-    if moved:
-        happened.append("escalated" if moved > 0 else "handed back")
-    if (before and before.severity) != (after and after.severity):
-        happened.append("scored")
-    if (before and before.band) != (after and after.band):
-        happened.append("band")
-    return happened
-
-
-def _grade(facts: Facts | None, scales: Scales) -> Grade | None:
-    """Give the grade that follows from a risk's facts."""
-    if facts is None:
-        return None
-    probability, impact = (
-        step if isinstance(step := facts[name], int) else None for name in ("probability", "impact")
-    )
-    return grade(Severity(probability, whole=impact), scales)

@@ -7,21 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import risks as kept
+from db.keepers.risks import PERCENT
 from db.names import Directory
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import Category
-from pmo_tui.domain.risk_values import Scales, severity
-from pmo_tui.domain.risks import STEPS, Appetite, Band, Step, band, check_bands, check_steps
+from pmo_tui.domain.risk_values import Scales, over, severity
+from pmo_tui.domain.risks import CERTAIN, Appetite, Band, Step, band, check_bands, check_steps
 from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
 if TYPE_CHECKING:
     from db.door import Writing
-
-PERCENT = 10_000
-"""Percentages are kept in ten-thousandths."""
 
 
 def set_up(group: Writing, scales: Scales, categories: Iterable[Category]) -> None:
@@ -95,31 +93,68 @@ def preview(session: Session, bands: Sequence[Band]) -> tuple[Moved, ...]:
     return tuple(moved)
 
 
-def set_bands(session: Session, bands: Sequence[Band]) -> None:
-    """Set the bands. Raises Refusal where they don't part the scores."""
+class Crossings(NamedTuple):
+    """How many risks of which something is awaited would come above the appetite, and how many back within it."""
+
+    above: int
+    within: int
+
+
+@one_moment
+def crossings(session: Session, scales: Scales) -> Crossings:
+    """Count the risks that other scales would bring above or within the appetite, without changing anything."""
+    above = within = 0
+    for risk in kept.read(list(kept.keys_by_code().values()), session.today()):
+        before, after = bool(risk.value("over")), bool(over(risk.values, scales))
+        if risk.value("active") and before != after:
+            above += after
+            within += before
+    return Crossings(above, within)
+
+
+@one_moment
+def look(session: Session, appetite: Appetite) -> Crossings:
+    """Show which risks another appetite would bring above or within it. Raises Refusal where a limit is no score."""
+    appetite.check()
+    return crossings(session, kept.scales_kept()._replace(appetite=appetite))
+
+
+def set_bands(session: Session, bands: Sequence[Band], read: Sequence[Band] | None = None) -> None:
+    """Set the bands in the place of those that were `read` (None: of whatever stands there).
+
+    Raises Refusal where they don't part the scores, or somebody has set others since they were read.
+    """
     check_bands(bands)
     with session.writing(_("Bands of risks changed")) as group:
-        if kept.bands() != tuple(bands):
+        standing = kept.bands()
+        _still(standing, None if read is None else tuple(read))
+        if standing != tuple(bands):
             clear(group, "risk_band")
             group.create_many("risk_band", [band_facts(each) for each in bands])
 
 
-def set_steps(session: Session, axis: str, steps: Sequence[Step]) -> None:
-    """Set the scale of probability or of impact. Raises Refusal where its steps don't rise or aren't as many."""
-    check_steps(steps)
+def set_steps(session: Session, axis: str, steps: Sequence[Step], read: Sequence[Step] | None = None) -> None:
+    """Set the scale of probability or of impact in the place of that which was `read` (None: of whatever stands there).
+
+    Raises Refusal where its steps don't rise or aren't as many, or somebody has set others since they were read.
+    """
+    check_steps(steps, CERTAIN if axis == "probability" else None)
     with session.writing(_("Scale of risks changed")) as group:
-        if kept.steps(axis) != tuple(steps):
+        standing = kept.steps(axis)
+        _still(standing, None if read is None else tuple(read))
+        if standing != tuple(steps):
             keys = kept.keys_of_steps(axis)
             edits = zip(keys, step_facts(axis, steps), strict=True)
             group.change_many("risk_step", [(key, None, facts) for key, facts in edits])
 
 
-def set_appetite(session: Session, appetite: Appetite) -> None:
-    """Set the limits of the appetite. Raises Refusal where one is no score or of a category that there isn't."""
+def set_appetite(session: Session, appetite: Appetite, read: Appetite | None = None) -> None:
+    """Set the limits of the appetite in the place of those that were `read` (None: of whatever stands there).
+
+    Raises Refusal where one is no score or of a category that there isn't, or somebody has set others since.
+    """
     known = Directory().of("risk_category")
-    for most in (*appetite.by_level.values(), *appetite.by_category.values()):
-        if not 0 <= most <= STEPS[-1] ** 2:
-            raise Refusal(N_("A limit of the appetite is a score from 0 to 25, not {most}."), most=most)
+    appetite.check()
     keys: dict[str, int] = {}
     for _level, name in appetite.by_category:
         found = known.find(name)
@@ -127,9 +162,21 @@ def set_appetite(session: Session, appetite: Appetite) -> None:
             raise Refusal(N_("There is no category “{name}”: add it first, or choose another."), name=name)
         keys[name] = found
     with session.writing(_("Appetite for risks changed")) as group:
-        if kept.appetite() != appetite:
+        standing = kept.appetite()
+        _still(standing, read)
+        if standing != appetite:
             clear(group, "risk_appetite")
             group.create_many("risk_appetite", appetite_facts(appetite, keys))
+
+
+def _still(standing: object, read: object) -> None:
+    """Refuse to set what somebody else has set since it was read."""
+    if read is not None and standing != read:
+        raise Refusal(
+            N_(
+                "Somebody has set this meanwhile, and nothing of yours was set: look at it again, then set it."
+            )
+        )
 
 
 def clear(group: Writing, entity: str) -> None:

@@ -13,7 +13,7 @@ from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.risk_checks import accepted, accepting, agreeing, decided
+from pmo_tui.domain.risk_checks import CLOSING, OCCURRING, accepted, accepting, agreeing, decided
 from pmo_tui.domain.risks import Level, Response, Side, Status
 from pmo_tui.services import bulk, editing
 from pmo_tui.services.bulk import BulkChange
@@ -69,10 +69,17 @@ def change_many(session: Session, change: BulkChange) -> int:
 
 
 def _complete(session: Session, ready: dict[str, Value]) -> None:
-    """Give a new risk what it can't be without: a threat, open, at the level of what it is of, raised today."""
+    """Give a new risk what it can't be without: a threat, open, at the level of what it is of, raised today.
+
+    It begins open or as a draft. Raises Refusal for one that is over, which use cases of their own lead to.
+    """
     for name, value in usual(ready).items():
         ready[name] = ready.get(name) or value
     ready.setdefault("raised", session.today())
+    if ready["status"] == Status.OCCURRED.value:
+        raise Refusal(OCCURRING)
+    if ready["status"] == Status.CLOSED.value:
+        raise Refusal(CLOSING)
 
 
 def usual(values: Values) -> dict[str, Value]:
@@ -95,10 +102,10 @@ def check_people(changes: Values, fields: Sequence[str] = PEOPLE) -> None:
     """Refuse people who have left; `fields` are those that name people."""
     if changes.keys().isdisjoint(fields):
         return
-    left = {person.name for person in portfolio_kept.people() if not person.active}
     for name in fields:
-        if changes.get(name) in left:
-            raise Refusal(N_("{name} has left: choose somebody else."), name=changes[name])
+        person = changes.get(name)
+        if isinstance(person, str) and portfolio_kept.has_left(person):
+            raise Refusal(N_("{name} has left: choose somebody else."), name=person)
 
 
 def placed(whole: Values, changes: Values) -> Values:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from db import portfolio as kept
 from db.door import StaleVersion, Writing
+from db.risks import bands as bands_kept
+from db.risks import categories as categories_kept
 from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.portfolio import View
 from pmo_tui.domain.queries.reading import parse
 from pmo_tui.domain.refusal import N_, Refusal
+from pmo_tui.domain.risks import Band
 from pmo_tui.domain.text import fold, kept_line
-from pmo_tui.domain.views import settled
+from pmo_tui.domain.views import catalogue_of, settled
 from pmo_tui.services.people import me
-from pmo_tui.services.session import Session
+from pmo_tui.services.session import Session, one_moment
 from pmo_tui.words import _
 
 LONGEST_NAME = 60
@@ -63,6 +67,39 @@ def delete(session: Session, view: View) -> None:
             raise _changed(view) from None
 
 
+@one_moment
+def broken(
+    session: Session, *, bands: Sequence[Band] | None = None, categories: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """Give the names of the views one sees whose query is read now, and is not with other bands or categories."""
+    now = _Set(bands_kept(), tuple(each.name for each in categories_kept()))
+    then = _Set(
+        now.bands if bands is None else tuple(bands),
+        now.categories if categories is None else tuple(categories),
+    )
+    who = me(session) or session.who
+    own = tuple(each.field for each in kept.own_fields())
+
+    def read(view: View, under: _Set) -> bool:
+        """Tell whether the query of a view can be read under what is set."""
+        try:
+            catalogue = catalogue_of(view.thing, own, under.bands)
+            named = {"risk_category": under.categories}
+            parse(view.query, catalogue, today=session.today(), me=who, named=named)
+        except Refusal:
+            return False
+        return True
+
+    return tuple(view.name for view in views(session) if read(view, now) and not read(view, then))
+
+
+class _Set(NamedTuple):
+    """What is set for risks and named in queries."""
+
+    bands: tuple[Band, ...]
+    categories: tuple[str, ...]
+
+
 def _ready(session: Session, view: View) -> View:
     """Give a view as it can be kept."""
     name = kept_line(view.name)
@@ -71,7 +108,7 @@ def _ready(session: Session, view: View) -> View:
     if len(name) > LONGEST_NAME:
         raise Refusal(N_("A view's name has at most {most} characters: shorten it."), most=LONGEST_NAME)
     # who keeps a view for others may be nobody here
-    catalogue = kept.catalogue()
+    catalogue = catalogue_of(view.thing, tuple(own.field for own in kept.own_fields()), bands_kept())
     parse(view.query, catalogue, today=session.today(), me=me(session) or session.who)
     owner = None if view.owner is None else session.who
     return settled(view, catalogue)._replace(name=name, owner=owner)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC
 
+from pmo_tui.domain.comments import Remark
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Field
 from pmo_tui.domain.portfolio import GateDecision, Objective, Person, Phase, Programme, View, settings_of
@@ -44,6 +46,8 @@ def _blocks(document: PortfolioDocument) -> Iterator[str]:
     for decision in document.decisions:
         yield block("[[decisions]]", _decision(decision))
     yield from register_blocks(document.register)
+    for remark in document.comments:
+        yield block("[[comments]]", _remark(remark))
     for view in document.views:
         yield block("[[views]]", _view(view))
 
@@ -94,10 +98,17 @@ def _decision(decision: GateDecision) -> dict[str, Plain]:
     }
 
 
+def _remark(remark: Remark) -> dict[str, Plain]:
+    """Give a comment, with its moment in universal time."""
+    at = None if remark.at is None else remark.at.replace(tzinfo=UTC)
+    return {"entity": remark.entity, "code": remark.code, "who": remark.who, "at": at, "text": remark.text}
+
+
 def _view(view: View) -> dict[str, Plain]:
-    """Give a saved view."""
+    """Give a saved view; that it is of projects goes without saying."""
     return {
         "name": view.name,
+        "thing": None if view.thing == View._field_defaults["thing"] else view.thing,
         "owner": view.owner,
         "query": view.query,
         "mode": view.mode,

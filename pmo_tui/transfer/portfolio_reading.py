@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from pmo_tui.domain.comments import Remark
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.portfolio import (
@@ -20,6 +21,7 @@ from pmo_tui.domain.portfolio import (
 )
 from pmo_tui.domain.portfolio_checks import faults
 from pmo_tui.domain.project_fields import with_custom
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.toml import read_toml
 from pmo_tui.transfer.maps import CUSTOM_KINDS, custom_field
@@ -28,7 +30,18 @@ from pmo_tui.transfer.portfolio import VERSION
 from pmo_tui.transfer.project_reading import read_project
 from pmo_tui.transfer.register_reading import TABLES, read_register
 
-_TABLES = ("phases", "programmes", "objectives", "people", "custom_fields", "projects", "decisions", "views")
+_TABLES = (
+    "phases",
+    "programmes",
+    "objectives",
+    "people",
+    "custom_fields",
+    "projects",
+    "decisions",
+    "comments",
+    "views",
+)
+_THINGS = ("project", "risk", *BY_THING)
 _MODES = ("board", "table")
 
 
@@ -63,6 +76,7 @@ def read(text: str, file: str) -> PortfolioDocument:
         decisions=tuple(_decision(place) for place in top.entries("decisions")),
         views=tuple(_view(place) for place in top.entries("views")),
         register=read_register(top),
+        comments=tuple(_remark(place) for place in top.entries("comments")),
     )
 
 
@@ -136,9 +150,32 @@ def _decision(place: Place) -> GateDecision:
     )
 
 
+def _remark(place: Place) -> Remark:
+    """Read a comment."""
+    place.only(set(Remark._fields))
+    text = place.prose("text")
+    if text is None:
+        raise place.wrong("text", N_("“{file}”: {key} is empty: write something, or leave the comment out."))
+    entity = place.one_of("entity", _THINGS, _THINGS[0])
+    return Remark(entity, place.needed("code"), text, place.line("who") or None, _moment(place, "at"))
+
+
+def _moment(place: Place, key: str) -> datetime | None:
+    """Read a moment as naive universal time, None where there is none; one without an offset is universal."""
+    found = place.tree.get(key)
+    if found is None:
+        return None
+    try:
+        if isinstance(found, datetime):
+            return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
+    except OverflowError:
+        pass  # within a day of the calendar's end, where no other offset reaches
+    raise place.wrong(key, N_("“{file}”: {key} must be a moment, written as 2026-12-31T09:30:00Z."))
+
+
 def _view(place: Place) -> View:
     """Read a saved view."""
-    place.only({"name", "owner", "query", "mode", "columns", "sort", "group"})
+    place.only({"name", "thing", "owner", "query", "mode", "columns", "sort", "group"})
     return View(
         0,
         1,
@@ -149,4 +186,5 @@ def _view(place: Place) -> View:
         place.lines("sort"),
         place.line("group") or None,
         place.line("owner") or None,
+        place.one_of("thing", _THINGS, _THINGS[0]),
     )

@@ -63,8 +63,10 @@ def read_value(place: Place, field: Field) -> Value:
     if found is None:
         message = _EXPECTED.get(field.kind) or (_A_LIST if field.kind in LISTS else _A_TEXT)
         raise place.wrong(field.name, message)
+    # a portfolio that was written is read again whole, with titles from before they had a limit
+    taking = field if field.longest is None else field._replace(longest=None)
     try:
-        return kept(field, found)
+        return kept(taking, found)
     except Refusal as refusal:
         raise place.wrong(field.name, FAULT, why=refusal) from None
 

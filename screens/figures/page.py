@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from pmo_tui.domain.refusal import N_
-from pmo_tui.services import portfolio, risk_figures, risk_lists
+from pmo_tui.services import risk_figures
 from pmo_tui.services.histories import Entry
+from pmo_tui.services.risk_figures import Everything
 from pmo_tui.words import _, numbers
 from screens.actions.action import Action, Need
 from screens.actions.common import usual
 from screens.cells import Span
-from screens.figures.sheet import Known, Sheet
+from screens.figures.sheet import Sheet
 from screens.figures.tabs import TABS
 from screens.sheets.page import SheetPage, TabSheet
 
@@ -40,7 +41,7 @@ class FiguresPage(SheetPage):
         super().__init__()
         self.query_text = "active:yes"
         self.weeks = PERIODS[0]
-        self.known: Known | None = None
+        self.known: Everything | None = None
         self.begin("exposure")
 
     @property
@@ -76,16 +77,10 @@ class FiguresPage(SheetPage):
             self.query_text, self.known = query, None
 
     async def load(self) -> None:
-        """Compute the figures and show them, what the journal tells last: reading it back takes longest."""
-        around = await self.ask(portfolio.surroundings)
-        settings = await self.ask(risk_lists.settings)
-        outlook = await self.ask(risk_figures.outlook, self.query_text)
-        points = None if self.known is None else self.known.points
-        self.known = Known(outlook, points, settings.scales, around.portfolio.currency, around.today)
+        """Compute the figures, all at one moment, and show them."""
+        self.known = await self.ask(risk_figures.everything, self.query_text, self.weeks)
         self.answered = True
-        if points is None:
-            self.show()
-        await self._load_weeks()
+        self.show()
 
     def action_open(self) -> None:
         """Open the risk under the cursor."""
@@ -108,11 +103,4 @@ class FiguresPage(SheetPage):
         at = PERIODS.index(self.weeks) + by
         if 0 <= at < len(PERIODS):
             self.weeks = PERIODS[at]
-            self.follow(self._load_weeks)
-
-    async def _load_weeks(self) -> None:
-        """Ask for the weeks alone: over how many one looks back changes nothing of what the risks are worth now."""
-        points = await self.ask(risk_figures.over_time, self.query_text, self.weeks)
-        if self.known is not None:
-            self.known = self.known._replace(points=points)
-            self.show()
+            self.reload()

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from pmo_tui.domain.fields import Catalogue
 from pmo_tui.domain.risk_fields import RISK_FIELDS
-from pmo_tui.domain.risk_values import Scales
 from pmo_tui.services.histories import Entry
-from pmo_tui.services.risk_figures import Outlook, Point
+from pmo_tui.services.risk_figures import Everything
 from screens.glyphs import Glyphs
 from screens.sheets import rows
-
-
-class Known(NamedTuple):
-    """All figures of the risks that a query finds."""
-
-    outlook: Outlook
-    points: tuple[Point, ...] | None
-    """None until the journal has been read."""
-    scales: Scales
-    currency: str
-    today: date
 
 
 class Sheet(rows.Sheet):
     """The figures, and where they are drawn."""
 
     def __init__(
-        self, known: Known, glyphs: Glyphs, cells: int, lines: int, key_of: Callable[[str], str]
+        self, known: Everything, glyphs: Glyphs, cells: int, lines: int, key_of: Callable[[str], str]
     ) -> None:
         super().__init__(glyphs, cells, lines, key_of)
         self.known = known

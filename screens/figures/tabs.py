@@ -1,19 +1,21 @@
-"""The tabs of the figures: exposure and its burn-down, its distribution, bands over time, the largest; pure."""
+"""The tabs of the figures: exposure and its burn-down, its distribution, the largest; pure."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pmo_tui.domain.exposures import PLAYED, TRIALS
+from pmo_tui.domain.exposures import PERCENTILES, PLAYED, TRIALS
 from pmo_tui.domain.money import Cents
 from pmo_tui.domain.refusal import N_
-from pmo_tui.domain.risk_grades import heat, letters
-from pmo_tui.domain.risks import Exposure
+from pmo_tui.domain.risk_costs import Exposure
 from pmo_tui.services.risk_figures import SEED
-from pmo_tui.words import _, numbers
-from pmo_tui.words.dates import date_, month_short
+from pmo_tui.words import _, _n, numbers
+from pmo_tui.words.counts import over_risks
+from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line
+from screens.figures.bands import bands
+from screens.figures.reserve import reserve
 from screens.figures.sheet import Sheet
 from screens.sheets.charted import amounts_charted, charted, side_by_side
 from screens.sheets.page import TabSheet
@@ -25,14 +27,12 @@ if TYPE_CHECKING:
 _AMOUNT = 14
 _HALF = 54
 """The cells that each of two charts beside each other takes at least."""
-PERCENTS = (50, 80, 90)
-"""The percentiles that are told."""
 
 
 def exposure(sheet: Sheet) -> list[Row]:
     """Give what is to be expected, threats and opportunities apart, and how that has come about."""
     now = sheet.known.outlook.exposure
-    told = _("over {some} of {all} risks").format(some=numbers.whole(now.valued), all=numbers.whole(now.of))
+    told = over_risks(now.valued, now.of)
     rows = [
         muted(_("Amounts in {currency}, {over}").format(currency=sheet.known.currency, over=told)),
         _amount("threats", _("Threats"), now.threats),
@@ -57,7 +57,7 @@ def _charts(sheet: Sheet, lines: int) -> list[Row]:
 def _percentiles(sheet: Sheet) -> list[Span]:
     """Give the percentiles in a row."""
     spans: list[Span] = []
-    for percent in PERCENTS:
+    for percent in PERCENTILES:
         spans += [
             (f"P{percent} ", "muted"),
             (_short(sheet.known.outlook.distribution.percentile(percent)), ""),
@@ -71,14 +71,16 @@ def burn_down(sheet: Sheet, lines: int) -> list[Row]:
     from screens.charts import Series
 
     points = sheet.known.points
-    if points is None:
-        return []
     if len(points) < 2:
         return [GAP, muted(_("The journal knows too little of these risks yet for a curve."))]
     first, last = points[0].exposure.net, points[-1].exposure.net
     corners = tuple((float(point.day.toordinal()), float(point.exposure.net)) for point in points)
     series = Series(_short(last), sheet.glyphs.thick, (corners,))
-    weeks = _("Net exposure, {count} weeks: {first} {to} {last}")
+    weeks = _n(
+        "Net exposure, {count} week: {first} {to} {last}",
+        "Net exposure, {count} weeks: {first} {to} {last}",
+        len(points),
+    )
     title = weeks.format(
         count=numbers.whole(len(points)), first=_short(first), to=sheet.glyphs.to, last=_short(last)
     )
@@ -87,12 +89,11 @@ def burn_down(sheet: Sheet, lines: int) -> list[Row]:
 
 
 def distribution(sheet: Sheet) -> list[Row]:
-    """Give how much all risks together may cost, by how probable it is not to be passed, against the reserve."""
+    """Give how much all risks together may cost, by how probable it is not to be passed, with the reserve marked."""
     now, about = sheet.known.outlook.exposure, of_distribution(sheet)
     rows = [
         labelled_row("percentiles", _("Sum of all"), _percentiles(sheet), about=about),
         _amount("net", _("Net exposure"), now.net, "strong", of_exposure(now)),
-        *_reserve(sheet),
     ]
     return rows + _s_curve(sheet, sheet.lines - len(rows) - 2)
 
@@ -129,52 +130,6 @@ def _marks(sheet: Sheet) -> list[Series]:
     ]
 
 
-def _reserve(sheet: Sheet) -> list[Row]:
-    """Give what is held and drawn, and whether what is left covers what is to be expected."""
-    reserve = sheet.known.outlook.reserve
-    held, drawn = reserve.sum("reserve"), reserve.sum("drawn")
-    left = held.amount - drawn.amount
-    net = sheet.known.outlook.exposure.net
-    over = _("over {some} of {all} risks")
-    note = over.format(some=numbers.whole(held.over), all=numbers.whole(reserve.count))
-    short = net - left
-    said, role = (_("short by"), "bad") if short > 0 else (_("covered, to spare"), "good")
-    return [
-        _amount("reserve", _("Reserve held"), held.amount, note=note),
-        _amount("drawn", _("drawn"), -drawn.amount),
-        _amount("short", said, abs(short), role, _of_reserve()),
-    ]
-
-
-def bands(sheet: Sheet) -> list[Row]:
-    """Give how many risks stood in each band at the end of each week, a line for each band, the hottest first."""
-    scales, points = sheet.known.scales, sheet.known.points or ()
-    signs = letters(scales.bands)
-    cell = 5
-    seen = points[-max(1, min(len(points), (sheet.cells - 20) // cell)) :]
-    days = "".join(fit(str(point.day.day), cell, "right") for point in seen)
-    months = "".join(
-        fit(
-            month_short(point.day.month) if n == 0 or seen[n - 1].day.month != point.day.month else "",
-            cell,
-            "right",
-        )
-        for n, point in enumerate(seen)
-    )
-    rows = [head(_("Risks by band at the end of each week")), Row(None, line(" " * 19, (months, "muted")))]
-    rows.append(Row(None, line(" " * 19, (days, "muted"))))
-    for number in reversed(range(len(scales.bands))):
-        role = f"heat{heat(number, len(scales.bands))}"
-        counts = "".join(fit(numbers.whole(point.bands[number]), cell, "right") for point in seen)
-        label = fit(f"{signs[number]} {scales.bands[number].name}", 17)
-        rows.append(
-            Row(f"band{number}", line(" ", (label, role), " ", (counts, role)), about=_of_bands(sheet))
-        )
-    totals = "".join(fit(numbers.whole(sum(point.bands)), cell, "right") for point in seen)
-    rows.append(Row("total", line(" ", (fit(_("Total"), 17), "muted"), " ", (totals, "strong"))))
-    return rows
-
-
 def largest(sheet: Sheet) -> list[Row]:
     """Give the largest exposures as bars, each with its share of all that may be lost or won."""
     top, now = sheet.known.outlook.top, sheet.known.outlook.exposure
@@ -201,12 +156,9 @@ def largest(sheet: Sheet) -> list[Row]:
     return rows if top else [*rows, muted(_("No risk here has a chance and a cost."))]
 
 
-def _amount(
-    key: str, words: str, cents: Cents, role: str = "", about: tuple[Line, ...] = (), note: str = ""
-) -> Row:
+def _amount(key: str, words: str, cents: Cents, role: str = "", about: tuple[Line, ...] = ()) -> Row:
     """Give an amount in the column of amounts."""
-    spans: list[Span] = [(right(numbers.money(round(cents, -2)), _AMOUNT), role), (f"  {note}", "muted")]
-    return labelled_row(key, words, spans, about=about)
+    return labelled_row(key, words, [(right(numbers.money(round(cents, -2)), _AMOUNT), role)], about=about)
 
 
 def _short(cents: Cents) -> str:
@@ -218,7 +170,11 @@ def of_exposure(now: Exposure) -> tuple[Line, ...]:
     """Tell how the exposure is computed, and what it leaves out."""
     lines = explained(_("Net exposure = Σ chance × expected cost of threats − the same of opportunities."))
     if left := now.of - now.valued:
-        told = _("{count} risks without a chance or a cost are left out.").format(count=numbers.whole(left))
+        told = _n(
+            "{count} risk without a chance or a cost is left out.",
+            "{count} risks without a chance or a cost are left out.",
+            left,
+        ).format(count=numbers.whole(left))
         return (*lines, *explained(told, "warn"))
     return lines
 
@@ -242,8 +198,8 @@ def _of_many(sheet: Sheet) -> tuple[Line, ...]:
     if sheet.known.outlook.exposure.valued <= PLAYED:
         return ()
     told = _(
-        "One by one are played the {count} risks that weigh most; the others are drawn as one normal sum of their mean "
-        "and variance."
+        "One by one are played the {count} risks that weigh most; the others fall out together, with the mean, the "
+        "variance and the skewness of their sum."
     )
     return explained(told.format(count=numbers.whole(PLAYED)))
 
@@ -257,22 +213,10 @@ def _of_curve() -> tuple[Line, ...]:
     return explained(told)
 
 
-def _of_bands(sheet: Sheet) -> tuple[Line, ...]:
-    """Tell where the bands begin."""
-    told = ", ".join(
-        _("{band} from {least}").format(band=band.name, least=band.least) for band in sheet.known.scales.bands
-    )
-    return explained(told)
-
-
-def _of_reserve() -> tuple[Line, ...]:
-    """Tell how the cover is computed."""
-    return explained(_("Net exposure − (reserve held − drawn), of the same risks."))
-
-
 TABS = {
     "exposure": TabSheet(N_("Exposure"), "", exposure),
     "distribution": TabSheet(N_("Distribution"), "", distribution),
+    "reserve": TabSheet(N_("Reserve"), "", reserve),
     "bands": TabSheet(N_("Bands"), "", bands),
     "largest": TabSheet(N_("Top ten"), "", largest),
 }

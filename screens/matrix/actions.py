@@ -24,6 +24,14 @@ ACTIONS = (
     Action(
         "matrix.since", "D", N_("since"), N_("Choose the day since when movements are shown."), group=SHOWN
     ),
+    Action(
+        "matrix.side",
+        "o",
+        N_("side"),
+        N_("Show opportunities instead of threats, or threats again."),
+        footer=24,
+        group=SHOWN,
+    ),
     usual("matrix", "view", label=N_("table"), group=SHOWN, help=N_("Go back to the table.")),
 )
 """The actions of the matrix, in the order of the help page."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pmo_tui.services.risk_matrix import Cell, Move, Place
+from pmo_tui.services.risk_matrix import Matrix, Move, Place
 from pmo_tui.words import _, _n, numbers
 from pmo_tui.words.dates import date_
 from screens.cells import Line, Span, fit, line
 from screens.glyphs import Glyphs
+from screens.matrix.sides import hot
 
 
 class Movements(NamedTuple):
@@ -39,11 +39,15 @@ class Movements(NamedTuple):
 
     def summary(self) -> str:
         """Say how many have moved for better and for worse, are new, were scored first or no more, and are over."""
+        worse = sum(move.worsened > 0 for move in self.moves)
+        better = sum(move.worsened < 0 for move in self.moves)
+        new = sum(not move.known for move in self.moves)
+        over = sum(move.over for move in self.moves)
         counts = (
-            (sum(move.worsened > 0 for move in self.moves), _("{count} worse")),
-            (sum(move.worsened < 0 for move in self.moves), _("{count} better")),
-            (sum(not move.known for move in self.moves), _("{count} new")),
-            (sum(move.over for move in self.moves), _("{count} over")),
+            (worse, _n("{count} worse", "{count} worse", worse)),
+            (better, _n("{count} better", "{count} better", better)),
+            (new, _n("{count} new", "{count} new", new)),
+            (over, _n("{count} over", "{count} over", over)),
         )
         told = ", ".join(said.format(count=numbers.whole(count)) for count, said in counts)
         return _("Since {day}: {moves}").format(day=date_(self.since), moves=told)
@@ -61,25 +65,24 @@ def _nowhere(move: Move, *, now: bool) -> str:
     return _("no score") if move.known else _("new")
 
 
-def move_line(move: Move, cells: Mapping[Place, Cell], glyphs: Glyphs) -> Line:
+def move_line(move: Move, matrix: Matrix, glyphs: Glyphs) -> Line:
     """Give a move: from which score to which, and which risk."""
     spans: list[str | Span] = [" "]
     for place, after in ((move.then, f" {glyphs.to} "), (move.now, "  ")):
         if place is None:
             spans.append((fit(_nowhere(move, now=after == "  "), 8), "muted"))
         else:
-            found = cells[place].grade
-            spans.append((fit(f"{place[0]}×{place[1]} {found.score}{found.letter}", 8), f"heat{found.heat}"))
+            found = matrix.cells[place].grade
+            told = fit(f"{place[0]}×{place[1]} {found.score}{found.letter}", 8)
+            spans.append((told, hot(matrix.side, found)))
         spans.append((after, "faint"))
     return line(*spans, (f"{move.code} ", "muted"), move.title)
 
 
-def moved_lines(
-    found: Movements, place: Place, cells: Mapping[Place, Cell], glyphs: Glyphs, most: int
-) -> list[Line]:
+def moved_lines(found: Movements, place: Place, matrix: Matrix, glyphs: Glyphs, most: int) -> list[Line]:
     """Give the moves to a cell and from it, as many as there is room for."""
     moves = found.of(place)
-    lines = [move_line(move, cells, glyphs) for move in moves[:most]]
+    lines = [move_line(move, matrix, glyphs) for move in moves[:most]]
     if len(moves) > most:
         more = len(moves) - most + 1
         told = _n("and {count} more", "and {count} more", more).format(count=numbers.whole(more))

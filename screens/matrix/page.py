@@ -14,6 +14,7 @@ from pmo_tui.domain.fields import Field, Kind
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_grades import heat, letters
 from pmo_tui.domain.risk_values import PREFIXES
+from pmo_tui.domain.risks import Side
 from pmo_tui.domain.typed import read
 from pmo_tui.services import portfolio, risk_lists, risk_matrix
 from pmo_tui.services.risk_lists import Row
@@ -24,6 +25,7 @@ from screens.actions.action import Action
 from screens.cells import Line, Span, fit, line
 from screens.matrix.actions import ACTIONS
 from screens.matrix.movements import Movements, moved_lines
+from screens.matrix.sides import counted_side, hot, other
 from screens.matrix.view import MatrixView
 from screens.risks.rows import grade_span
 from screens.shell.checked_prompt import CheckedPrompt
@@ -51,6 +53,7 @@ class MatrixPage(Page):
         super().__init__()
         self.query_text = "active:yes"
         self.which: Which = "current"
+        self.side: Side | None = None
         self.movements: Movements | None = None
         self.wants_movements = False
         self.since: date | None = None
@@ -67,7 +70,8 @@ class MatrixPage(Page):
     def opened_with(self, *, query: str | None = None, cell: Place | None = None, **given: Any) -> None:
         """Take the query, and perhaps the cell to begin with."""
         del given
-        self.query_text = self.query_text if query is None else query
+        if query is not None and query != self.query_text:
+            self.query_text, self.side = query, None
         self._at = cell
 
     def on_mount(self) -> None:
@@ -77,11 +81,11 @@ class MatrixPage(Page):
     async def load(self) -> None:
         """Read the cells, the movements where they are wanted, and the risks of the present cell."""
         self.today = (await self.ask(portfolio.surroundings)).today
-        found = await self.ask(risk_matrix.matrix, self.query_text, self.which)
+        found = await self.ask(risk_matrix.matrix, self.query_text, self.which, self.side)
         since = self.since or self.today - BACK
         self.movements = None
         if self.wants_movements:
-            moves = await self.ask(risk_matrix.movement, self.query_text, since)
+            moves = await self.ask(risk_matrix.movement, self.query_text, since, found.side)
             self.movements = Movements(since, moves)
         self.view.show(found, self._at)
         self._at = None
@@ -102,14 +106,15 @@ class MatrixPage(Page):
         if self.movements is not None:
             right = [(self.movements.summary(), "muted")]
         else:
-            told = _n("{count} risk", "{count} risks", found.placed).format(count=numbers.whole(found.placed))
-            right = [(told, "muted")]
+            right = [(counted_side(found.side, found.placed), "muted")]
             if found.unscored:
                 without = _("{count} without a score").format(count=numbers.whole(len(found.unscored)))
                 right.append((dot + without, "warn"))
             if found.over:
-                over = _("{count} over").format(count=numbers.whole(found.over))
+                over = _n("{count} over", "{count} over", found.over).format(count=numbers.whole(found.over))
                 right.append((dot + over, "muted"))
+            if found.others:
+                right.append((dot + counted_side(other(found.side), found.others), "muted"))
         query: Span = (self.query_text, "") if self.query_text else (_("all risks"), "muted")
         shown = _("movement") if self.movements is not None else _(NAMES[self.which])
         self.state(("/ ", "muted"), query, (dot, "muted"), (shown, "strong"), right=right)
@@ -123,7 +128,7 @@ class MatrixPage(Page):
         keys = found.cells[cell].keys
         rule = line((self.pmo.glyphs.rule * self.size.width, "faint"))
         if self.movements is not None:
-            lines = moved_lines(self.movements, cell, found.cells, self.pmo.glyphs, room)
+            lines = moved_lines(self.movements, cell, found, self.pmo.glyphs, room)
         else:
             rows = await self.ask(risk_lists.rows, keys[:room])
             lines = [self._risk_line(row) for row in rows]
@@ -139,11 +144,12 @@ class MatrixPage(Page):
         """Name a cell in words, with its score and its band."""
         grade, keys = found.cells[cell]
         words = found.scales.probabilities[cell[0] - 1].word, found.scales.impacts[cell[1] - 1].word
-        count = len(keys)
-        told = _n("{count} risk", "{count} risks", count).format(count=numbers.whole(count))
+        told = counted_side(found.side, len(keys))
         score = f"{cell[0]}×{cell[1]} = {grade.score}{grade.letter} {found.scales.bands[grade.band].name}"
         return line(
-            f" {words[0]} × {words[1]}  ", (score, f"strong heat{grade.heat}"), right=[(told, "muted"), " "]
+            f" {words[0]} × {words[1]}  ",
+            (score, f"strong {hot(found.side, grade)}"),
+            right=[(told, "muted"), " "],
         )
 
     def _risk_line(self, row: Row) -> Line:
@@ -190,12 +196,19 @@ class MatrixPage(Page):
         probability, impact, _prefix = PREFIXES[SCORES[self.which]]
         likely, hard = self.view.cell
         awaited = "" if "active:" in self.query_text else "active:yes"
-        words = (self.query_text, awaited, f"{probability}:{likely}", f"{impact}:{hard}")
+        side = f"side:{self.view.matrix.side.value}" if self.view.matrix and self.view.matrix.others else ""
+        words = (self.query_text, awaited, side, f"{probability}:{likely}", f"{impact}:{hard}")
         self.pmo.open("risks", query=" ".join(filter(None, words)), from_matrix=True)
 
     def action_view(self) -> None:
         """Go back to the table."""
         self.pmo.open("risks")
+
+    def action_side(self) -> None:
+        """Show the other side: opportunities instead of threats, or threats again."""
+        if self.view.matrix is not None:
+            self.side = other(self.view.matrix.side)
+            self.reload()
 
     def action_inherent(self) -> None:
         """Show the inherent scores."""

@@ -16,6 +16,7 @@ from screens.actions.action import Action
 from screens.actions.bindings import bindings
 from screens.cells import BLANK, Line, Span, fit
 from screens.matrix.layout import GAP, Layout, laid_out
+from screens.matrix.sides import ground, hot
 from screens.widgets.drawn import Drawn
 from screens.widgets.moves import ASIDE, MOVES
 
@@ -43,8 +44,8 @@ class MatrixView(Drawn, can_focus=True):
         self._layout = Layout(10, 5, 1)
 
     def show(self, matrix: Matrix, at: Place | None = None) -> None:
-        """Show a matrix, with the cursor on the cell `at`, else where it was, first on the hottest that holds any."""
-        first = self.matrix is None
+        """Show a matrix, with the cursor on the cell `at`, else where it was; a side begins where most is at stake."""
+        first = self.matrix is None or self.matrix.side is not matrix.side
         self.matrix = matrix
         filled = [place for place, cell in matrix.cells.items() if cell.keys]
         if at is not None:
@@ -92,7 +93,8 @@ class MatrixView(Drawn, can_focus=True):
         assert self.matrix is not None
         grade, keys = self.matrix.cells[place]
         cells, here, held = self._layout.column, place == self.cell, bool(keys)
-        ground = "selected" if here else f"heat{grade.heat}" if held else "bar"
+        side = self.matrix.side
+        on = "selected" if here else ground(side, grade) if held else "bar"
         told = self._told(place) if inner == (self._layout.row - 1) // 2 else ""
         letter = grade.letter if inner == 0 else ""
         text = (
@@ -101,8 +103,8 @@ class MatrixView(Drawn, can_focus=True):
             else f"{letter:<2}{fit(told, cells - 4, 'right')}"
         )
         edge = self.glyphs.cursor if here else " "
-        role = f"strong heat{grade.heat}" if held else "muted"
-        return [(edge, f"accent@{ground}"), (fit(text, cells - 1), f"{role}@{ground}")]
+        role = f"strong {hot(side, grade)}" if held else "muted"
+        return [(edge, f"accent@{on}"), (fit(text, cells - 1), f"{role}@{on}")]
 
     def _foot(self, y: int) -> Line:
         """Give the words of the impacts below their columns, then what they are."""

@@ -114,7 +114,7 @@ ACTIONS = (
         "risks.settings",
         "S",
         N_("scales"),
-        N_("Set bands, scales and appetite for all risks, after a look at what changes."),
+        N_("Set bands, scales, appetite and categories of all risks, after a look at what changes."),
         group=SHOWN,
         needs=Need.WRITING,
     ),

@@ -9,7 +9,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_grades import Grade
 from pmo_tui.domain.risk_parts import ResponseAction, State
-from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.domain.risk_sentences import sentence
 from pmo_tui.domain.risks import Side
 from pmo_tui.moments import local
 from pmo_tui.services.risk_details import Detail
@@ -39,7 +39,7 @@ def detail_lines(detail: Detail, today: date, glyphs: Glyphs, cells: int = WIDES
     lines = [
         _head(detail.row, today, glyphs),
         _figures(detail.row, glyphs, cells),
-        *_sentence(detail.row, cells),
+        *_sentence(detail.row, glyphs, cells),
         *_response(detail.row),
         *action_lines(detail, today, glyphs, cells),
         *_said(detail, today, glyphs),
@@ -87,20 +87,16 @@ def standing_spans(row: Row, today: date, glyphs: Glyphs) -> list[str | Span]:
     return spans
 
 
-def _sentence(row: Row, cells: int) -> list[Line]:
+def _sentence(row: Row, glyphs: Glyphs, cells: int) -> list[Line]:
     """Give cause, event and effect as one sentence, on as few lines as it takes."""
-    lines = wrapped(sentence(row), max(20, cells - 2))
+    lines = wrapped(story(row, glyphs), max(20, cells - 2))
     return [line(f" {each}") for each in lines[:SENTENCE_LINES]]
 
 
-def sentence(row: Row) -> str:
-    """Tell a risk as one sentence: because of its cause an event may happen, which would have its effect."""
-    found = parts(*(_text(row.value(name)) for name in ("cause", "event", "effect")))
-    cause = _("Because {cause}").format(cause=found.cause) if found.because else found.cause
-    event = _("{event} may happen").format(event=found.event) if found.may else found.event
-    effect = _("which would mean {effect}").format(effect=found.effect) if found.which else found.effect
-    told = ", ".join(filter(None, (cause, event, effect)))
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+def story(row: Row, glyphs: Glyphs) -> str:
+    """Tell cause, event and effect of a risk as one sentence."""
+    cause, event, effect = (_text(row.value(name)) for name in ("cause", "event", "effect"))
+    return sentence(cause, event, effect, glyphs.to)
 
 
 def _figures(row: Row, glyphs: Glyphs, cells: int) -> Line:

@@ -82,12 +82,12 @@ def _action_field(name: str, subject: Subject) -> FormField:
 
 
 def _parted(changes: Mapping[str, Value]) -> tuple[dict[str, Value], dict[str, Value]]:
-    """Part what is changed of the risk from what an action is given; without a title there is no action."""
+    """Part what is changed of the risk from what an action is given, {} where nothing is said of one."""
     action = {
         name.removeprefix(_ACTION): value for name, value in changes.items() if name.startswith(_ACTION)
     }
     rest = {name: value for name, value in changes.items() if not name.startswith("@")}
-    return rest, action if action.get("title") else {}
+    return rest, action if any(value not in (None, "", ()) for value in action.values()) else {}
 
 
 async def add_action(page: Page, key: int) -> Item | None:

@@ -86,7 +86,7 @@ class RisksPage(RiskDoing, RaidPage):
         self.pmo.open("matrix", query=self.listing.shown.query)
 
     async def action_settings(self) -> None:
-        """Set bands, scales and appetite."""
+        """Set bands, scales, appetite and categories."""
         from screens.risks.scales import change_settings
 
         await change_settings(self)

@@ -7,17 +7,18 @@ from typing import cast
 
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.risk_grades import Grade
+from pmo_tui.domain.risk_parts import State
 from pmo_tui.domain.risk_values import PREFIXES
 from pmo_tui.domain.risks import Consequence, Level, Step
 from pmo_tui.services.items import Dossier
 from pmo_tui.services.risk_details import Detail
-from pmo_tui.words import _, numbers
+from pmo_tui.words import _, _n, numbers
 from screens.cells import Line, Span, fit, line, wrapped
 from screens.glyphs import Glyphs
 from screens.item.related import related_rows
 from screens.item.sheet import Sheet, facts
 from screens.risks.about import of_exposure, of_score
-from screens.risks.detail import action_lines, months, scored, sentence, standing_spans
+from screens.risks.detail import action_lines, months, scored, standing_spans, story
 from screens.sheets.comments import comment_rows
 from screens.sheets.journal import journal, recent
 from screens.sheets.page import TabSheet
@@ -51,7 +52,7 @@ def _detail(dossier: Dossier) -> Detail:
 def overview(sheet: Sheet) -> list[Row]:
     """Give the story of the risk, its scores, who cares for it and when."""
     detail = _detail(sheet.dossier)
-    told = sentence(detail.row)
+    told = story(detail.row, sheet.glyphs)
     rows = [
         Row(f"story{n}", line(f" {text}"), "cause")
         for n, text in enumerate(wrapped(told, sheet.cells - 2))
@@ -197,8 +198,10 @@ def response(sheet: Sheet) -> list[Row]:
     lines = list(action_lines(detail, sheet.today, sheet.glyphs, sheet.cells))
     if not lines:
         return [*rows, muted(_("No actions yet."))]
-    done = sum(action.state.value == "done" for action in detail.actions)
-    heading = _("Actions: {done} of {all} done").format(done=done, all=len(lines))
+    states = [action.state for action in detail.actions if action.state is not State.DROPPED]
+    done = sum(state is State.DONE for state in states)
+    told = _n("Actions: {done} of {all} done", "Actions: {done} of {all} done", done)
+    heading = told.format(done=numbers.whole(done), all=numbers.whole(len(states)))
     return [*rows, head(heading), *(Row(f"action{n}", each) for n, each in enumerate(lines))]
 
 

@@ -43,6 +43,8 @@ class PmoApp(TypingAhead, inherit_bindings=False):
     LOOKED = 3.0
     """Seconds between two looks at whether somebody else changed something."""
     PATIENCE = SECONDS
+    DATABASE = DatabaseThread
+    """Runs what is asked of the database."""
     theme: Reactive[str] = Reactive("pmo-dark")
 
     def __init__(
@@ -74,7 +76,7 @@ class PmoApp(TypingAhead, inherit_bindings=False):
         self.keymap = dict(keymap or {})
         self.providers = list(providers)
         self._poll = poll
-        self._database = DatabaseThread(opener)
+        self._database = self.DATABASE(opener)
         self._patience = Patience(self._doing, self._tell, self.PATIENCE)
         self._database.warm_up()
         if self.keymap:

@@ -37,6 +37,7 @@ class Dialog(Drawn, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._begun = False
 
     def wanted_height(self) -> int:
         """Tell how many lines it needs; it gets no more than the page has."""
@@ -52,8 +53,17 @@ class Dialog(Drawn, can_focus=True):
 
     @property
     def waits(self) -> bool:
-        """Whether it is on the screen and still to be answered."""
-        return self.is_attached and not self._answer.done()
+        """Whether it is on the screen, has begun its own work, and is still to be answered."""
+        return self._begun and self.is_attached and not self._answer.done()
+
+    @property
+    def begins(self) -> bool:
+        """Whether it is still on its way to the screen: a key that comes meanwhile is meant for it."""
+        return not self._begun and not self._answer.done()
+
+    def begin(self) -> None:
+        """Take keys from now on: it is on the screen, and what it does first is at work."""
+        self._begun = True
 
     def finish(self, answer: Any = None) -> None:
         """Answer and go."""

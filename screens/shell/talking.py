@@ -89,6 +89,8 @@ class Talking(Asking):
 
         Where a dialog takes the keys that is its own work: all else goes on behind it, or waits for its answer.
         """
+        if self._dialog is not None and self._dialog.begins:
+            return True
         dialog = self.waiting_dialog
         if dialog is None:
             return self.busy
@@ -102,6 +104,7 @@ class Talking(Asking):
         self.fit(dialog)
         await self._mount_dialog(dialog)
         self.set_focus(dialog)
+        dialog.begin()
         self.ready()
         try:
             return await dialog.answered()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def some(here, tmp_path: Path):
 def test_the_report_is_written_in_each_format(some):
     code, text, err = some("report", "risks")
     assert (code, err) == (0, "")
-    assert "| Open risks | 2 | of 2 risks |" in text
+    assert "| Open threats | 2 | of 2 risks |" in text
+    assert "| Band: critical | 1 | over 2 of 2 threats |" in text
     assert "| Exposure of threats | 60 000 | over 1 of 2 risks |" in text
     assert "Supplier \\| fails" in text
     assert "=&lt;b&gt;1+1&lt;/b&gt;" in some("report", "risks", "--format", "html")[1]
@@ -34,15 +36,25 @@ def test_the_report_is_written_in_each_format(some):
     assert [row["title"] for row in rows] == ["Supplier | fails", "'=<b>1+1</b>"]
     found = json.loads(some("report", "risks", "score>=15", "--format", "json")[1])
     assert found["figures"]["exposure"] == {
-        "threats": 60000,
-        "opportunities": 0,
-        "net": 60000,
-        "over": 1,
-        "of": 1,
+        "threats": {"amount": 60000, "over": 1, "of": 1},
+        "opportunities": {"amount": 0, "over": 0, "of": 0},
+        "net": {"amount": 60000, "over": 1, "of": 1},
     }
     assert [change["happened"] for change in found["changes"]] == [["raised"]]
+    assert (found["figures"]["reviews_overdue"], found["figures"]["above_appetite"]) == (0, 1)
+    assert found["changes"][0]["after"] == {"score": 16, "exposure": 60000}
+    assert [each["short"] for each in found["programmes"]] == [60000]
     [cell] = [cell for cell in found["matrix"]["current"]["cells"] if cell["count"]]
     assert (cell["probability"], cell["impact"], cell["codes"]) == (4, 4, ["R-0001"])
+
+
+def test_reviews_that_are_late_are_counted(some, tmp_path: Path):
+    session = open_session(tmp_path / "pmo.db")
+    risks.add(session, {"title": "Late", "raised": date(2020, 1, 1), "review": date(2020, 2, 1)})
+    session.close()
+    found = json.loads(some("report", "risks", "--format", "json")[1])
+    assert found["figures"]["reviews_overdue"] == 1
+    assert "| Reviews overdue | 1 | over 1 of 3 risks |" in some("report", "risks")[1]
 
 
 def test_it_speaks_the_language_of_the_reader(some):
@@ -95,3 +107,5 @@ def test_each_side_says_of_its_own_risks_on_how_many_it_stands_and_since_takes_w
         assert code == 0
         assert "| Exposure of threats | 60 000 | over 1 of 2 risks |" in text
         assert "| Exposure of opportunities | 5 000 | over 1 of 1 risk |" in text
+        assert "| Open opportunities | 1 | of 3 risks |" in text
+        assert "**Current, threats (without a score: 0)**" in text

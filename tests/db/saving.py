@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from db import comments as comments_kept
 from db import portfolio as portfolio_kept
 from db import raid as raid_kept
 from db import relations as relations_kept
@@ -23,7 +24,7 @@ from pmo_tui.domain.fields import Value
 from pmo_tui.domain.health import Health
 from pmo_tui.domain.portfolio import Decision, View
 from pmo_tui.domain.projects import Project
-from pmo_tui.domain.raid_kinds import BY_NOUN
+from pmo_tui.domain.raid_kinds import BY_NOUN, BY_THING
 from pmo_tui.domain.risks import Level, Response
 from pmo_tui.services import (
     editing,
@@ -247,6 +248,10 @@ def told(session: Session) -> dict[str, Any]:
             for noun, kind in BY_NOUN.items()
         },
         "relations": [[*bond[:4], bond.tie.value] for bond in relations_kept.everything()],
+        "comments": [
+            [each.entity, each.code, each.text, each.who, str(each.at)]
+            for each in comments_kept.everything(("project", "risk", *BY_THING))
+        ],
         "bands": [[band.name, band.least] for band in risks_kept.bands()],
         "steps": [[step.word, str(step.middle)] for step in risks_kept.steps("probability")],
         "categories": [[category.name, category.parent] for category in risks_kept.categories()],

@@ -211,6 +211,9 @@ def test_a_list_as_long_as_a_query_can_be(known: Known) -> None:
         ("risques:rouge", "health_risk", {Health.RED}),
         ("risk>=amber", "health_risk", {Health.RED, Health.AMBER}),
         ("risk:amber..red", "health_risk", {Health.RED, Health.AMBER}),
+        ("risk>=high", "risk", {"high", "critical"}),
+        ("-risk>=moderate", "risk", {"low", None}),
+        ("risk<critique", "risk", {"low", "moderate", "high"}),
         ("risks:0", "risks", {0}),
     ],
 )

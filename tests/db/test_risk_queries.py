@@ -35,6 +35,8 @@ RANGES = (
     ("age", "0d", "90d"),
     ("review", "2025", "2026-Q4"),
     ("cost", "0", "1.2M"),
+    ("band", "faible", "high"),
+    ("level", "projet", "programme"),
 )
 SORTABLE = tuple(field.name for field in RISK_FIELDS if orders(field))
 
@@ -123,6 +125,12 @@ def test_each_field_is_empty_or_filled(known: Known, field: Field) -> None:
         ("programme:digital", "programme", {"Digital"}),
         ("owner:me", "owner", {ME}),
         ("over:yes", "over", {True}),
+        ("band>=high", "band", {"high", "critical"}),
+        ("classe>=élevé", "band", {"high", "critical"}),
+        ("band<moderate", "band", {"low"}),
+        ("band:moderate..high", "band", {"moderate", "high"}),
+        ("-band>=moderate", "band", {"low", None}),
+        ("niveau>projet", "level", {"programme", "portfolio"}),
     ],
 )
 def test_the_words_of_the_field_are_understood(

@@ -93,6 +93,12 @@ def span(text: str) -> tuple[object, object]:
         ('code:P-0001,"a,b:c"', 'code:P-0001,"a,b:c"'),
         ("tag:cloud,", "tags:cloud"),
         ("budget:>1M name==x", "budget>1M name=x"),
+        # choices that have an order
+        (
+            "risque>=elevé risk<crit -risk:..moderate risk:élevé..",
+            "risk>=high risk<critical -risk:..moderate risk:high..",
+        ),
+        ("risk>=amber risk:red", "health_risk>=amber health_risk:red"),
         # a portfolio's own fields
         ("size:grand secret:oui carbon>1.5", "size:grand secret:yes carbon>1.5"),
         # order and groups: the last one stands
@@ -131,6 +137,13 @@ def test_reads_as(text: str, canonical: str) -> None:
         ("secret:maybe", "“secret” takes yes or no, not “maybe”."),
         ("secret:yes..no", "“secret” takes yes or no, not “yes..no”."),
         ("size:huge", "“size” is one of Small, Middle, Très grand, not “huge”."),
+        ("size>small", "“size” has no order for “>”: write size:value or size=value."),
+        ("risk>=huge", "“risk” is one of low, moderate, high, critical, not “huge”."),
+        ("risk>i", "“risk” is one of low, moderate, high, critical, not “i”."),
+        ("risk>", "Write a value right after “risk>”, as in risk>critical."),
+        ("risk>high,low", "“>” takes one value, not “high,low”: write risk:high,low."),
+        ("risk:high..low", "The range “high..low” runs backwards: write the smaller value first."),
+        ("risk:..", "“risk” is one of low, moderate, high, critical, not “..”."),
         ("phase>delivery", "“phase” has no order for “>”: write phase:value or phase=value."),
         ("rag>=none", "“>=” takes one value, not “none”: write rag:none."),
         ("budget>1M..2M", "“>” takes one value, not “1M..2M”: write budget:1M..2M."),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmo_tui.domain.risk_grades import HEATS, grade, heat
 from pmo_tui.domain.risk_reviews import INTERVALS, next_review
-from pmo_tui.domain.risk_sentences import parts
+from pmo_tui.domain.risk_sentences import sentence
 from pmo_tui.domain.risk_values import Scales
 from pmo_tui.domain.risks import STEPS, Severity
 
@@ -41,18 +41,40 @@ def test_any_number_of_bands_is_spread_over_the_heats_from_the_coolest_to_the_ho
 
 
 @pytest.mark.parametrize(
-    ("cause", "event", "effect", "wanted"),
+    ("cause", "event", "effect", "told"),
     [
-        ("it rains", "the roof leaks", "a wet floor", (True, True, True)),
-        ("Because it rains.", "the roof may leak", "which would wet the floor", (False, False, False)),
-        ("parce qu'il pleut", "le toit pourrait fuir", "ce qui mouillerait le sol", (False, False, False)),
-        ("", "the roof leaks", "", (False, True, False)),
-        ("", "", "", (False, False, False)),
+        ("it rains", "the roof leaks", "a wet floor", "It rains → the roof leaks → a wet floor."),
+        (
+            "Because it rains.",
+            "the roof may leak",
+            "which would wet the floor",
+            "Because it rains, the roof may leak, which would wet the floor.",
+        ),
+        (
+            "parce qu’il pleut",
+            "le toit pourrait fuir",
+            "ce qui mouillerait le sol",
+            "Parce qu’il pleut, le toit pourrait fuir, ce qui mouillerait le sol.",
+        ),
+        (
+            "Commerce extérieur bloqué",
+            "Retards",
+            "Sous-traitants à l’arrêt",
+            "Commerce extérieur bloqué → Retards → Sous-traitants à l’arrêt.",
+        ),
+        ("Commercial team leaves", "", "andante", "Commercial team leaves → andante."),
+        ("", "the roof leaks", "", "The roof leaks."),
+        ("", "", "", ""),
     ],
 )
-def test_what_a_person_has_written_of_the_sentence_is_not_said_twice(
-    cause: str, event: str, effect: str, wanted: tuple[bool, bool, bool]
+def test_a_risk_is_told_as_one_sentence_in_the_words_of_who_wrote_it(
+    cause: str, event: str, effect: str, told: str
 ):
-    found = parts(cause, event, effect)
-    assert (found.because, found.may, found.which) == wanted
-    assert not found.cause.endswith(".")
+    assert sentence(cause, event, effect, "→") == told
+
+
+@given(*[st.text("aàqu' ’.,;→b", max_size=8)] * 3)
+def test_nothing_that_was_written_is_lost_from_the_sentence(cause: str, event: str, effect: str):
+    told = sentence(cause, event, effect, "→").casefold()
+    for text in (cause, event, effect):
+        assert " ".join(text.split()).rstrip(".;,").casefold() in told

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risk_costs import Cost, check_cost, exposure, netted
 from pmo_tui.domain.risk_grades import letters
 from pmo_tui.domain.risks import (
     DEFAULT_BANDS,
@@ -20,17 +21,13 @@ from pmo_tui.domain.risks import (
     Appetite,
     Band,
     Consequence,
-    Cost,
     Level,
     Response,
     Severity,
     Side,
     band,
     check_bands,
-    check_cost,
-    exposure,
     heatmap,
-    netted,
 )
 
 steps = st.integers(1, 5)

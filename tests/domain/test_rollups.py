@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmo_tui.domain.risks import DEFAULT_BANDS, STEPS, Severity, Side, band, netted
+from pmo_tui.domain.risk_costs import netted
+from pmo_tui.domain.risks import DEFAULT_BANDS, STEPS, Severity, Side, band
 from pmo_tui.domain.rollups import NO_RISKS, Standing, rolled_up
 
 BANDS = [(each.name, each.least) for each in DEFAULT_BANDS]

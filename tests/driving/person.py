@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import wait_for
+from asyncio import get_running_loop
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
@@ -18,7 +19,9 @@ from screens.board.finding import found_projects
 from screens.raid.finding import found_items
 from screens.risks.finding import found_risks
 from screens.shell.app import PmoApp
+from screens.shell.database_thread import DatabaseThread
 from screens.terminal.environment import Surroundings
+from tests.driving.quiet import WatchedThreads
 
 MORNING = datetime(2026, 11, 23, 8, 30)  # noqa: DTZ001 - moments are kept without a zone
 """The one moment at which every morning of the tests begins, as naive UTC."""
@@ -29,6 +32,7 @@ LIMIT = 60.0
 
 NAMED = {"/": "slash", "?": "question_mark", ":": "colon", "*": "asterisk", " ": "space", "esc": "escape"}
 NAMED |= {
+    "+": "plus",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
     ".": "full_stop",
@@ -42,29 +46,62 @@ def session_on(path: Path, who: str = "alice", clock: Callable[[], datetime] = l
     return open_session(path, create=True, who=who, clock=clock)
 
 
+class WatchedDatabase(DatabaseThread):
+    """The thread of the database, on which one can wait."""
+
+    def __init__(self, opener: Callable[[], Any]) -> None:
+        super().__init__(opener)
+        self._pool = self.watched = WatchedThreads("database", 1)
+
+
 class Unhurried(PmoApp):
     """The app without a clock: it looks at what others have changed when it is told to, and finds nothing slow."""
 
     LOOKED = PATIENCE = 1e6
+    DATABASE = WatchedDatabase
+    _database: WatchedDatabase
+
+    @property
+    def database_thread(self) -> WatchedThreads:
+        """The thread that holds the database."""
+        return self._database.watched
 
 
 class Person:
     """Presses keys and reads what stands on the screen."""
 
-    def __init__(self, app: PmoApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: Unhurried, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self._others = WatchedThreads("other")
+        get_running_loop().set_default_executor(self._others)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, and wait until the screen is quiet."""
+        """Press keys, and wait after each until the screen is quiet."""
         for key in keys:
-            await self.pilot.press(NAMED.get(key, key))
+            self._send(key)
+            await self.settle()
+        await self.pilot.pause()  # what is laid out last waits for Textual's own clock
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        """Send a key as the terminal does."""
+        self.app.post_message(events.Key(NAMED.get(key, key), key if len(key) == 1 else None))
+
+    async def _processed(self) -> None:
+        """Wait until all that has been sent is processed and painted, and every question to the database answered.
+
+        The pilot would wait until the processor rests, which takes much longer than most keys do.
+        """
+        await self.pilot._wait_for_screen()
+        while await self.app.database_thread.done(LIMIT) or await self._others.done(LIMIT):
+            await self.pilot._wait_for_screen()
+        self.app.screen._on_timer_update()
 
     async def sends(self, *keys: str) -> None:
         """Send keys in one packet, as they come over a slow line, and wait until the screen is quiet."""
         for key in keys:
-            self.app.post_message(events.Key(NAMED.get(key, key), key if len(key) == 1 else None))
+            self._send(key)
         await self.settle()
 
     async def types(self, text: str) -> None:
@@ -83,14 +120,13 @@ class Person:
 
     async def settle(self) -> None:
         """Wait until the database thread has nothing to do and the screen no longer changes."""
-        seen = None
+        seen: tuple[str, int] | None = None
         for _look in range(MOST_LOOKS):
-            if seen == (seen := self.screen):
+            if seen == (seen := (self.screen, self.app.database_thread.given + self._others.given)):
                 return
             for _round in range(2):
-                await wait_for(self.app.ask(lambda _session: None), LIMIT)
-                await self.pilot.pause()
-        raise AssertionError(f"the screen never became quiet:\n{seen}")
+                await self._processed()
+        raise AssertionError(f"the screen never became quiet:\n{self.screen}")
 
     @property
     def screen(self) -> str:

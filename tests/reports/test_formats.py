@@ -14,7 +14,9 @@ from pmo_tui.reports.html import to_html
 from pmo_tui.reports.markdown import to_markdown
 
 TEXTS = st.text(
-    st.sampled_from("ab <>&\"'|\\`*_[]#~-=\n/é倉") | st.characters(exclude_categories=["Cs"]), max_size=30
+    st.sampled_from("ab <>&\"'|\\`*_[]#~-=\n/é倉") | st.characters(exclude_categories=["Cs"]),
+    min_size=1,
+    max_size=30,
 )
 VOID = {"meta"}
 
@@ -87,3 +89,20 @@ def test_the_html_needs_nothing_else_and_says_its_language():
     assert '<html lang="en">' in text
     assert "size: A4 landscape" in text
     assert not re.search(r"<script|<link|src=|url\(|https?:", text)
+
+
+def test_a_table_that_its_section_names_has_no_caption():
+    table = Table("", (Column("Code"),), ((Cell("R-1"),),))
+    told = Document("x", "x", (Section("Register", (table,)),), "en")
+    assert "<caption>" not in to_html(told)
+    assert "****" not in to_markdown(told)
+    assert "## Register\n\n| Code |" in to_markdown(told)
+
+
+def test_short_tables_stay_on_one_page_and_matrices_stand_beside_each_other():
+    rows = tuple((Cell(f"R-{number}"),) for number in range(7))
+    short, long = (Table("", (Column("Code"),), each) for each in (rows[:6], rows))
+    matrix = Matrix("x", "x", ("x",), (("x", (Cell("x", 0),)),))
+    text = to_html(Document("x", "x", (Section("x", (short, long, matrix, matrix)),), "en"))
+    assert text.count('<table class="short">') == 1
+    assert text.count('<div class="matrices">') == 1

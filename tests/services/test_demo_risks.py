@@ -18,7 +18,7 @@ from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.relations import Tie
 from pmo_tui.domain.risk_checks import agreeing
 from pmo_tui.domain.risks import Status
-from pmo_tui.services import comments, demo, listing, relations, risk_figures
+from pmo_tui.services import comments, demo, listing, relations, risk_weeks
 from pmo_tui.services.session import Session, open_session
 from pmo_tui.words import use
 from tests.keeping import replayed, standing
@@ -72,7 +72,7 @@ def test_no_risk_of_it_contradicts_itself(demo_made: tuple[Session, list[Item]])
 
 def test_its_exposure_moves_week_by_week(demo_made: tuple[Session, list[Item]]):
     session, _risks = demo_made
-    points = risk_figures.over_time(session, weeks=8)
+    points = risk_weeks.over_time(session, weeks=8)
     assert len({point.exposure.net for point in points}) > 4
 
 

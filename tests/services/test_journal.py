@@ -362,7 +362,7 @@ def test_undo_of_a_deletion_is_refused_where_another_has_undone_it(session: Sess
 def test_undo_of_a_deletion_is_refused_where_the_code_is_taken_now(session: Session):
     projects.delete(session, projects.add(session, {"name": "ERP"}))
     deletion = journal.groups(session, 1)[0].id
-    projects.add(session, {"name": "Wifi"})
+    projects.add(session, {"code": "P-0001", "name": "Wifi"})
     with pytest.raises(Refusal, match="another one with the same code"):
         journal.undo(session, deletion)
 

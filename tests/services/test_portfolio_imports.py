@@ -13,6 +13,12 @@ from pmo_tui.words import say, use
 
 START = "version = 1\n[portfolio]\nname = 'x'\n"
 PHASES = "[[phases]]\nname = 'Idea'\n[[phases]]\nname = 'Done'\nclosed = true\n"
+RISK = "[[risks]]\ncode = 'R1'\ntitle = 'x'\nside = 'threat'\nstatus = 'open'\n"
+SCALES = "[[risk_bands]]\nname = 'a'\nleast = 1\n" + "".join(
+    f"[[risk_steps]]\naxis = '{axis}'\nword = '{step}'\nleast = {step * 20}\nmost = {step * 20 + 20}\n"
+    for axis in ("probability", "impact")
+    for step in range(5)
+)
 PROJECT = "[[projects]]\ncode = 'A1'\nname = 'x'\nphase = 'Idea'\n"
 
 WRONG = {
@@ -50,6 +56,15 @@ WRONG = {
     START + PHASES + "[[decisions]]\nproject = 'A9'\ngate = 'G'\ndecision = 'go'\ndecided_on = 2026-01-01":
         "decisions[1].project: The file has no “A9”",
     START + PHASES + f"[[people]]\nname = '{'x' * 10_001}'": "people[1].name is too long: at most 10000 characters",
+    START + PHASES + RISK + "level = 'project'": "risks[1]: A risk at this level (Project) needs to be of one",
+    START + PHASES + RISK + "level = 'portfolio'\nstrategy = 'exploit'": "risks[1]: “Exploit” is no response to this",
+    START + PHASES + RISK + "level = 'portfolio'\ncost = 1\ncost_low = 5": "risks[1]: The three costs must rise",
+    START + PHASES + RISK + "level = 'portfolio'\nreserve = -5": "risks[1]: Reserve can't be below 0",
+    START + PHASES + RISK + "level = 'portfolio'\nraised = 2026-02-01\nreview = 2026-01-01":
+        "risks[1]: The next review 2026-01-01 lies before the risk was raised",
+    START + PHASES + "[[risk_bands]]\nname = 'a'\nleast = 1\n[[risk_bands]]\nname = 'A'\nleast = 9":
+        "risk_bands: Two bands have the same name",
+    START + PHASES + SCALES + "[[risk_appetite]]\nlevel = 'project'\nmost = 26": "risk_appetite: A limit",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from pmo_tui.services import exports, portfolio_imports, risk_settings
 from pmo_tui.services.session import Session
 from pmo_tui.words import use
 from tests.keeping import opened, replayed, standing
-from tests.risk_register import facts_of, some_actions, some_risks, surround
+from tests.risk_register import agreed, facts_of, some_actions, some_risks, surround
 
 
 def a_register(path: Path, seed: int) -> Session:
@@ -25,7 +25,7 @@ def a_register(path: Path, seed: int) -> Session:
     with session.writing("around") as group:
         surround(group)
         for values in some_risks(40, random):
-            key = group.create("risk", facts_of(values))
+            key = group.create("risk", facts_of(agreed(values)))
             group.create_many("action", some_actions(key, random))
     risk_settings.set_bands(session, (Band("green", 1), Band("red", 8)))
     risk_settings.set_appetite(

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from db import risks as kept
 from pmo_tui.domain.refusal import Refusal
-from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level
-from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risks
+from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level, Step
+from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risk_weeks, risks
 from pmo_tui.services.session import Session
 from tests.keeping import Clock, replayed, standing, tables
 
@@ -66,16 +67,15 @@ def test_exposure_over_time_is_read_back_from_the_journal(session: Session, cloc
     first = risk_lives.review(session, first, session.today(), {"chance": Decimal(10), "probability": 1})
     clock.now += timedelta(weeks=1)
     risk_lives.close(session, first, "over")
-    points = risk_figures.over_time(session, weeks=5)
+    points = risk_weeks.over_time(session, weeks=5)
     assert [point.exposure.threats for point in points] == [50 * K, 60 * K, 20 * K, 10 * K]
     assert [point.bands for point in points] == [(0, 0, 0, 1), (0, 0, 0, 1), (1, 0, 0, 0), (0, 0, 0, 0)]
     assert points[-1].day == date(2026, 12, 14)
-    assert [point.exposure.of for point in risk_figures.over_time(session, "title:B", weeks=2)] == [1, 1]
-    assert risk_figures.over_time(session, "active:yes", weeks=5) == points
-    assert risk_figures.over_time(session, "actif:oui", weeks=5) == points
-    assert [
-        point.exposure.of for point in risk_figures.over_time(session, "title:A active:yes", weeks=2)
-    ] == [
+    assert [point.exposure.of for point in risk_weeks.over_time(session, "title:B", weeks=2)] == [1, 1]
+    for asked in ("active:yes", "actif:oui", "-active:no", "status:open,responding,draft", "-status:closed"):
+        assert risk_weeks.over_time(session, asked, weeks=5) == points
+    assert [point.exposure.of for point in risk_weeks.over_time(session, "status:closed", weeks=2)] == [1, 0]
+    assert [point.exposure.of for point in risk_weeks.over_time(session, "title:A active:yes", weeks=2)] == [
         1,
         0,
     ]
@@ -115,6 +115,44 @@ def test_another_scale_weighs_the_risks_anew(session: Session):
     assert risks.find(session, risk.code).value("exposure") == 40 * K
 
 
+@pytest.mark.parametrize(
+    ("number", "step", "told"),
+    [
+        (4, Step("certain", Decimal(70), Decimal(500)), "ends above 100 %"),
+        (0, Step("rare", Decimal(-50), Decimal(10)), "begins below 0 %"),
+        (0, Step("rare", Decimal(10), Decimal(10)), "must end above its beginning"),
+    ],
+)
+def test_a_chance_lies_between_never_and_always(session: Session, number: int, step: Step, told: str):
+    steps = list(PROBABILITIES)
+    steps[number] = step
+    with pytest.raises(Refusal, match=told):
+        risk_settings.set_steps(session, "probability", steps)
+
+
+def test_what_somebody_has_set_meanwhile_is_not_written_over(session: Session):
+    bands, steps, appetite = kept.bands(), kept.steps("probability"), kept.appetite()
+    risk_settings.set_appetite(session, Appetite({Level.PROJECT: 5}))
+    risk_settings.set_bands(session, (Band("green", 1), Band("red", 8)))
+    risk_settings.set_steps(session, "probability", [step._replace(word=step.word + "!") for step in steps])
+    before = tables()
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_appetite(session, Appetite({Level.PORTFOLIO: 3}), appetite)
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_bands(session, bands[:2], bands)
+    with pytest.raises(Refusal, match="Somebody has set this meanwhile"):
+        risk_settings.set_steps(session, "probability", steps, steps)
+    assert tables() == before
+    risk_settings.set_appetite(session, Appetite({Level.PORTFOLIO: 3}), kept.appetite())
+    assert kept.appetite() == Appetite({Level.PORTFOLIO: 3})
+
+
+def test_no_more_is_drawn_of_a_reserve_than_was_held(session: Session):
+    with pytest.raises(Refusal, match="More of the reserve is drawn than was held"):
+        risks.add(session, {"title": "A", "reserve": 100, "drawn": 500})
+    assert risks.add(session, {"title": "A", "reserve": 500, "drawn": 500}).value("drawn") == 500
+
+
 def test_the_appetite_is_set_by_level_and_stricter_by_category(session: Session):
     risk = risks.add(session, {"title": "M", "probability": 2, "impact": 3, "category": "Security"})
     assert risk.value("over") is False
@@ -132,8 +170,8 @@ def test_the_appetite_is_set_by_level_and_stricter_by_category(session: Session)
 def test_a_risk_that_was_deleted_and_came_back_has_kept_its_past(session: Session, clock: Clock):
     risk = risks.add(session, {"title": "A", "probability": 3, "impact": 3, "cost": 100 * K})
     clock.now += timedelta(weeks=5)
-    before = risk_figures.over_time(session, weeks=6)
+    before = risk_weeks.over_time(session, weeks=6)
     risks.delete(session, risk)
     journal.undo(session)
-    assert risk_figures.over_time(session, weeks=6) == before
+    assert risk_weeks.over_time(session, weeks=6) == before
     assert sum(point.exposure.valued for point in before) == 6

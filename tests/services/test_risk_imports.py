@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -19,7 +18,7 @@ from pmo_tui.services.risk_imports import RISKS
 from pmo_tui.services.session import Session
 from pmo_tui.words import say
 from tests.keeping import opened
-from tests.risk_register import facts_of, some_risks, surround
+from tests.risk_register import agreed, facts_of, some_risks, surround
 
 HEADER = "Ref,Risk,Project,Owner,Status,Likelihood,Impact,Treatment,Cost if occurs,Raised,Next review,Notes\n"
 REGISTER = HEADER + (
@@ -136,20 +135,6 @@ def test_a_register_declares_no_fields_of_its_own(session: Session, tmp_path: Pa
         planned(session, tmp_path, REGISTER, the_map)
 
 
-def agreeing(values: dict[str, Any]) -> dict[str, Any]:
-    """Give random values of a risk as the rules allow them."""
-    found = dict(values) | {"strategy": None, "accepted_by": None, "cost_low": None, "cost_high": None}
-    found |= {"review": None, "proximity_from": None, "level": "portfolio"}
-    for name in list(found):
-        if (
-            name.startswith(("impact_", "inherent_", "target_"))
-            and "probability" not in name
-            and name.count("_") == 1
-        ):
-            found[name] = None
-    return found | {"impact": values["impact"]}
-
-
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize("form", ["csv", "json"])
 def test_what_was_exported_is_imported_as_the_same(tmp_path: Path, seed: int, form: str):
@@ -157,7 +142,7 @@ def test_what_was_exported_is_imported_as_the_same(tmp_path: Path, seed: int, fo
     with session.writing("around") as group:
         surround(group)
         for values in some_risks(40, Random(seed)):
-            group.create("risk", facts_of(agreeing(values)))
+            group.create("risk", facts_of(agreed(values)))
     text = exports.things(session, "risks", "", form)
     session.close()
     file = tmp_path / f"risks.{form}"

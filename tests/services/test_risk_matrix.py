@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 from random import Random
 
 import pytest
 
 from db import risks as kept
+from db import rollups
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_values import severity
-from pmo_tui.domain.risks import heatmap
-from pmo_tui.services import journal, risk_lives, risks
+from pmo_tui.domain.risks import Side, heatmap
+from pmo_tui.services import journal, lists, projects, risk_lives, risks
+from pmo_tui.services.boards import PROJECTS
+from pmo_tui.services.risk_lists import RISKS
 from pmo_tui.services.risk_matrix import SCORES, Move, matrix, movement
 from pmo_tui.services.session import Session
 from tests.keeping import Clock
@@ -52,12 +57,53 @@ def test_each_assessment_agrees_with_the_rules(session: Session):
         surround(group)
         keys = group.create_many("risk", [facts_of(row) for row in some_risks(200, Random(7))])
     items = [risk for risk in kept.read(keys, session.today()) if risk.value("active")]
-    for which, score in SCORES.items():
-        found = matrix(session, which=which)
-        expected = heatmap(severity(risk.value, score) for risk in items)
+    for which, side in product(SCORES, Side):
+        found = matrix(session, which=which, side=side)
+        of_side = [risk for risk in items if risk.value("side") == side.value]
+        expected = heatmap(severity(risk.value, SCORES[which]) for risk in of_side)
         assert {place: len(cell.keys) for place, cell in found.cells.items()} == expected
-        assert found.placed + len(found.unscored) == len(items)
-        assert found.placed + len(found.unscored) + found.over == len(keys)
+        assert found.placed + len(found.unscored) == len(of_side)
+        assert found.others == len(items) - len(of_side)
+
+
+def test_threats_and_opportunities_stand_in_matrices_of_their_own(session: Session):
+    threat = risks.add(session, {"title": "A", "probability": 5, "impact": 5})
+    won = risks.add(session, {"title": "B", "probability": 5, "impact": 5, "side": "opportunity"})
+    threats, opportunities = matrix(session), matrix(session, side=Side.OPPORTUNITY)
+    assert (threats.cells[5, 5].keys, threats.others) == ((threat.id,), 1)
+    assert (opportunities.cells[5, 5].keys, opportunities.others) == ((won.id,), 1)
+    alone = matrix(session, "side:opportunity")
+    assert (alone.side, alone.placed, alone.others) == (Side.OPPORTUNITY, 1, 0)
+
+
+def test_an_opportunity_is_never_above_the_appetite_and_makes_nothing_worse(session: Session):
+    project = projects.add(session, {"name": "Warehouse"})
+    values: dict[str, Value] = {"project": project.code, "probability": 5, "impact": 5}
+    won = risks.add(session, {"title": "B", "side": "opportunity", **values})
+    assert won.value("over") is False
+    assert lists.keys(session, RISKS, "over:yes") == []
+    rollup = rollups.of_projects([project.id])[project.id]
+    assert (rollup.risks, rollup.band) == (1, None)
+    assert lists.keys(session, PROJECTS, "risk:critical") == []
+    risks.add(session, {"title": "A", **values, "impact": 1})
+    assert lists.keys(session, PROJECTS, "risk:moderate") == [project.id]
+
+
+def test_a_risk_without_a_score_makes_nothing_worse_however_bad_it_would_be(session: Session):
+    project = projects.add(session, {"name": "Warehouse"})
+    risks.add(session, {"title": "A", "project": project.code, "probability": 1, "impact": 1})
+    risks.add(session, {"title": "B", "project": project.code, "impact": 5})
+    assert lists.keys(session, PROJECTS, "risk:low") == [project.id]
+    assert lists.keys(session, PROJECTS, "risk:moderate") == []
+
+
+def test_an_opportunity_that_scores_less_has_become_worse(session: Session, clock: Clock):
+    won = risks.add(session, {"title": "A", "side": "opportunity", "probability": 4, "impact": 4})
+    clock.now += timedelta(weeks=1)
+    risk_lives.review(session, won, session.today(), {"probability": 2})
+    [move] = movement(session, "", clock.now.date(), Side.OPPORTUNITY)
+    assert move.worsened == 8
+    assert movement(session, "", clock.now.date()) == ()
 
 
 def test_a_move_is_told_from_the_cell_at_the_beginning_of_a_day(session: Session, clock: Clock):

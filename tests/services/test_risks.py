@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from pmo_tui.domain.list_changes import ListChange
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_fields import RISK_FIELDS
 from pmo_tui.domain.risk_parts import State
-from pmo_tui.domain.risks import Level, Response
-from pmo_tui.services import journal, projects, risk_actions, risk_lives, risks
+from pmo_tui.domain.risks import Band, Level, Response
+from pmo_tui.services import editing, journal, projects, risk_actions, risk_lives, risk_settings, risks
 from pmo_tui.services.editing import Conflict
+from pmo_tui.services.raid import ISSUE
 from pmo_tui.services.session import Session
 from tests.keeping import copied, groups, opened, replayed, standing, tables
 
@@ -417,3 +418,55 @@ def test_one_that_is_set_to_another_level_by_hand_is_escalated_no_longer(session
     assert risk.value("escalated_from") is None
     with pytest.raises(Refusal, match="was not escalated"):
         risk_lives.hand_back(session, risk)
+
+
+def test_what_is_over_keeps_what_was_judged_and_why_it_was_closed(session: Session, risk: Item):
+    over = risk_lives.close(session, risk, "no longer possible")
+    for changes in ({"probability": 5}, {"cost": 100}, {"review": LATER}, {"strategy": "avoid"}):
+        with pytest.raises(Refusal, match="which is final"):
+            risks.save(session, over, changes)
+    with pytest.raises(Refusal, match="A closed risk keeps its reason"):
+        risks.save(session, over, {"reason": None})
+    over = risks.save(
+        session, over, {"reason": "withdrawn", "tags": ("late",), "probability": over.value("probability")}
+    )
+    assert over.value("reason") == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("closed", "closed with a reason"), ("occurred", "let it occur")]
+)
+def test_no_risk_is_over_from_the_start(session: Session, status: str, told: str):
+    with pytest.raises(Refusal, match=told):
+        risks.add(session, {"title": "A", "status": status})
+
+
+def test_one_that_is_over_does_not_hold_up_the_others_that_are_marked(session: Session, risk: Item):
+    over = risk_lives.close(session, risk, "no longer possible")
+    other = risks.add(session, {"title": "B"})
+    found = risks.preview(session, [over.id, other.id], "probability", 5)
+    assert [thing.code for thing, _before in found.differing] == [other.code]
+    assert [thing.code for thing, _why in found.refused] == [over.code]
+
+
+def test_a_response_that_is_given_up_to_accept_the_risk_leaves_it_open(session: Session):
+    risk = risks.add(session, {"title": "A", "probability": 1, "impact": 1})
+    risk = risk_lives.respond(session, risk, Response.MITIGATE)
+    assert risk.value("status") == "responding"
+    assert risk_lives.respond(session, risk, Response.ACCEPT).value("status") == "open"
+
+
+@pytest.mark.parametrize(("score", "severity"), [((2, 4), "critical"), ((1, 3), "moderate"), ((1, 1), "low")])
+def test_an_issue_is_as_bad_as_the_band_of_its_risk_in_this_portfolio(
+    session: Session, score: tuple[int, int], severity: str
+):
+    risk_settings.set_bands(session, (Band("green", 1), Band("amber", 3), Band("orange", 6), Band("red", 8)))
+    risk_lives.occur(session, risks.add(session, {"title": "A", "probability": score[0], "impact": score[1]}))
+    issue = editing.find(session, ISSUE, "I-0001")
+    assert issue.value("severity") == severity
+
+
+def test_an_issue_is_never_overdue_from_the_start(session: Session):
+    risk = risks.add(session, {"title": "A", "proximity_to": session.today() - timedelta(days=1)})
+    risk_lives.occur(session, risk)
+    assert editing.find(session, ISSUE, "I-0001").value("due") is None

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pmo_tui.domain.checks import kept
+from pmo_tui.domain.comments import Remark
 from pmo_tui.domain.document import PortfolioDocument
 from pmo_tui.domain.fields import Catalogue, Field, Kind
 from pmo_tui.domain.health import DIMENSION_FIELDS, Declaration, Health
@@ -23,6 +24,7 @@ from pmo_tui.domain.portfolio import (
 )
 from pmo_tui.domain.project_fields import BUILT_IN, with_custom
 from pmo_tui.domain.projects import Project
+from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.text import fold, kept_line, kept_text
 from pmo_tui.transfer.maps import custom_field
 
@@ -70,6 +72,7 @@ NASTY = st.sampled_from([*_MISHAPS, "x\ny", "x\n\n=y", "\t", "\u202e", "\ufeff",
 _RAW = st.one_of(NASTY, st.text(max_size=30), st.tuples(NASTY, NASTY).map(" ".join))
 LINES = _RAW.map(kept_line).filter(bool)
 TEXTS = _RAW.map(kept_text).filter(bool)
+THINGS = ("project", "risk", *BY_THING)
 DAYS = st.dates(min_value=date(1, 1, 1))
 CENTS = st.integers(-(10**15), 10**15)
 
@@ -152,11 +155,15 @@ def portfolios_of(codes: st.SearchStrategy[list[Project]]) -> st.SearchStrategy[
         custom_fields=st.just(CUSTOM),
         projects=codes.map(tuple),
         decisions=st.lists(decision, max_size=3).map(tuple),
-        views=names.map(
+        views=st.lists(st.tuples(LINES, st.sampled_from(THINGS)), max_size=3, unique=True).map(
             lambda found: tuple(
-                View(0, 1, name, "rag:red -tag:x", "table", ("code",), ("-score",)) for name in found
+                View(0, 1, name, "tag:x", "table", ("code",), ("-code",), thing=thing)
+                for name, thing in found
             )
         ),
+        comments=st.lists(
+            st.builds(Remark, st.sampled_from(THINGS), LINES, TEXTS, LINES, st.datetimes()), max_size=4
+        ).map(tuple),
     )
 
 

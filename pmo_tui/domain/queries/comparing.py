@@ -72,7 +72,7 @@ def _meant_by(clause: Clause, field: Field, catalogue: Catalogue) -> Field:
 
 def _ordered(clause: Clause, op: Op, field: Field, asked: Asked) -> Span:
     """Read the one value of `<`, `<=`, `>` or `>=`; a comma in it is a decimal sign, for there can be no list."""
-    if field.kind not in ORDERED:
+    if not field.comparable:
         raise Refusal(
             N_("“{field}” has no order for “{sign}”: write {field}:value or {field}=value."),
             field=clause.name,
@@ -101,9 +101,9 @@ def _operand(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> 
     """Read one value of a list."""
     if keyword := _keyword(piece):
         return keyword
-    if field.kind in TEXTS:
-        return _words(clause, piece, op, field, asked)
     ends = split(piece, "..")
+    if field.kind in TEXTS and not (field.rising and len(ends) > 1):
+        return _words(clause, piece, op, field, asked)
     return (
         _range(ends, piece, clause, field, asked) if len(ends) > 1 else _single(piece, clause, field, asked)
     )
@@ -125,13 +125,18 @@ def _words(clause: Clause, piece: str, op: Op, field: Field, asked: Asked) -> Te
     known = field.choices or asked.named.get(field.of, ())
     found = chosen(field, text, op) if field.kind is Kind.CHOICE else _meant(known, text, op)
     if known and not found:
-        raise Refusal(
-            N_("“{field}” is one of {known}, not “{text}”."),
-            field=clause.name,
-            known=choices_said(field) if field.choices else ", ".join(known),
-            text=text.text,
-        )
+        raise _none_of(clause, field, known, text.text)
     return text
+
+
+def _none_of(clause: Clause, field: Field, known: Sequence[str], text: str) -> Refusal:
+    """Give the refusal for a word that is none of those that there are."""
+    return Refusal(
+        N_("“{field}” is one of {known}, not “{text}”."),
+        field=clause.name,
+        known=choices_said(field) if field.choices else ", ".join(known),
+        text=text,
+    )
 
 
 def _meant(names: Sequence[str], text: Text, op: Op) -> bool:
@@ -150,7 +155,7 @@ def chosen(field: Field, text: Text, op: Op) -> tuple[str, ...]:
 def _range(ends: list[str], piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
     """Read a range `low..high`, of which one end may be open."""
     written = [_text(end) for end in ends]
-    if len(ends) != 2 or field.kind not in ORDERED or not any(written):
+    if len(ends) != 2 or not field.comparable or not any(written):
         raise _unexpected(clause, field, piece)
     low, high = (
         _single(end, clause, field, asked) if text else None for end, text in zip(ends, written, strict=True)
@@ -169,7 +174,9 @@ def _in_order(low: Bound | None, high: Bound | None) -> bool:
 
 
 def _single(piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
-    """Read one value of a field that isn't text."""
+    """Read one value of a field that isn't text, or one of the choices that have an order."""
+    if field.kind is Kind.CHOICE:
+        return _choice(piece, clause, field)
     try:
         span = value(fold(_text(piece)), field.kind, asked)
     except ValueError:
@@ -183,6 +190,17 @@ def _single(piece: str, clause: Clause, field: Field, asked: Asked) -> Span:
         least, most = field.within
         raise Refusal(OUTSIDE, field=clause.name, least=least, most=most, text=span.spelling)
     return span
+
+
+def _choice(piece: str, clause: Clause, field: Field) -> Span:
+    """Read the one choice that is meant, as its number among all; its own word comes before others for it."""
+    text = Text(_text(piece))
+    own = tuple(choice for choice in field.choices if fold(choice) == text.folded)
+    found = own or chosen(field, text, Op.IS) or chosen(field, text, Op.HAS)
+    if not text.text or len(found) != 1:
+        raise _none_of(clause, field, field.choices, text.text)
+    number = field.choices.index(found[0])
+    return Span(number, number, str(Text(found[0])))
 
 
 def _keyword(piece: str) -> Empty | None:
@@ -201,12 +219,15 @@ def _text(piece: str) -> str:
 
 def _unexpected(clause: Clause, field: Field, piece: str) -> Refusal:
     """Give the refusal for a value of another form than the field takes."""
+    if field.kind is Kind.CHOICE:
+        return _none_of(clause, field, field.choices, plain(piece))
     return Refusal(EXPECTED[field.kind], field=clause.name, text=plain(piece))
 
 
 def _nothing(clause: Clause, field: Field) -> Refusal:
     """Give the refusal for a sign without a value after it."""
-    example = f"{clause.name}{clause.sign}{EXAMPLES.get(field.kind, 'word')}"
+    word = field.choices[-1] if field.rising and field.choices else "word"
+    example = f"{clause.name}{clause.sign}{EXAMPLES.get(field.kind, word)}"
     return Refusal(
         N_("Write a value right after “{written}”, as in {example}."),
         written=clause.name + clause.sign,

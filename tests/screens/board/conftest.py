@@ -54,7 +54,7 @@ def portfolio(tmp_path: Path) -> Path:
             "score": Decimal(70),
             "tags": ("site",),
         },
-        {"name": "[red]x[/] \x1b]0;pwn\x07 شركة 🎉 " + "long " * 1000, "phase": "Closed"},
+        {"name": "[red]x[/] \x1b]0;pwn\x07 شركة 🎉 " + "long " * 30, "phase": "Closed"},
     )
     for values in several:
         projects.add(session, values)

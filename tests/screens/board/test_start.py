@@ -13,8 +13,7 @@ import pytest
 
 from pmo_tui.services import journal
 from screens.board import listing
-from screens.shell.app import PmoApp
-from tests.driving.person import Person, session_on
+from tests.driving.person import Person, Unhurried, session_on
 
 STARTED = """
 import asyncio, sys
@@ -60,16 +59,16 @@ NOT_YET = {
 }
 
 
-class Counting(PmoApp):
+class Counting(Unhurried):
     """An app that notes which services are asked."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(partial(session_on, path), poll=journal.mark)
-        self.asked: list[str] = []
+        self.services: list[str] = []
 
     async def ask(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Note the service, and ask it."""
-        self.asked.append(function.__name__)
+        self.services.append(function.__name__)
         return await super().ask(function, *args, **kwargs)
 
 
@@ -80,7 +79,7 @@ async def asked(path: Path) -> list[str]:
         person = Person(app, pilot)
         await person.settle()
         assert person.sees("Payments", "Phase Delivery")  # a card and its detail
-    return [name for name in app.asked if name != "<lambda>"]  # those are the driver's, which waits so
+    return app.services
 
 
 def test_the_start_imports_nothing_that_the_first_frame_does_not_show(portfolio: Path, root: Path):

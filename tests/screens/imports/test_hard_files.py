@@ -68,7 +68,7 @@ async def test_hostile_headers_and_cells_break_nothing(
 
 
 async def test_hostile_cells_are_imported_as_they_are_typed(portfolio: Path, written: Written):
-    written("hostile.csv", 'code,name\nA1,"[/] Alpha [red]"\nA2,"Be\nta \x1b[2J"\n' + f"A3,{'plain ' * 50}\n")
+    written("hostile.csv", 'code,name\nA1,"[/] Alpha [red]"\nA2,"Be\nta \x1b[2J"\n' + f"A3,{'plain ' * 30}\n")
     async with at_keyboard(portfolio, (120, 36), first="imports") as pmo:
         await pmo.types("hostile")
         await pmo.press("enter", "n", "n", "y")

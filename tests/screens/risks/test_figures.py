@@ -64,7 +64,7 @@ async def test_the_top_ten_lead_to_their_risks(register: Path):
 async def test_they_are_those_of_the_query(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("/", *"side:opportunity", "enter", "b")
-        assert pmo.sees("side:opportunity", "over 1 of 1 risks", "−150 000")
+        assert pmo.sees("side:opportunity", "over 1 of 1 risk", "−150 000")
 
 
 @pytest.mark.parametrize("tab", range(len(TABS)))
@@ -82,8 +82,25 @@ async def test_without_a_library_for_charts_the_figures_are_told_in_words(
         await pmo.press("b")
         assert pmo.sees("Net exposure, 12 weeks: 886 k → 1.1 M", "P80 1.7 M")
         assert "│" not in pmo.screen
-        await pmo.press("]")
-        assert pmo.sees("short by", "892 667")
+        await pmo.press("]", "]")
+        assert pmo.sees("falls short of the exposure by 892 667")
+
+
+async def test_the_reserve_is_set_against_the_exposure_of_each_programme(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("b", "]", "]")
+        assert pmo.sees("Programme", "Short by", "Covered", "Total")
+        await pmo.press("?")
+        assert pmo.sees("Short by = net exposure")
+
+
+async def test_the_bands_over_time_are_read_without_colour(register: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_the_register(register) as pmo:
+        await pmo.press("b", "]", "]", "]")
+        stacks = [line for line in pmo.screen.splitlines() if "CCC" in line]
+        assert stacks
+        assert pmo.sees("C critical", "Total")
 
 
 async def test_the_distribution_is_marked_at_what_is_expected_and_at_the_reserve(register: Path):

@@ -33,7 +33,7 @@ async def test_one_walks_it_and_reads_which_risks_stand_there(register: Path):
 async def test_enter_lists_the_risks_of_the_cell_and_esc_goes_back_to_it(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("v", "j", "enter")
-        assert pmo.sees("active:yes probability:4 impact:4", "R-0002")
+        assert pmo.sees("active:yes side:threat probability:4 impact:4", "R-0002")
         assert "R-0001" not in pmo.screen
         await pmo.press("esc")
         assert pmo.sees("likely × high  4×4 = 16C critical")
@@ -44,9 +44,9 @@ async def test_enter_lists_the_risks_of_the_cell_and_esc_goes_back_to_it(registe
 async def test_the_other_scores_have_cells_of_their_own(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("v", "t")
-        assert pmo.sees("target", "1 risk", "4 without a score")
+        assert pmo.sees("target", "1 threat", "3 without a score")
         await pmo.press("i", "c")
-        assert pmo.sees("current", "5 risks")
+        assert pmo.sees("current", "4 threats", "1 opportunity")
 
 
 async def test_movement_tells_where_the_risks_of_a_cell_came_from(register: Path):
@@ -61,7 +61,17 @@ async def test_movement_tells_where_the_risks_of_a_cell_came_from(register: Path
         await pmo.press("ctrl+u")
         await pmo.types("-90d")
         await pmo.press("enter")
-        assert pmo.sees("5 new")
+        assert pmo.sees("4 new")
+
+
+async def test_opportunities_have_a_matrix_of_their_own_that_is_never_hot(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("v", "o")
+        assert pmo.sees("1 opportunity", "4 threats")
+        await pmo.press("enter")
+        assert pmo.sees("active:yes side:opportunity probability:3 impact:3")
+        await pmo.press("esc", "o")
+        assert pmo.sees("4 threats")
 
 
 async def test_it_is_usable_in_little_room(register: Path):
@@ -73,6 +83,6 @@ async def test_it_is_usable_in_little_room(register: Path):
 async def test_a_cell_lists_what_it_counts_also_where_all_risks_are_shown(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("0", "v", "G", "h", "h", "h", "h")
-        assert pmo.sees("rare × negligible", "0 risks")
+        assert pmo.sees("rare × negligible", "0 threats")
         await pmo.press("enter")
-        assert pmo.sees("active:yes probability:1 impact:1", "Nothing matches.")
+        assert pmo.sees("active:yes side:threat probability:1 impact:1", "Nothing matches.")

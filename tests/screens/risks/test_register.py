@@ -46,8 +46,8 @@ async def test_what_is_over_is_not_shown_before_one_asks_for_all(register: Path)
 async def test_the_detail_tells_the_story_the_scores_and_what_is_late(register: Path):
     async with at_the_register(register) as pmo:
         assert pmo.sees(
-            "Because the integrator lost its main customer, it may stop payments before the",
-            "which would mean stop the ERP for three months.",
+            "The integrator lost its main customer → it may stop payments before the",
+            "acceptance → stop the ERP for three months.",
         )
         assert pmo.sees("current 5×4 20C", "exposure", "▲ Second source contract signed", "9 d late")
         assert pmo.line("▌").split()[:2] == ["▌↘", "R-0001"]

@@ -30,7 +30,7 @@ async def test_bands_out_of_order_are_refused_where_they_are_typed(register: Pat
 async def test_the_steps_of_a_scale_have_words_and_ends(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("S", "down", "enter")
-        assert pmo.sees("Steps of probability", "rare", "Up to, in percent")
+        assert pmo.sees("Steps of probability", "rare", "Up to (%)")
         await pmo.press("end")
         await pmo.types(" indeed")
         await pmo.press("ctrl+o", "y", "enter", "]")
@@ -41,5 +41,7 @@ async def test_the_appetite_is_set_level_by_level(register: Path):
     async with at_the_register(register) as pmo:
         assert pmo.sees("above appetite")
         await pmo.press("S", "down", "down", "down", "enter", "2", "5", "ctrl+o")
+        assert pmo.sees("Set this appetite?", "2 open risks come back within the appetite.")
+        await pmo.press("y")
         assert pmo.sees("Set for all risks.")
         assert "above appetite" not in pmo.screen
