@@ -122,7 +122,7 @@ def decided(changes: Values, before: Callable[[str], Value]) -> None:
     """Refuse a status that is reached by a use case of its own, and what would judge anew a risk that is over."""
     status = changes.get("status", before("status"))
     if Status(before("status")).over:
-        _stays(changes, before)
+        stays(changes, before)
     if status == before("status"):
         return
     if status == Status.CLOSED.value:
@@ -140,7 +140,7 @@ _JUDGED = frozenset(
 """What stands once a risk is over: how it was assessed, and what was decided of it."""
 
 
-def _stays(changes: Values, before: Callable[[str], Value]) -> None:
+def stays(changes: Values, before: Callable[[str], Value]) -> None:
     """Refuse what would judge anew a risk that is over; its words, its people and the use of its reserve may change."""
     if any(value != before(name) for name, value in changes.items() if name in _JUDGED):
         raise Refusal(ENDED, code=before("code"))

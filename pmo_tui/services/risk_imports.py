@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
+
 from db import risks as kept
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.domain.risk_checks import ENDED, agreeing
+from pmo_tui.domain.risk_checks import accepted, agreeing, stays
 from pmo_tui.domain.risk_fields import RISK_FIELDS
-from pmo_tui.domain.risk_values import PREFIXES, impact_fields
-from pmo_tui.domain.risks import Status
+from pmo_tui.domain.risk_values import PREFIXES, Scales, impact_fields
+from pmo_tui.domain.risks import Response, Status
 from pmo_tui.services.import_kinds import Before, Importable, Rules
 from pmo_tui.services.import_scales import of_another_size
-from pmo_tui.services.risks import check_people, placed, usual
+from pmo_tui.services.risks import check_people, following, placed, usual
 from pmo_tui.transfer.maps import ImportMap
 from pmo_tui.transfer.notes import Note
 from pmo_tui.transfer.rows import Row
@@ -22,6 +25,16 @@ class _Risks(Rules):
     """What is a risk's own in an import."""
 
     kept = frozenset({"code", "side", "status", "level"})
+    looked_at = (
+        *("status", "reason", "side", "level", "category", "strategy", "accepted_by", "accepted_why"),
+        *(PREFIXES["score"][:2]),
+        *impact_fields("score"),
+    )
+
+    @cached_property
+    def _scales(self) -> Scales:
+        """What the portfolio has set for its risks."""
+        return kept.scales_kept()
 
     def complete(self, row: Row, values: dict[str, Value]) -> None:
         """Give a new risk what it can't be without, and check it."""
@@ -39,12 +52,26 @@ class _Risks(Rules):
         _leave_out(said, whole)
         return said
 
+    def following(self, said: Values, before: Before, today: date) -> dict[str, Value]:
+        """Give what is said with the day of an acceptance, and without an escalation that another level ends."""
+        changed = {name: value for name, value in said.items() if value != before(name)}
+        return {**said, **following(changed, before, today)}
+
     def check(self, said: Values, changed: Values, before: Before) -> None:
-        """Refuse values that contradict each other, and a status that is left although it is final."""
-        if "status" in changed and Status(before("status")).over:
-            raise Refusal(ENDED, code=before("code"))
+        """Refuse values that contradict each other, and what would judge anew a risk that is over."""
+        if Status(before("status")).over:
+            stays(changed, before)
         whole = {field.name: before(field.name) for field in RISK_FIELDS if not field.derived}
         _check({**whole, **said}, changed)
+
+    def odd(self, values: Values) -> None:
+        """Refuse an acceptance that nobody answers for, and an end of which nobody says why, or that is no issue."""
+        if values.get("strategy") == Response.ACCEPT.value:
+            accepted(values, self._scales)
+        if values["status"] == Status.CLOSED.value and not values.get("reason"):
+            raise Refusal(N_("It is closed, and nobody says why: write the reason."))
+        if values["status"] == Status.OCCURRED.value:
+            raise Refusal(N_("It has happened, and an import makes no issue of it: import the issue too."))
 
     def doubts(self, table: Table, the_map: ImportMap) -> tuple[Note, ...]:
         """Say that the register may count in a matrix of another size."""

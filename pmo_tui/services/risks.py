@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from db import portfolio as portfolio_kept
 from db import projects as projects_kept
 from db import risks as kept
-from db.door import Writing
 from pmo_tui.domain.fields import Value, Values
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.journal import Facts
@@ -120,15 +120,15 @@ def placed(whole: Values, changes: Values) -> Values:
     return {**whole, "programme": programme}
 
 
-def _following(changes: Values, before: Before, group: Writing) -> dict[str, Value]:
-    """Give changes with the day on which a risk is accepted, where no other day is given.
+def following(changes: Values, before: Before, day: date) -> dict[str, Value]:
+    """Give changes made on a day with that day as the one on which a risk is accepted, where no other is given.
 
     One that is set to another level by hand is escalated no longer: there is nothing to hand back.
     """
     found = dict(changes)
     strategy = changes.get("strategy", before("strategy"))
     if changes.get("accepted_by") and strategy == Response.ACCEPT.value and "accepted_on" not in changes:
-        found["accepted_on"] = group.day
+        found["accepted_on"] = day
     if "level" in changes and "escalated_from" not in changes and before("escalated_from") is not None:
         found |= dict.fromkeys(("escalated_from", "escalated_on", "escalated_why"))
     return found
@@ -157,7 +157,7 @@ RISK: Editable[Item] = Editable(
     set_many=lambda count: _n("Set {field} of {count} risk", "Set {field} of {count} risks", count),
     complete=_complete,
     check=_check,
-    following=_following,
+    following=lambda changes, before, group: following(changes, before, group.day),
     decided=decided,
     parts=_parts,
 )

@@ -11,6 +11,7 @@ import pytest
 
 from db import sql
 from pmo_tui.domain.refusal import Refusal
+from pmo_tui.domain.risks import Level
 from pmo_tui.services import exports, imports, journal, projects, risk_lives, risks
 from pmo_tui.services.import_plans import ImportPlan
 from pmo_tui.services.importables import importable
@@ -208,4 +209,31 @@ def test_an_action_of_a_risk_that_is_not_there_is_rejected_in_a_sentence(session
     plan = imports.plan(session, table, imports.guess(session, table, kind).map, kind=kind)
     assert reasons(plan) == [
         "There is no risk with the code or the title “R-0099”: import it first, or correct it."
+    ]
+
+
+def test_a_level_that_a_file_changes_ends_an_escalation(session: Session, tmp_path: Path):
+    risk = risks.add(session, {"title": "A", "project": "P-0001"})
+    risk_lives.escalate(session, risk, Level.PROGRAMME, "too large")
+    imports.run(session, planned(session, tmp_path, "Code,Title,Level\nR-0001,A,project\n"))
+    assert risks.find(session, "R-0001").value("escalated_from") is None
+
+
+def test_what_a_file_takes_for_granted_is_taken_and_told(session: Session, tmp_path: Path):
+    text = (
+        "Code,Title,Status,Response,Probability,Impact\n"
+        "R-0011,A,open,accept,5,5\nR-0012,B,closed,,1,1\nR-0013,C,occurred,,1,1\nR-0014,D,open,accept,1,1\n"
+    )
+    plan = planned(session, tmp_path, text)
+    told = [(number, say(refused)) for number, refused in plan.warnings]
+    assert [number for number, _said in told] == [2, 3, 4]
+    assert [said.split(",")[0] for _number, said in told] == [
+        "It is above the appetite",
+        "It is closed",
+        "It has happened",
+    ]
+    imports.run(session, plan)
+    over = planned(session, tmp_path, "Code,Title,Probability\nR-0012,B,5\n")
+    assert [say(why) for why in over.rejected[0].reasons] == [
+        "R-0012 has occurred or was closed, which is final: undo that, or add another risk."
     ]
