@@ -30,7 +30,7 @@ async def test_the_arrows_and_enter_choose_a_way(portfolio: Path):
         await pmo.press("j", "down")
         assert pmo.cursor.startswith("a  Add the first project")
         await pmo.press("k", "k", "enter")
-        assert pmo.sees("Import   1 File", "File to import")
+        assert pmo.sees("Import projects   1 File", "File to import")
         await pmo.press("esc")
         assert pmo.sees("Three ways to begin")
 
