@@ -15,7 +15,7 @@ from db.broken_rules import undeclared
 from db.keepers import KEEPERS
 from db.keepers.base import by_keys
 from db.models.journal import GroupRecord, JournalRecord
-from pmo_tui.domain.journal import Change, Door, Facts, Group
+from pmo_tui.domain.journal import Change, Door, Facts, Group, ends
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.moments import midnight
 
@@ -76,23 +76,28 @@ def history_with_parts(entity: str, key: int, limit: int) -> list[tuple[Group, C
     return _newest(whole, limit)
 
 
-_OF_ANYTHING = ("comment", "action")
-"""What belongs to a thing: what is said of it, and what is done about it."""
+_OF_ANYTHING = ("comment", "action", "relation")
+"""What belongs to a thing: what is said of it, what is done about it, and what it has to do with."""
 
 
 def _parts_ever(entity: str, key: int) -> dict[str, list[int]]:
-    """Give the keys of what belongs or belonged to a thing, by entity: as it was made or deleted it said so."""
+    """Give the keys of what belongs or belonged to a thing, by entity: some change of it said so."""
     rows = sql.ask(
-        "SELECT DISTINCT entity, key FROM (SELECT entity, key, COALESCE(after, before) AS facts FROM journal "
-        f"WHERE entity IN ({sql.marks(len(_OF_ANYTHING))}) AND (before IS NULL OR after IS NULL)) "
-        "WHERE json_extract(facts, '$.' || ?) = ? "
-        "OR (json_extract(facts, '$.entity') = ? AND json_extract(facts, '$.key') = ?)",
-        (*_OF_ANYTHING, entity, key, entity, key),
+        "SELECT entity, key, before, after FROM journal "
+        f"WHERE entity IN ({sql.marks(len(_OF_ANYTHING))}) AND (before GLOB ? OR after GLOB ?)",
+        (*_OF_ANYTHING, *[f"*:{key}[,}}]*"] * 2),
     )
-    found: dict[str, list[int]] = {}
-    for part, number in rows:
-        found.setdefault(part, []).append(number)
-    return found
+    found: dict[str, set[int]] = {}
+    for part, number, before, after in rows:
+        if any(_tells_of(kept, entity, key) for kept in (before, after) if kept is not None):
+            found.setdefault(part, set()).add(number)
+    return {part: sorted(keys) for part, keys in found.items()}
+
+
+def _tells_of(kept: str, entity: str, key: int) -> bool:
+    """Tell whether facts name a thing, by entity and key or as what they are of."""
+    facts = json.loads(kept)
+    return facts.get(entity) == key or (entity, key) in ends(facts)
 
 
 class Before(NamedTuple):
@@ -103,14 +108,18 @@ class Before(NamedTuple):
     facts: Facts | None
 
 
-def befores(entity: str, names: Sequence[str], day: date) -> Iterator[Before]:
-    """Walk what some facts were before each change of a thing of a kind since the midnight of a day, newest first."""
+def befores(entity: str, names: Sequence[str], day: date, key: int | None = None) -> Iterator[Before]:
+    """Walk what some facts were before each change of things of a kind since the midnight of a day, newest first.
+
+    With a `key` they are those of one thing.
+    """
     since = midnight(day).isoformat(sep=" ")  # a moment without a fraction is kept so too, and sorts as text
     rows = sql.ask(
         "SELECT journal_group.at, journal.key, journal.before, journal.id FROM journal "
         "JOIN journal_group ON journal_group.id = journal.group_id "
-        "WHERE journal.entity = ? AND journal_group.at >= ? ORDER BY journal.id DESC",
-        (entity, since),
+        f"WHERE journal.entity = ? {'' if key is None else 'AND journal.key = ? '}AND journal_group.at >= ? "
+        "ORDER BY journal.id DESC",
+        (entity, since) if key is None else (entity, key, since),
     )
     for at, key, before, id_ in rows:
         facts = _facts(before, id_)

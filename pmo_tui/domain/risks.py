@@ -225,13 +225,3 @@ class Appetite(NamedTuple):
         """Tell whether a severity is above the appetite; what has no score is not."""
         score = severity.score
         return score is not None and score > self.limit(level, categories)
-
-
-def heatmap(severities: Iterable[Severity]) -> dict[tuple[int, int], int]:
-    """Count severities by their cell, (probability, impact); those that were not assessed stand in none."""
-    cells = {(probability, impact): 0 for probability in STEPS for impact in STEPS}
-    for severity in severities:
-        impact = severity.impact
-        if severity.probability is not None and impact is not None:
-            cells[severity.probability, impact] += 1
-    return cells

@@ -127,7 +127,7 @@ def create(session: Session, group: Writing, kind: Editable[Any], values: Change
 def save(session: Session, kind: Editable[T], base: T, changes: Changes, label: str = EDITED) -> T:
     """Change fields of the thing that was read as `base`, and give it as it stands then.
 
-    The journal calls it `label`, a message about its `code`.
+    The journal calls it `label`, a message about its `code` and `name`.
     Raises Conflict where someone else has changed it since, Refusal where a value can't stand, or is not simply set.
     """
     catalogue = kind.catalogue()
@@ -139,7 +139,7 @@ def save(session: Session, kind: Editable[T], base: T, changes: Changes, label: 
 def change(session: Session, kind: Editable[T], base: T, ready: Values, label: str) -> T:
     """Make settled changes of a thing under a label of their own, as `save` does."""
     try:
-        with session.writing(_(label).format(code=base.code)) as group:
+        with session.writing(_(label).format(code=base.code, name=base.value(kind.title))) as group:
             change_within(group, kind, base, ready)
     except StaleVersion:
         theirs = get(session, kind, base.id)

@@ -35,7 +35,7 @@ LED: Mapping[str, str] = {
     "confirmed": N_("Confirmed {code}"),
     "agreed": N_("Agreed {code}"),
     "delivered": N_("Delivered {code}"),
-    "done": N_("Done {code}"),
+    "done": N_("Done {code} {name}"),
     "decided": N_("Decided {code}"),
     "submitted": N_("Submitted {code}"),
     "approved": N_("Approved {code}"),

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from db import risks as kept
-from db.door import StaleVersion, Writing
-from db.packing import packed
-from pmo_tui.domain.actions import ACTIONS
+from db.door import Writing
 from pmo_tui.domain.items import Item
-from pmo_tui.domain.raid import dated
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.risk_parts import ResponseAction, State
-from pmo_tui.services import editing
-from pmo_tui.services.editing import Changes, ready_values, references
+from pmo_tui.services import editing, raid_lives
+from pmo_tui.services.editing import Changes, Conflict
 from pmo_tui.services.raid import ACTION
 from pmo_tui.services.session import Session
 from pmo_tui.words import _
@@ -42,32 +39,15 @@ def create(session: Session, group: Writing, risk: Item, values: Changes) -> int
     return key
 
 
-def save(session: Session, action: ResponseAction, changes: Changes) -> None:
-    """Change an action. Raises Refusal where a value can't stand, or someone else has changed it since it was read."""
-    catalogue = ACTION.catalogue()
-    ready = ready_values(changes, catalogue)
-    label = _("Action for {code}: {title}").format(code=action.risk, title=ready.get("title", action.title))
-    with session.writing(label) as group:
-        directory = references(group, ready, catalogue)
-        said = dated(ACTIONS, ready, {"state": action.state.value, "done_on": action.done_on}.get, group.day)
-        try:
-            group.change("action", action.id, action.version, packed(said, catalogue, directory))
-        except StaleVersion:
-            raise Refusal(_STALE) from None
-
-
 def finish(session: Session, action: ResponseAction, on: date | None = None) -> None:
-    """Record that an action is done, today where no other day is given. Raises as `save` does."""
-    save(session, action, {"state": State.DONE.value, **({"done_on": on} if on else {})})
+    """Record that an action is done, today where no other day is given.
 
-
-def delete(session: Session, action: ResponseAction) -> None:
-    """Delete an action; it can be undone. Raises Refusal where someone else has changed it since it was read."""
-    label = _("Action for {code} deleted: {title}").format(code=action.risk, title=action.title)
-    with session.writing(label) as group:
-        try:
-            for part in ACTION.parts(action.id):
-                group.delete(*part, None)
-            group.delete("action", action.id, action.version)
-        except StaleVersion:
-            raise Refusal(_STALE) from None
+    Raises Refusal where a value can't stand, or someone else has changed the action since it was read.
+    """
+    item = editing.get(session, ACTION, action.id)
+    if item is None or item.version != action.version:
+        raise Refusal(_STALE)
+    try:
+        raid_lives.go_on(session, ACTION, item, State.DONE.value, {"done_on": on} if on else {})
+    except Conflict:
+        raise Refusal(_STALE) from None

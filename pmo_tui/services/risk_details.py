@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from db import journal as journal_kept
 from db import risks as kept
 from db.comments import comments
-from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
-from pmo_tui.domain.journal import Change, Group
+from pmo_tui.domain.journal import Facts, Group
 from pmo_tui.domain.risk_grades import Grade, grade
 from pmo_tui.domain.risk_parts import Comment, ResponseAction
-from pmo_tui.domain.risk_values import Scales, severity
-from pmo_tui.moments import local_day
+from pmo_tui.domain.risk_values import Scales
+from pmo_tui.domain.risks import Severity
+from pmo_tui.moments import midnight
 from pmo_tui.services.risk_lists import Row, rows
 from pmo_tui.services.session import Session, one_moment
 
 MONTHS = 6
 """How many months a detail looks back."""
-MOST = 300
-"""How many changes are looked back."""
+NEWEST = 3
+"""How many of the newest groups of changes are told."""
+
+
+_GRADED = ("probability", "impact")
+_NOTHING: Facts = dict.fromkeys(_GRADED)
+"""The facts from which the current grade follows, and what they are where nothing was said."""
 
 
 class Detail(NamedTuple):
@@ -53,40 +57,44 @@ def detail(session: Session, key: int) -> Detail | None:
         return None
     [row] = found
     scales = kept.scales_kept()
-    history = journal_kept.history("risk", key, MOST)
-    groups = tuple(dict.fromkeys(group for group, _change in history))
+    groups = tuple(dict.fromkeys(group for group, _change in journal_kept.history("risk", key, NEWEST)))
     return Detail(
         row,
         scales,
         tuple(kept.actions([key])),
-        tuple(_months(row, history, scales)),
+        tuple(_months(row, scales)),
         groups,
         tuple(reversed(comments("risk", key))),
     )
 
 
-def _months(
-    row: Row, history: Sequence[tuple[Group, Change]], scales: Scales
-) -> list[tuple[date, Grade | None]]:
+def _months(row: Row, scales: Scales) -> list[tuple[date, Grade | None]]:
     """Give the current grade at the end of each of the last months, read backwards from the journal."""
-    values: dict[str, Value] | None = dict(row.item.values)
+    days = _ends(row.today)
+    changes = journal_kept.befores("risk", _GRADED, days[-1], row.id)
+    change = next(changes, None)
+    facts: Facts | None = {name: _step(row.value(name)) for name in _GRADED}
     told: list[tuple[date, Grade | None]] = []
-    place = 0
-    for day in _ends(row.today):
-        while place < len(history) and local_day(history[place][0].at) > day:
-            values = _before(values, history[place][1])
-            place += 1
-        if values is None and place == len(history):
+    for day in days:
+        ends = midnight(day + timedelta(days=1))
+        while change is not None and change.at >= ends:
+            facts = None if change.facts is None else {**_NOTHING, **(facts or {}), **change.facts}
+            change = next(changes, None)
+        if facts is None and change is None:
             break  # it was not there yet
-        told.append((day, None if values is None else grade(severity(values.get), scales)))
+        told.append((day, None if facts is None else _grade(facts, scales)))
     return told[::-1]
 
 
-def _before(values: dict[str, Value] | None, change: Change) -> dict[str, Value] | None:
-    """Give what a risk was before a change, as far as its figures go; None where it was not there."""
-    if change.before is None:
-        return None
-    return {**(values or {}), **kept.figures_of(change.before)}
+def _grade(facts: Facts, scales: Scales) -> Grade | None:
+    """Give the grade that follows from a probability and an impact."""
+    probability, impact = (_step(facts[name]) for name in _GRADED)
+    return grade(Severity(probability, whole=impact), scales)
+
+
+def _step(value: object) -> int | None:
+    """Give a step of a scale."""
+    return value if isinstance(value, int) else None
 
 
 def _ends(today: date) -> list[date]:

@@ -27,7 +27,6 @@ from pmo_tui.domain.risks import (
     Side,
     band,
     check_bands,
-    heatmap,
 )
 
 steps = st.integers(1, 5)
@@ -192,13 +191,6 @@ def test_a_category_never_makes_the_appetite_greater_than_that_of_the_level_or_o
     appetite = Appetite(by_category={(Level.PORTFOLIO, "Technical"): 20, (Level.PORTFOLIO, "All"): 4})
     assert appetite.limit(Level.PORTFOLIO, ["Technical"]) == 9
     assert appetite.limit(Level.PORTFOLIO, ["Technical", "All"]) == 4
-
-
-@given(st.lists(severities))
-def test_the_matrix_counts_each_assessed_risk_once(found: list[Severity]):
-    cells = heatmap(found)
-    assert len(cells) == 25
-    assert sum(cells.values()) == sum(severity.score is not None for severity in found)
 
 
 def test_the_letter_of_a_band_is_never_a_digit_that_would_read_as_one_of_the_score():

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from db.journal import history_with_parts
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.services import (
@@ -127,3 +128,15 @@ def test_what_is_done_at_midnight_is_of_the_day_that_begins(timed: Session, cloc
     risk = risks.add(timed, {"title": "A", "probability": 4, "impact": 4})
     [move] = risk_matrix.movement(timed, "", clock.now.date())
     assert (move.key, move.then, move.now) == (risk.id, None, (4, 4))
+
+
+def test_what_a_thing_has_to_do_with_stands_in_the_journal_of_both(session: Session):
+    one, other = (editing.add(session, ISSUE, {"title": title}) for title in "AB")
+    relations.relate(session, ("issue", one), ("issue", other))
+    risk = risks.add(session, {"title": "R"})
+    action = editing.add(session, ACTION, {"title": "Do"})
+    editing.save(session, ACTION, action, {"risk": risk.code})
+    for thing, label in ((one, "Related I-0001 to I-0002"), (other, "Related I-0001 to I-0002")):
+        assert history_with_parts("issue", thing.id, 9)[0][0].label == label
+    assert "Edited ACT-0001" in [group.label for group, _change in history_with_parts("risk", risk.id, 9)]
+    assert [group.label for group, _change in history_with_parts("issue", 99, 9)] == []

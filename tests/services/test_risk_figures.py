@@ -10,7 +10,7 @@ import pytest
 from db import risks as kept
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risks import PROBABILITIES, Appetite, Band, Level, Step
-from pmo_tui.services import journal, risk_figures, risk_lives, risk_settings, risk_weeks, risks
+from pmo_tui.services import journal, risk_details, risk_figures, risk_lives, risk_settings, risk_weeks, risks
 from pmo_tui.services.session import Session
 from tests.keeping import Clock, replayed, standing, tables
 
@@ -175,3 +175,18 @@ def test_a_risk_that_was_deleted_and_came_back_has_kept_its_past(session: Sessio
     journal.undo(session)
     assert risk_weeks.over_time(session, weeks=6) == before
     assert sum(point.exposure.valued for point in before) == 6
+
+
+def test_the_months_of_a_risk_are_told_however_often_it_was_changed_since(session: Session, clock: Clock):
+    clock.now += timedelta(weeks=4)
+    risk = risks.add(session, {"title": "A", "probability": 5, "impact": 5})
+    clock.now += timedelta(weeks=4)
+    risk = risks.save(session, risk, {"probability": 1})
+    for number in range(40):
+        risk = risks.save(session, risk, {"title": f"A {number}"})
+    found = risk_details.detail(session, risk.id)
+    assert found is not None
+    assert [(day.isoformat(), grade and grade.score) for day, grade in found.months] == [
+        ("2026-12-31", 25),
+        ("2027-01-18", 5),
+    ]

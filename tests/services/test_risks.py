@@ -22,7 +22,7 @@ from pmo_tui.domain.risk_parts import State
 from pmo_tui.domain.risks import Band, Level, Response
 from pmo_tui.services import editing, journal, projects, risk_actions, risk_lives, risk_settings, risks
 from pmo_tui.services.editing import Conflict
-from pmo_tui.services.raid import ISSUE
+from pmo_tui.services.raid import ACTION, ISSUE
 from pmo_tui.services.session import Session
 from tests.keeping import copied, groups, opened, replayed, standing, tables
 
@@ -178,8 +178,8 @@ def test_what_is_responded_to_is_responding(session: Session, risk: Item):
 def test_the_share_of_actions_done_leaves_out_what_was_dropped(session: Session, risk: Item):
     first = risk_actions.add(session, risk, {"title": "Call them", "owner": "New Name", "due": LATER})
     risk_actions.add(session, risk, {"title": "Visit them"})
-    third = risk_actions.add(session, risk, {"title": "Sue them", "cost": 1000_00})
-    risk_actions.save(session, third, {"state": "dropped"})
+    risk_actions.add(session, risk, {"title": "Sue them", "cost": 1000_00})
+    editing.save(session, ACTION, editing.find(session, ACTION, "ACT-0003"), {"state": "dropped"})
     risk_actions.finish(session, first)
     found = risks.find(session, risk.code)
     assert (found.value("actions"), found.value("actions_done")) == (2, Decimal(50))

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from pmo_tui.services import risk_actions, risks
+from pmo_tui.services import editing, risk_actions, risks
+from pmo_tui.services.raid import ACTION
 from screens.risks.sheets import TABS
 from tests.driving.colleague import colleague_does
 from tests.driving.person import session_on
@@ -85,11 +86,11 @@ async def test_the_journal_knows_an_action_that_was_deleted_and_takes_it_back(re
     session = session_on(register)
     risk = risks.find(session, "R-0001")
     for action in risk_actions.actions(session, risk):
-        risk_actions.delete(session, action)
+        editing.delete(session, ACTION, editing.find(session, ACTION, f"ACT-{action.id:04}"))
     session.close()
     async with at_the_register(register) as pmo:
         await pmo.press("enter", "[")
-        assert pmo.sees("[Journal]", "Action for R-0001: Escrow for the source code")
+        assert pmo.sees("[Journal]", "Deleted ACT-0001 Second source contract signed")
         assert pmo.line("▌").count("deleted") == 1
         await pmo.press("u", "y", "[", "[", "[", "[")
         assert pmo.sees("[Response]", "Actions:")

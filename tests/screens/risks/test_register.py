@@ -273,7 +273,7 @@ async def test_the_journal_knows_each_step_by_its_name(register: Path):
     session = session_on(register)
     labels = [group.label for group in journal.groups(session, 2)]
     session.close()
-    assert labels == ["Action for R-0001: Second source contract signed", "Reviewed R-0001"]
+    assert labels == ["Done ACT-0001 Second source contract signed", "Reviewed R-0001"]
 
 
 async def test_a_comment_stands_below_the_risk_and_on_its_page(register: Path):
