@@ -12,6 +12,7 @@ from pmo_tui.domain.items import Item
 from pmo_tui.domain.raid_kinds import BY_THING
 from pmo_tui.domain.refusal import N_, Refusal
 from pmo_tui.domain.relations import Tie
+from pmo_tui.domain.risks import Level
 from pmo_tui.services import editing, relations
 from pmo_tui.services.editing import EDITED, Changes, Conflict, Editable, change_within, ready_values
 from pmo_tui.services.raid import ACTION, ASSUMPTION, CHANGE_REQUEST, DECISION, DEPENDENCY, ISSUE
@@ -146,6 +147,8 @@ def carried(kind: Editable[Item], base: Item, into: Editable[Item]) -> dict[str,
         found["effect"] = base.value("effect")
     if "impact" in known and into.entity == ISSUE.entity and base.value("effect"):
         found["impact"] = base.value("effect")
+    if base.value("level") == Level.PROGRAMME.value and not base.value("programme"):
+        found.pop("level", None)  # its project has left the programme
     if base.value("project"):
         found.pop("programme", None)  # it is the project's
     title = str(found.get("title") or "")

@@ -254,6 +254,13 @@ def test_an_action_of_a_risk_is_one_among_all_actions(session: Session):
         editing.save(session, ACTION, editing.find(session, ACTION, "ACT-0001"), {"project": "P-0002"})
 
 
+def test_a_risk_of_a_programme_happens_also_when_its_project_has_left_that(session: Session):
+    risk = risks.add(session, {"title": "Fire", "project": "P-0001", "level": "programme"})
+    projects.save(session, projects.find(session, "P-0001"), {"programme": None})
+    risk_lives.occur(session, risks.find(session, risk.code))
+    assert editing.find(session, ISSUE, "I-0001").value("level") == "project"
+
+
 def test_a_risk_that_happens_is_in_the_issues_with_its_story_and_one_undo_takes_both_back(session: Session):
     risk = risks.add(
         session,
