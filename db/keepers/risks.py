@@ -119,9 +119,11 @@ class StepKeeper(Keeper):
         RISKS.weigh_again()
 
     def update(self, key: int, version: int, facts: Facts, changed: Iterable[str], at: str) -> bool:
-        """Change a step, and weigh the risks again."""
-        done = super().update(key, version, facts, changed, at)
-        RISKS.weigh_again()
+        """Change a step, and weigh the risks again where its middle has become another."""
+        names = set(changed)
+        done = super().update(key, version, facts, names, at)
+        if facts["axis"] == "probability" and not names.isdisjoint({"least", "most"}):
+            RISKS.weigh_again()
         return done
 
     def delete(self, keys: Sequence[int]) -> None:
