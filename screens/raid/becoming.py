@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
+from pmo_tui.domain.fields import Value
 from pmo_tui.domain.items import Item
 from pmo_tui.domain.refusal import N_
 from pmo_tui.services import raid_forms, raid_lives
@@ -52,12 +54,16 @@ async def ask_for(page: Page, key: int, asked: Asked) -> Item | None:
         return None
     catalogue = raid_lives.BY_ENTITY[asked.entity].catalogue()
     fields = [usual_field(catalogue.by_name[name], subject.known, "") for name in ("title", "due")]
-    begun = {"title": subject.item.value("title"), "due": subject.item.value("due")}
+    today, due = subject.known.around.today, subject.item.value("due")
+    to_come = (
+        due if isinstance(due, date) and due >= today else None
+    )  # what is late asks for an answer of its own day
+    begun: dict[str, Value] = {"title": subject.item.value("title"), "due": to_come}
 
     async def save(state: FormState) -> Item | Conflict:
         return await flows.or_conflict(page.ask(asked.make, subject.item, state.values()))
 
-    state = FormState(fields, begun, subject.known.around.today, point=point())
+    state = FormState(fields, begun, today, point=point())
     made: Item | Conflict | None = await page.talk(
         Form(told_of(_(asked.title), ISSUE, subject.item), state, save)
     )

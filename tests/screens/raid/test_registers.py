@@ -181,3 +181,11 @@ async def test_an_item_is_found_by_code_and_title_from_anywhere(registers: Path,
         await pmo.types(typed)
         await pmo.press("enter")
         assert pmo.sees("CR-0001 Add the Swiss entity", "[Overview]")
+
+
+async def test_what_a_late_issue_asks_for_is_not_late_from_the_start(registers: Path):
+    async with at_registers(registers) as pmo:
+        assert "late" in pmo.line("▌")
+        await pmo.press("D", "ctrl+o")
+        assert pmo.sees("I-0001 asks for decision DEC-0002.")
+    assert item(registers, "DEC-0002").value("due") is None
