@@ -38,10 +38,10 @@ class Confidence(Enum):
 
 
 STATUS_LABELS: dict[Enum, str] = {
-    Status.OPEN: N_("Open"),
+    Status.OPEN: N_("Unconfirmed"),
     Status.CONFIRMED: N_("Confirmed"),
     Status.FAILED: N_("Failed"),
-    Status.CLOSED: N_("Closed"),
+    Status.CLOSED: N_("Withdrawn"),
 }
 
 CONFIDENCE_LABELS: dict[Enum, str] = {

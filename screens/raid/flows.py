@@ -15,6 +15,7 @@ from pmo_tui.services.editing import Conflict
 from pmo_tui.services.forms import Known
 from pmo_tui.services.raid_forms import Subject
 from pmo_tui.words import _
+from pmo_tui.words.labels import said_of
 from pmo_tui.words.numbers import point
 from screens.forms.fields import FormField, Reader
 from screens.forms.form import Form
@@ -126,7 +127,7 @@ async def go_on(page: Page, noun: str, key: int) -> Item | None:
         subject.known.around.today,
         point=point(),
     )
-    title = f"{told_of('{code} {name}', of.kind, subject.item)}: {_(field.said[way])}"
+    title = said_of(told_of("{code} {name}", of.kind, subject.item), _(field.said[way]))
 
     def changed(state: FormState) -> Values:
         return {kind.state: way, **state.changes()}

@@ -33,7 +33,7 @@ async def test_an_assumption_that_fails_becomes_what_one_chooses(registers: Path
         await pmo.press("enter")
         assert pmo.sees(f"has failed and is now {made}. u takes it back.")
         await pmo.press("u")
-        assert pmo.sees("The supplier delivers", "Open")
+        assert pmo.sees("The supplier delivers", "Unconfirmed")
 
 
 @pytest.mark.parametrize(
