@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
 from itertools import islice
-from typing import NamedTuple
 
 from peewee import Expression, ModelSelect, fn
 
@@ -17,7 +15,6 @@ from db.keepers.base import by_keys
 from db.models.journal import GroupRecord, JournalRecord
 from pmo_tui.domain.journal import Change, Door, Facts, Group, ends
 from pmo_tui.domain.refusal import N_, Refusal
-from pmo_tui.moments import midnight
 
 LOOKED_AT = 50
 """How many groups are looked at in one go for one that can be taken back; mostly it is the first."""
@@ -100,36 +97,6 @@ def _tells_of(kept: str, entity: str, key: int) -> bool:
     return facts.get(entity) == key or (entity, key) in ends(facts)
 
 
-class Before(NamedTuple):
-    """What some facts of a thing were before a change: None before its creation, no fact that it left alone."""
-
-    at: datetime
-    key: int
-    facts: Facts | None
-
-
-def befores(entity: str, names: Sequence[str], day: date, key: int | None = None) -> Iterator[Before]:
-    """Walk what some facts were before each change of things of a kind since the midnight of a day, newest first.
-
-    With a `key` they are those of one thing.
-    """
-    since = midnight(day).isoformat(sep=" ")  # a moment without a fraction is kept so too, and sorts as text
-    rows = sql.ask(
-        "SELECT journal_group.at, journal.key, journal.before, journal.id FROM journal "
-        "JOIN journal_group ON journal_group.id = journal.group_id "
-        f"WHERE journal.entity = ? {'' if key is None else 'AND journal.key = ? '}AND journal_group.at >= ? "
-        "ORDER BY journal.id DESC",
-        (entity, since) if key is None else (entity, key, since),
-    )
-    for at, key, before, id_ in rows:
-        facts = _facts(before, id_)
-        yield Before(
-            datetime.fromisoformat(at),
-            key,
-            facts and {name: facts[name] for name in names if name in facts},
-        )
-
-
 def about(project: int, limit: int) -> list[tuple[Group, Change]]:
     """Give the newest changes of a project and of all that belongs or belonged to it, each with its group."""
     return _newest(JournalRecord.about == project, limit)
@@ -207,17 +174,6 @@ def _is_redo(row: GroupRecord) -> bool:
     return taken.undoes_id is not None
 
 
-def codes_gone(entity: str) -> list[str]:
-    """Give the codes of the things of a kind that somebody has deleted; one that was made by mistake is not theirs."""
-    rows = sql.ask(
-        "SELECT json_extract(journal.before, '$.code') FROM journal "
-        "JOIN journal_group ON journal_group.id = journal.group_id "
-        "WHERE journal.entity = ? AND journal.after IS NULL AND journal_group.undoes_id IS NULL",
-        (entity,),
-    )
-    return [code for (code,) in rows if code]
-
-
 def last_change(entity: str, key: int, names: Sequence[str]) -> Group | None:
     """Give the group that last changed one of the named facts of a thing, or made or deleted it."""
     rows = (
@@ -284,10 +240,10 @@ def _made_of(
     entity: str, key: int, before: str | None, after: str | None, id_: int, about: int | None
 ) -> Change:
     """Give the domain's change of what a journal row holds."""
-    return Change(entity, key, _facts(before, id_), _facts(after, id_), id_, about)
+    return Change(entity, key, kept_facts(before, id_), kept_facts(after, id_), id_, about)
 
 
-def _facts(kept: str | None, id_: int) -> Facts | None:
+def kept_facts(kept: str | None, id_: int) -> Facts | None:
     """Give the facts that the journal keeps of a change, by its number."""
     try:
         found: Facts | None = None if kept is None else json.loads(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from db import journal as journal_kept
+from db import pasts
 from db.door import StaleVersion, Writing
 from db.names import Directory
 from db.packing import packed
@@ -214,7 +214,7 @@ def highest_code(kind: Editable[Any], besides: Iterable[str] = ()) -> int:
 
     Minutes and mails go on speaking of what was deleted: nothing else is called so.
     """
-    codes = (*kind.keys_by_code(), *journal_kept.codes_gone(kind.entity), *besides)
+    codes = (*kind.keys_by_code(), *pasts.codes_gone(kind.entity), *besides)
     return max((code_number(kind.prefix, code) for code in codes), default=0)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from db import journal as journal_kept
+from db import pasts
 from db import risks as kept
 from db.comments import comments
 from pmo_tui.domain.items import Item
@@ -71,7 +72,7 @@ def detail(session: Session, key: int) -> Detail | None:
 def _months(row: Row, scales: Scales) -> list[tuple[date, Grade | None]]:
     """Give the current grade at the end of each of the last months, read backwards from the journal."""
     days = _ends(row.today)
-    changes = journal_kept.befores("risk", _GRADED, days[-1], row.id)
+    changes = pasts.befores("risk", _GRADED, days[-1], row.id)
     change = next(changes, None)
     facts: Facts | None = {name: _step(row.value(name)) for name in _GRADED}
     told: list[tuple[date, Grade | None]] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from db import asking
+from db import asking, pasts
 from db import journal as journal_kept
 from db import risks as kept
 from pmo_tui.domain.journal import Facts
@@ -150,7 +150,7 @@ def facts_at(day: date, now: Mapping[int, Facts]) -> dict[int, Facts | None]:
     names = list(next(iter(now.values()), ()))
     defaults = journal_kept.defaults("risk")
     unsaid = {name: defaults[name] for name in names}
-    for _at, key, before in journal_kept.befores("risk", names, day):
+    for _at, key, before in pasts.befores("risk", names, day):
         if key in then:
             then[key] = None if before is None else {**(then[key] or unsaid), **before}
     return then

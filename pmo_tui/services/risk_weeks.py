@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from db import journal as journal_kept
+from db import pasts
 from db import risks as kept
 from db.asking import Question, columns
 from pmo_tui.domain.journal import Facts
@@ -43,7 +44,7 @@ def over_time(session: Session, text: str = "", weeks: int = 12) -> tuple[Point,
     """
     today = session.today()
     past = _Past(kept.figured(_over_or_not(question(session, RISKS, text)), _WEIGHED), kept.scales_kept())
-    changes = journal_kept.befores("risk", _WEIGHED, today - timedelta(weeks=weeks))
+    changes = pasts.befores("risk", _WEIGHED, today - timedelta(weeks=weeks))
     change = next(changes, None)
     points: list[Point] = []
     for week in range(weeks):
@@ -91,7 +92,7 @@ class _Past:
         self._unsaid = {name: journal_kept.defaults("risk")[name] for name in _WEIGHED}
         self._weighed = {key: self._weigh(facts) for key, facts in now.items()}
 
-    def take_back(self, change: journal_kept.Before) -> None:
+    def take_back(self, change: pasts.Before) -> None:
         """Let a risk be as it was before a change."""
         key = change.key
         if key not in self._ever:

@@ -53,7 +53,7 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
     if request.param == "small disk":
         yield from _mounted(folder)
     else:
-        yield Disk(folder, 1_500_000, lambda: None)
+        yield Disk(folder, 2_000_000, lambda: None)
 
 
 def fill_up(file: Path) -> None:
