@@ -84,12 +84,14 @@ def preview(session: Session, bands: Sequence[Band]) -> tuple[Moved, ...]:
     Raises Refusal where the bands don't part the scores.
     """
     check_bands(bands)
+    pairs = zip(kept.bands(), bands, strict=False)
+    renamed = {was.name: now.name for was, now in pairs if was.least == now.least}
     moved = []
     for risk in kept.read(list(kept.keys_by_code().values()), session.today()):
         number = band(severity(risk.value), bands)
         before, after = risk.value("band"), None if number is None else bands[number].name
-        if before != after:
-            moved.append(Moved(risk, None if before is None else str(before), after))
+        if before is not None and renamed.get(str(before), before) != after:
+            moved.append(Moved(risk, str(before), after))
     return tuple(moved)
 
 

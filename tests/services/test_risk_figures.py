@@ -88,8 +88,7 @@ def test_other_bands_are_previewed_set_and_undone(session: Session):
     before = tables()
     moved = risk_settings.preview(session, bands)
     assert [(each.risk.value("title"), each.before, each.after) for each in moved] == [
-        ("M", "moderate", "red"),
-        ("L", "low", "green"),
+        ("M", "moderate", "red"),  # low is but called green
     ]
     assert tables() == before
     risk_settings.set_bands(session, bands)
@@ -99,6 +98,16 @@ def test_other_bands_are_previewed_set_and_undone(session: Session):
     assert replayed() == standing()
     with pytest.raises(Refusal, match="begins at 1"):
         risk_settings.preview(session, bands[1:])
+
+
+def test_a_band_that_is_only_called_otherwise_moves_nothing(session: Session):
+    risks.add(session, {"title": "M", "probability": 3, "impact": 3})
+    low, moderate, *rest = kept.bands()
+    assert risk_settings.preview(session, (low, moderate._replace(name="medium"), *rest)) == ()
+    [moved] = risk_settings.preview(
+        session, (low._replace(name="green"), moderate._replace(least=10), *rest[1:])
+    )
+    assert (moved.before, moved.after) == ("moderate", "green")
 
 
 def test_another_scale_weighs_the_risks_anew(session: Session):
