@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from pmo_tui.domain.refusal import N_
 from pmo_tui.domain.relations import Related
+from pmo_tui.domain.risk_parts import Comment
 from pmo_tui.services import items
 from pmo_tui.services.histories import Entry
 from pmo_tui.services.items import Dossier
 from pmo_tui.words import _, numbers
 from screens.actions.action import Action
 from screens.cells import Span
+from screens.item.commenting import delete_comment
 from screens.item.sheet import Sheet
 from screens.item.walking import open_related, unrelate
 from screens.sheets.page import SheetPage, TabSheet
 from screens.widgets.tabs import Tab
 
-UNRELATE = N_("Take away the relation under the cursor, after asking.")
-"""What the key for deleting does among what an item is related to."""
+
+class Deleting(NamedTuple):
+    """What the key for deleting does on a tab of things that belong to the item, and what is said where none does."""
+
+    label: str
+    help: str
+    nothing: str
+
+
+_DELETING = {
+    "related": Deleting(
+        N_("unrelate"),
+        N_("Take away the relation under the cursor, after asking."),
+        N_("It is related to nothing yet."),
+    ),
+    "comments": Deleting(
+        N_("delete comment"),
+        N_("Delete the comment under the cursor, if it is yours."),
+        N_("There is no comment to delete yet."),
+    ),
+}
 
 
 class ItemPage(SheetPage):
@@ -138,8 +159,10 @@ class ItemPage(SheetPage):
             if self._related is not None:
                 return action._replace(label=N_("open"))
             return action if self._project is not None else action._replace(footer=0)
-        if action.id == f"{self.ID}.delete" and self.tab == "related":
-            return action._replace(label=N_("unrelate"), help=UNRELATE, footer=12 if self._related else 0)
+        if action.id == f"{self.ID}.delete" and self.tab in _DELETING:
+            label, told, _nothing = _DELETING[self.tab]
+            there = self._related is not None or self._comment is not None
+            return action._replace(label=label, help=told, footer=12 if there else 0)
         return action
 
     @property
@@ -147,6 +170,12 @@ class ItemPage(SheetPage):
         """What is related under the cursor, None where no such thing stands there."""
         row = self.rows.row
         return row.key if row is not None and isinstance(row.key, Related) else None
+
+    @property
+    def _comment(self) -> Comment | None:
+        """The comment under the cursor, None where none stands there."""
+        row = self.rows.row
+        return row.key if row is not None and isinstance(row.key, Comment) else None
 
     @property
     def _project(self) -> str | None:
@@ -159,13 +188,15 @@ class ItemPage(SheetPage):
         raise NotImplementedError
 
     async def action_delete(self) -> None:
-        """Delete the item; among what it is related to take away the relation under the cursor."""
-        if self.tab != "related":
+        """Delete the item; among its relations and its comments the one under the cursor."""
+        if self.tab not in _DELETING or self.dossier is None:
             await self.delete()
-        elif self._related is None or self.dossier is None:
-            self.say(_("It is related to nothing yet."), role="warn")
-        else:
+        elif self._related is not None:
             await unrelate(self, self.dossier.item, self._related)
+        elif self._comment is not None:
+            await delete_comment(self, self.dossier.item, self._comment)
+        else:
+            self.say(_(_DELETING[self.tab].nothing), role="warn")
 
     def action_open(self) -> None:
         """Open what is related under the cursor, else the project of the item."""

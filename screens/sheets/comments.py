@@ -16,7 +16,7 @@ def comment_rows(sheet: Sheet, comments: Sequence[Comment], action: str) -> list
     rows: list[Row] = []
     for comment in comments:
         at = f"{moment(comment.at, sheet)}  " if comment.at else ""
-        rows.append(Row(f"comment{comment.id}", line(f" {at}", (comment.who, "accent"))))
+        rows.append(Row(comment, line(f" {at}", (comment.who, "accent"))))
         rows += [Row(None, line("   ", each)) for each in paragraphs(comment.text, max(10, sheet.cells - 4))]
     none = _("No comments yet: {key} writes one.").format(key=sheet.key_of(action))
     return rows or [muted(none)]

@@ -284,8 +284,23 @@ async def test_a_comment_stands_below_the_risk_and_on_its_page(register: Path):
         assert pmo.sees("Comment kept on R-0001. u takes it back.", "Ask the [bank] first")
         await pmo.press("enter", "[", "[", "[")
         assert pmo.sees("[Comments]", "23 Nov", "alice", "Ask the [bank] first")
+        await pmo.press("d")
+        assert pmo.sees("Comment on R-0001 deleted. u brings it back.", "No comments yet: c writes one.")
+        await pmo.press("d")
+        assert pmo.sees("There is no comment to delete yet.")
         await pmo.press("u")
-        assert pmo.sees("No comments yet: c writes one.")
+        assert pmo.sees("Ask the [bank] first")
+
+
+async def test_only_its_author_deletes_a_comment(register: Path):
+    colleague_does(
+        register,
+        "from pmo_tui.services import comments, risks; "
+        "comments.add(session, 'risk', risks.find(session, 'R-0001'), 'I called them')",
+    )
+    async with at_the_register(register) as pmo:
+        await pmo.press("enter", "[", "[", "[", "d")
+        assert pmo.sees("The comment is by bob: only its author deletes it.", "I called them")
 
 
 async def test_one_goes_to_a_risk_by_a_few_letters_from_anywhere(register: Path):
