@@ -12,6 +12,7 @@ import pytest
 from db import risks as kept
 from db import rollups
 from pmo_tui.domain.fields import Value
+from pmo_tui.domain.journal import Facts
 from pmo_tui.domain.refusal import Refusal
 from pmo_tui.domain.risk_values import severity
 from pmo_tui.domain.risks import Side
@@ -137,3 +138,19 @@ def test_a_risk_deleted_and_brought_back_has_not_moved(session: Session, clock: 
     risks.delete(session, risk)
     journal.undo(session)
     assert movement(session, "", since) == ()
+
+
+def test_exposures_too_large_for_the_database_to_sum_are_still_compared(session: Session):
+    project = projects.add(session, {"name": "Warehouse"})
+    most = 10**15 * 100 - 1
+    with session.writing("very many") as group:
+        facts: Facts = {
+            "title": "x",
+            "project": project.id,
+            "chance": 1_000_000,
+            "cost": most,
+            "level": "project",
+        }
+        group.create_many("risk", [{**facts, "code": f"X-{number}"} for number in range(100)])
+    assert lists.keys(session, PROJECTS, "exposure>1M") == [project.id]
+    assert lists.table(session, PROJECTS, "sort:exposure").rows == (project.id,)

@@ -470,3 +470,16 @@ def test_an_issue_is_never_overdue_from_the_start(session: Session):
     risk = risks.add(session, {"title": "A", "proximity_to": session.today() - timedelta(days=1)})
     risk_lives.occur(session, risk)
     assert editing.find(session, ISSUE, "I-0001").value("due") is None
+
+
+def test_who_has_left_finishes_nothing_new_and_is_asked_for_by_name_alone(session: Session):
+    risk = risks.add(session, {"title": "A"})
+    action = risk_actions.add(session, risk, {"title": "Call", "owner": "Zoé"})
+    with session.writing("Zoé leaves") as group:
+        [(key,)] = sql.ask("SELECT id FROM person WHERE name = 'Zoé'")
+        group.change("person", key, None, {"active": False})
+    item = editing.find(session, ACTION, "ACT-0001")
+    with pytest.raises(Refusal, match="Zoé has left: choose somebody else"):
+        editing.save(session, ACTION, editing.add(session, ACTION, {"title": "B"}), {"owner": "Zoé"})
+    risk_actions.finish(session, action)
+    assert editing.find(session, ACTION, "ACT-0001").version == item.version + 1

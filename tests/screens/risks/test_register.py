@@ -91,6 +91,15 @@ async def test_many_that_stand_as_they_are_are_reviewed_in_one_go(register: Path
         assert pmo.sees("R-0001", "R-0003")
 
 
+async def test_what_is_typed_of_a_first_action_is_never_dropped_for_want_of_its_title(register: Path):
+    async with at_the_register(register) as pmo:
+        await pmo.press("j", "p", "m", "tab", "tab")
+        await pmo.types("Moreau")
+        await pmo.press("ctrl+o")
+        assert pmo.sees("Title can't be empty: type it.")
+    assert value(register, "R-0002", "strategy") is None
+
+
 async def test_a_response_with_its_first_action_is_one_change(register: Path):
     async with at_the_register(register) as pmo:
         await pmo.press("j", "p", "m", "tab")
